@@ -1,0 +1,73 @@
+import type { Diagnostic } from './diagnostic.js';
+
+/** Where a capture was found, precise enough to find it again. */
+export interface SourceRef {
+  /** Path as the user named it, or `-` for standard input. */
+  readonly path: string;
+  /** Format of the dump: `text`, `html`, `jsonl`, `warc` … */
+  readonly format: string;
+  /** `file`, `offset:N`, `entry:NAME`, `line:N`, `item:N`; nested with `!`. */
+  readonly locator: string;
+}
+
+/** What says when a page was fetched, strongest first. */
+export type CapturedAtBasis =
+  | 'warc-date'
+  | 'http-date'
+  | 'record'
+  | 'saved-page'
+  | 'given'
+  | 'page-clock'
+  | 'calendar-day';
+
+/** One fetched page as its reader hands it on: bytes, and what the dump says of them. */
+export interface Capture {
+  readonly source: SourceRef;
+  /** Address of the page (`WARC-Target-URI`), or null where the dump does not say. */
+  readonly url: string | null;
+  /** Moment of the fetch, ISO 8601 in UTC (`WARC-Date`). */
+  readonly capturedAt: string | null;
+  readonly capturedAtBasis: CapturedAtBasis | null;
+  readonly httpStatus: number | null;
+  /** Media type without parameters: `text/html` or `text/plain`. */
+  readonly mediaType: string;
+  /** Charset label of the HTTP header or of the record, as it stands. */
+  readonly charsetDeclared: string | null;
+  /** Bytes of the page, transfer and content encoding removed. */
+  readonly payload: Uint8Array;
+  /** SHA-256 of `payload`, lower-case hexadecimal. */
+  readonly contentSha256: string;
+  /** `WARC-Record-ID`, or null. */
+  readonly recordId: string | null;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** A dump file (or standard input) as it stands on disk. */
+export interface Source {
+  readonly path: string;
+  readonly format: string;
+  /** Size in bytes. */
+  readonly bytes: number;
+  /** ISO 8601 in UTC; null for standard input. */
+  readonly modifiedAt: string | null;
+  /** SHA-256 of the whole dump, lower-case hexadecimal; null where it was not read to its end. */
+  readonly sha256: string | null;
+}
+
+/** How the reading of a source ended. */
+export type SourceState = 'done' | 'truncated' | 'failed';
+
+/** What a reader meets, in the order of the dump: a `source`, its records, its `end`. */
+export type ReadResult =
+  | { readonly kind: 'source'; readonly source: Source }
+  | { readonly kind: 'capture'; readonly capture: Capture }
+  /** No page: an image, a stylesheet, a WARC request. `detail` is the kind under which it is tallied. */
+  | { readonly kind: 'skipped'; readonly locator: string; readonly detail: string }
+  | {
+      readonly kind: 'unreadable';
+      readonly locator: string;
+      readonly code: string;
+      readonly message: string;
+      readonly excerpt: string | null;
+    }
+  | { readonly kind: 'end'; readonly state: SourceState };

@@ -1,0 +1,108 @@
+import type { Source, SourceState } from './capture.js';
+import type { CaptureRecord } from './extraction.js';
+
+/** Where every record of a dump ends: `read` is always the sum of the other five. */
+export interface Tally {
+  readonly read: number;
+  readonly inserted: number;
+  readonly updated: number;
+  readonly unchanged: number;
+  readonly skipped: number;
+  readonly rejected: number;
+}
+
+/** A record that could not be read. */
+export interface Reject {
+  readonly locator: string;
+  /** `read`, `decode`, `extract` or `store`. */
+  readonly stage: string;
+  readonly code: string;
+  readonly message: string;
+  /** At most 200 characters of the record. */
+  readonly excerpt: string | null;
+}
+
+/** One record of a source on its way into the store. */
+export type StoreItem =
+  | { readonly kind: 'record'; readonly record: CaptureRecord }
+  | { readonly kind: 'skipped'; readonly locator: string; readonly detail: string }
+  | { readonly kind: 'reject'; readonly reject: Reject };
+
+/** A run of records of one source, and its end where the run reaches it. */
+export interface SourceBatch {
+  readonly source: Source;
+  /** What the user said of the source. */
+  readonly collection: string | null;
+  readonly rights: string | null;
+  readonly note: string | null;
+  readonly items: readonly StoreItem[];
+  /** Null while more is to come. */
+  readonly end: SourceState | null;
+}
+
+/** A source that the archive already holds in full. */
+export interface KnownSource {
+  readonly sourceId: number;
+  /** Records it was found to hold. */
+  readonly records: number;
+}
+
+export type ImportStatus = 'running' | 'ok' | 'partial' | 'failed' | 'interrupted';
+
+/** What one import did, as `status` lists it. */
+export interface ImportSummary extends Tally {
+  readonly id: number;
+  readonly startedAt: string;
+  readonly finishedAt: string | null;
+  readonly status: ImportStatus;
+}
+
+/** What an archive holds. */
+export interface ArchiveStatus {
+  readonly articles: number;
+  readonly issues: number;
+  readonly captures: number;
+  readonly sources: number;
+  readonly repairs: number;
+  readonly sites: readonly { readonly host: string; readonly name: string | null; readonly articles: number }[];
+  readonly sourceStates: Readonly<Record<string, number>>;
+  /** Newest first. */
+  readonly imports: readonly ImportSummary[];
+  /** By code, most frequent first. */
+  readonly rejects: readonly { readonly code: string; readonly count: number; readonly example: string }[];
+  readonly captureKinds: Readonly<Record<string, number>>;
+  /** Runs of missing issue numbers by site and year. */
+  readonly missingIssues: readonly { readonly host: string; readonly year: number; readonly numbers: readonly number[] }[];
+}
+
+/** Per-source result of a write. */
+export interface WriteResult {
+  readonly tally: Tally;
+  /** Skipped records by kind. */
+  readonly skippedKinds: Readonly<Record<string, number>>;
+  /** Applied repairs that came in with new captures. */
+  readonly repairs: number;
+}
+
+/** An archive that takes records. Writing is batched: one transaction a call. */
+export interface Store {
+  /** Registers an import and takes the archive's lock. Throws `ImporterError` `locked` when another import holds it. */
+  beginImport(run: {
+    readonly toolVersion: string;
+    readonly argv: readonly string[];
+    readonly lockTimeoutSeconds: number;
+  }): Promise<number>;
+  /** The source, if the archive holds it whole and nothing of it was rejected. */
+  knownSource(source: Source): Promise<KnownSource | null>;
+  /** Counts an unchanged source for this import: its records are read and unchanged. */
+  markUnchanged(importId: number, known: KnownSource): Promise<void>;
+  /** Writes runs of records in one transaction; one result a batch, in order. */
+  write(importId: number, batches: readonly SourceBatch[], options: { readonly force: boolean }): Promise<readonly WriteResult[]>;
+  finishImport(importId: number, status: ImportStatus): Promise<void>;
+  status(): Promise<ArchiveStatus>;
+  /** Number of issues and articles, for the summary of an import. */
+  totals(): Promise<{ readonly articles: number; readonly issues: number }>;
+  /** SHA-256 over all content in key order (design: `product.md`, last paragraph). */
+  digest(): Promise<string>;
+  close(): Promise<void>;
+}

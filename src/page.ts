@@ -1,0 +1,101 @@
+import { decode } from './decode/decode.js';
+import { extract } from './extract/extract.js';
+import { openDocument } from './extract/open-document.js';
+import type { Capture } from './model/capture.js';
+import type { CaptureRecord, Evidence, Extraction, Placement } from './model/extraction.js';
+import type { DecodedPage } from './model/page.js';
+import type { Repair, RepairStep } from './model/repair-step.js';
+import type { SiteProfile } from './model/site-profile.js';
+import { repairSegments } from './repair/repair.js';
+
+/** What a run says of all its pages. */
+export interface PageOptions {
+  /** Charset label that overrides all evidence. */
+  readonly charset: string | null;
+  /** Name of a profile, or host of a site, that the pages belong to. */
+  readonly site: string | null;
+  /** Address against which relative addresses resolve, and whose host is the site, where a page has no address. */
+  readonly baseUrl: string | null;
+  readonly profiles: readonly SiteProfile[];
+}
+
+/** Every stage of one page, for `inspect`. */
+export interface PageStages {
+  readonly decoded: DecodedPage;
+  /** Segments as found, before repair. */
+  readonly segments: readonly string[];
+  readonly steps: readonly RepairStep[];
+  readonly extraction: Extraction;
+  readonly record: CaptureRecord;
+}
+
+/** Reads one page: decode, repair, extract. A function of the page and the options, of nothing else; never throws for bad data. */
+export function readPage(capture: Capture, options: PageOptions): CaptureRecord {
+  return readPageInStages(capture, options).record;
+}
+
+/** The same reading with every intermediate value kept. */
+export function readPageInStages(capture: Capture, options: PageOptions): PageStages {
+  const { mediaType } = capture;
+  const decoded = decode(capture.payload, { given: options.charset, declared: capture.charsetDeclared, mediaType });
+  const document = openDocument(decoded.text, mediaType);
+  const { texts, steps } = repairSegments(document.segments);
+  const extraction = extract(document, texts, {
+    url: capture.url,
+    capturedAt: capture.capturedAt,
+    site: options.site,
+    baseUrl: options.baseUrl,
+    profiles: options.profiles,
+    unmendable: new Set(steps.filter((step) => !step.applied).map((step) => step.segment)),
+  });
+  const record = toRecord(capture, decoded, steps, extraction);
+  return { decoded, segments: document.segments, steps, extraction, record };
+}
+
+function toRecord(
+  capture: Capture,
+  decoded: DecodedPage,
+  steps: readonly RepairStep[],
+  extraction: Extraction,
+): CaptureRecord {
+  return {
+    source: capture.source,
+    url: capture.url ?? extraction.url,
+    capturedAt: capture.capturedAt ?? extraction.capturedAt,
+    capturedAtBasis: capture.capturedAt === null ? extraction.capturedAtBasis : capture.capturedAtBasis,
+    capturedBetween: capture.capturedAt === null ? extraction.capturedBetween : null,
+    httpStatus: capture.httpStatus,
+    mediaType: capture.mediaType,
+    contentSha256: capture.contentSha256,
+    recordId: capture.recordId,
+    kind: extraction.kind,
+    kindDetail: extraction.kindDetail,
+    site: extraction.site,
+    profile: extraction.profile,
+    charset: decoded.charset,
+    article: extraction.article,
+    issues: extraction.issues,
+    calendar: extraction.calendar,
+    attributions: extraction.attributions,
+    repairs: placeSteps(steps, extraction.placements),
+    evidence: namesOf(extraction.evidence, (evidence) => evidence.rule),
+    evidenceLayers: namesOf(extraction.evidence, (evidence) => evidence.layer),
+    diagnostics: [...capture.diagnostics, ...extraction.diagnostics],
+  };
+}
+
+/** Puts each repair into the field that holds its segment. */
+function placeSteps(steps: readonly RepairStep[], placements: readonly Placement[]): readonly Repair[] {
+  const places = new Map(placements.map((placement) => [placement.segment, placement]));
+  return steps.map(({ segment, start, ...rest }, index) => {
+    const place = places.get(segment);
+    return { field: place?.field ?? 'page', seq: index + 1, start: (place?.start ?? 0) + start, ...rest };
+  });
+}
+
+function namesOf(
+  evidence: Readonly<Record<string, Evidence>>,
+  name: (evidence: Evidence) => string,
+): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(evidence).map(([field, value]) => [field, name(value)]));
+}

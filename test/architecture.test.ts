@@ -1,0 +1,77 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const src = resolve(import.meta.dirname, '../src');
+
+/** Who may import whom: the one place that says so. `own` are rooms (or files of src), `packages` are npm packages and `node:`. */
+const rooms: Readonly<Record<string, { readonly own: readonly string[]; readonly packages: readonly string[] }>> = {
+  model: { own: [], packages: [] },
+  sites: { own: ['model'], packages: [] },
+  text: { own: [], packages: [] },
+  read: { own: ['model'], packages: ['node:'] },
+  decode: { own: ['model', 'text'], packages: ['iconv-lite', 'jschardet'] },
+  repair: { own: ['model', 'text'], packages: ['iconv-lite'] },
+  extract: { own: ['model', 'text'], packages: ['cheerio', 'htmlparser2', 'domhandler'] },
+  archive: { own: ['model', 'text'], packages: ['node:'] },
+  'store/sqlite': { own: ['model', 'archive'], packages: ['better-sqlite3', 'node:'] },
+  'page.ts': { own: ['model', 'decode', 'repair', 'extract'], packages: [] },
+  'importer.ts': { own: ['model', 'read', 'page.ts'], packages: [] },
+  'index.ts': { own: ['*'], packages: [] },
+  cli: { own: ['index.ts'], packages: ['commander', 'ora', 'node:'] },
+};
+
+interface Import {
+  readonly from: string;
+  readonly room: string;
+  readonly to: string;
+}
+
+const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
+const imports: readonly Import[] = files.flatMap((file) =>
+  [...readFileSync(join(src, file), 'utf8').matchAll(/(?:\bfrom|\bimport\()\s*'([^']+)'/g)].map(([, target = '']) => ({
+    from: file,
+    room: roomOf(file),
+    to: target.startsWith('.') ? relative(src, resolve(src, dirname(file), target)).replace(/\.js$/, '.ts') : target,
+  })),
+);
+
+/** The longest room name that the path begins with. */
+function roomOf(file: string): string {
+  const names = Object.keys(rooms).filter((name) => file === name || file.startsWith(`${name}/`));
+  return names.sort((a, b) => b.length - a.length)[0] ?? file;
+}
+
+function isAllowed({ room, to }: Import): boolean {
+  const rule = rooms[room];
+  if (rule === undefined) return false;
+  if (!to.endsWith('.ts')) return rule.packages.some((name) => to === name || to.startsWith(name.endsWith(':') ? name : `${name}/`));
+  const target = roomOf(to);
+  return target === room || rule.own.includes('*') || rule.own.includes(target);
+}
+
+describe('the house', () => {
+  it('has a rule for every file', () => {
+    expect(files.map(roomOf).filter((room) => !(room in rooms))).toEqual([]);
+  });
+
+  it('lets rooms import only what the table names', () => {
+    expect(imports.filter((entry) => !isAllowed(entry)).map(({ from, to }) => `${from} → ${to}`)).toEqual([]);
+  });
+
+  it('has no import cycles', () => {
+    const targets = Map.groupBy(imports, (entry) => entry.from);
+    const done = new Set<string>();
+    const visit = (file: string, path: readonly string[]): readonly string[] => {
+      if (path.includes(file)) return [...path.slice(path.indexOf(file)), file];
+      if (done.has(file)) return [];
+      for (const { to } of targets.get(file) ?? []) {
+        const cycle = to.endsWith('.ts') ? visit(to, [...path, file]) : [];
+        if (cycle.length > 0) return cycle;
+      }
+      done.add(file);
+      return [];
+    };
+    expect(files.map((file) => visit(file, [])).filter((cycle) => cycle.length > 0)).toEqual([]);
+  });
+});
