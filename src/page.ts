@@ -48,8 +48,14 @@ export function readPageInStages(capture: Capture, options: PageOptions): PageSt
     profiles: options.profiles,
     unmendable: new Set(steps.filter((step) => !step.applied).map((step) => step.segment)),
   });
-  const record = toRecord(capture, decoded, steps, extraction);
+  const record = toRecord(capture, decoded, steps, asAnswered(extraction, capture.httpStatus));
   return { decoded, segments: document.segments, steps, extraction, record };
+}
+
+/** A server that answers with an error shows no article, whatever the page looks like. */
+function asAnswered(extraction: Extraction, httpStatus: number | null): Extraction {
+  if (httpStatus === null || httpStatus < 300 || httpStatus === 304) return extraction;
+  return { ...extraction, kind: 'error', kindDetail: String(httpStatus), article: null, attributions: [] };
 }
 
 function toRecord(

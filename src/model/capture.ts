@@ -57,8 +57,15 @@ export interface Source {
 /** How the reading of a source ended. */
 export type SourceState = 'done' | 'truncated' | 'failed';
 
-/** What a reader meets, in the order of the dump: a `source`, its records, its `end`. */
+/** Why a dump that the user named could not be read at all. */
+export type DumpFailure = 'input-missing' | 'input-unusable' | 'permission' | 'io';
+
+/** What a reader meets, in the order of the dumps: a `source`, its records, its `end`; or one of the two that stand alone. */
 export type ReadResult =
+  /** No dump could be opened at this path. */
+  | { readonly kind: 'failed'; readonly path: string; readonly code: DumpFailure; readonly message: string }
+  /** The archive holds this source already; its records are not read again. */
+  | { readonly kind: 'unchanged'; readonly source: Source }
   | { readonly kind: 'source'; readonly source: Source }
   | { readonly kind: 'capture'; readonly capture: Capture }
   /** No page: an image, a stylesheet, a WARC request. `detail` is the kind under which it is tallied. */

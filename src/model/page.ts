@@ -26,4 +26,3 @@ export interface RepairedSegments {
   /** Ordered by segment, then by place from left to right; the layers of one place follow each other. */
   readonly steps: readonly RepairStep[];
 }
-

@@ -72,7 +72,11 @@ export interface ArchiveStatus {
   readonly rejects: readonly { readonly code: string; readonly count: number; readonly example: string }[];
   readonly captureKinds: Readonly<Record<string, number>>;
   /** Runs of missing issue numbers by site and year. */
-  readonly missingIssues: readonly { readonly host: string; readonly year: number; readonly numbers: readonly number[] }[];
+  readonly missingIssues: readonly {
+    readonly host: string;
+    readonly year: number;
+    readonly numbers: readonly number[];
+  }[];
 }
 
 /** Per-source result of a write. */
@@ -97,7 +101,11 @@ export interface Store {
   /** Counts an unchanged source for this import: its records are read and unchanged. */
   markUnchanged(importId: number, known: KnownSource): Promise<void>;
   /** Writes runs of records in one transaction; one result a batch, in order. */
-  write(importId: number, batches: readonly SourceBatch[], options: { readonly force: boolean }): Promise<readonly WriteResult[]>;
+  write(
+    importId: number,
+    batches: readonly SourceBatch[],
+    options: { readonly force: boolean },
+  ): Promise<readonly WriteResult[]>;
   finishImport(importId: number, status: ImportStatus): Promise<void>;
   status(): Promise<ArchiveStatus>;
   /** Number of issues and articles, for the summary of an import. */

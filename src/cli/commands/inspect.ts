@@ -1,0 +1,75 @@
+import type { Command } from 'commander';
+import type { PageStages } from '../../index.js';
+import { EXIT, exitCodeOf } from '../exit-codes.js';
+import { inspectText } from '../inspect-text.js';
+import { jsonLine } from '../json-line.js';
+import { addDumpFlags, type DumpFlags, dumpOptionsOf } from '../options.js';
+import { print, say } from '../output.js';
+import type { Front } from '../program.js';
+import { visible } from '../terminal.js';
+
+interface InspectFlags extends DumpFlags {
+  readonly locator?: string;
+  readonly json?: boolean;
+}
+
+const EXAMPLES = `
+Examples:
+  $ muragat inspect page.txt                         a page through every stage
+  $ muragat inspect crawl.jsonl --locator line:12    one page of a container
+  $ muragat inspect page.html --json                 the same for a program
+`;
+
+/** `muragat inspect`: one page through every stage, for a person. */
+export function addInspectCommand(program: Command, front: Front): void {
+  const command = program
+    .command('inspect')
+    .summary('show one page through every stage')
+    .description('Shows one page through every stage: charset, repairs, fields and the rule behind each value.')
+    .argument('<dump>', 'a file, or - for standard input');
+  addDumpFlags(command)
+    .option('--locator <place>', 'which page of a container, as rejects and records name it (default: the first)')
+    .option('--json', 'print one JSON object')
+    .addHelpText('after', EXAMPLES)
+    .action((dump: string, flags: InspectFlags) => runInspect(dump, flags, front));
+}
+
+async function runInspect(dump: string, flags: InspectFlags, front: Front): Promise<void> {
+  const options = await dumpOptionsOf(flags);
+  const { read, readPageInStages } = await import('../../index.js');
+  for await (const result of read([dump], options)) {
+    const locator =
+      result.kind === 'capture' ? result.capture.source.locator : 'locator' in result ? result.locator : null;
+    const isWanted = locator !== null && (flags.locator === undefined || flags.locator === locator);
+    if (result.kind === 'failed') {
+      return complain(front, exitCodeOf(result.code), `${result.path}: ${result.message}`);
+    }
+    if (isWanted && result.kind === 'unreadable') {
+      return complain(front, EXIT.rejects, `${dump} (${result.locator}): rejected, ${result.code}: ${result.message}`);
+    }
+    if (isWanted && result.kind === 'skipped') {
+      return complain(
+        front,
+        EXIT.done,
+        `${dump} (${result.locator}): no page (${result.detail}), import would skip it`,
+      );
+    }
+    if (isWanted && result.kind === 'capture') {
+      return print(
+        flags.json
+          ? stagesJson(readPageInStages(result.capture, options))
+          : inspectText(result.capture, readPageInStages(result.capture, options)),
+      );
+    }
+  }
+  complain(front, EXIT.noInput, `${dump}: there is no page at ${flags.locator ?? 'its beginning'}`);
+}
+
+function stagesJson({ record, segments, steps }: PageStages): string {
+  return jsonLine({ record, segments: segments.length, steps });
+}
+
+function complain(front: Front, code: number, text: string): void {
+  front.outcome.code = code;
+  say(`muragat: ${visible(text)}`);
+}

@@ -1,0 +1,55 @@
+import type { Command } from 'commander';
+import { chooseExitCode, EXIT, exitCodeOf } from '../exit-codes.js';
+import { jsonLine } from '../json-line.js';
+import { addDumpFlags, type DumpFlags, dumpOptionsOf } from '../options.js';
+import { print, say } from '../output.js';
+import type { Front } from '../program.js';
+import { oneLine } from '../terminal.js';
+
+interface ParseFlags extends DumpFlags {
+  readonly quiet?: boolean;
+}
+
+const EXAMPLES = `
+Examples:
+  $ muragat parse page.html | jq .article.headline
+  $ muragat parse dumps/ > records.ndjson
+  $ cat crawl.jsonl | muragat parse -
+
+One JSON object a page on standard output; what could not be read is named on standard error.
+`;
+
+/** `muragat parse`: the same reading as import, printed. */
+export function addParseCommand(program: Command, front: Front): void {
+  const command = program
+    .command('parse')
+    .summary('read dumps and print one JSON record a page')
+    .description('Reads dumps as import does, but prints one JSON record a page (NDJSON) and needs no archive.')
+    .argument('<dump...>', 'files, folders, or - for standard input');
+  addDumpFlags(command)
+    .option('--quiet', 'do not name what could not be read')
+    .addHelpText('after', EXAMPLES)
+    .action((dumps: readonly string[], flags: ParseFlags) => runParse(dumps, flags, front));
+}
+
+async function runParse(dumps: readonly string[], flags: ParseFlags, front: Front): Promise<void> {
+  const options = await dumpOptionsOf(flags);
+  const { parseDumps } = await import('../../index.js');
+  const codes = new Set<number>();
+  const complain = (code: number, text: string): void => {
+    codes.add(code);
+    if (!flags.quiet) say(`muragat: ${oneLine(text, 400)}`);
+  };
+  for await (const item of parseDumps(dumps, options)) {
+    if (item.kind === 'record') await print(jsonLine(item.record));
+    else if (item.kind === 'reject')
+      complain(
+        EXIT.rejects,
+        `${item.reject.path} (${item.reject.locator}): rejected, ${item.reject.code}: ${item.reject.message}`,
+      );
+    else if (item.kind === 'failed')
+      complain(exitCodeOf(item.failure.code), `${item.failure.path}: ${item.failure.message}`);
+    else if (item.kind === 'end' && item.state === 'truncated') codes.add(EXIT.truncated);
+  }
+  front.outcome.code = chooseExitCode([...codes]);
+}

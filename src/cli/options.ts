@@ -1,0 +1,95 @@
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import type { DumpOptions, RejectLimit, SiteProfile } from '../index.js';
+
+/** Flags of every command that reads dumps, as commander hands them over. */
+export interface DumpFlags {
+  readonly format?: string;
+  readonly site?: string;
+  readonly baseUrl?: string;
+  readonly capturedAt?: string;
+  readonly charset?: string;
+}
+
+/** Adds the flags of every command that reads dumps. */
+export function addDumpFlags(command: Command): Command {
+  return command
+    .option('--format <name>', 'format of the dumps: html, text or jsonl (default: told from their content)')
+    .option('--site <name>', 'profile or host of the newspaper that the pages belong to')
+    .addOption(
+      new Option('--base-url <url>', 'address under which pages without an address were found').argParser(toUrl),
+    )
+    .addOption(
+      new Option('--captured-at <iso>', 'day or moment of the crawl, for pages that carry none').argParser(toMoment),
+    )
+    .option('--charset <label>', 'charset of the pages (default: told from their bytes)');
+}
+
+/** What the library is told of the dumps. */
+export async function dumpOptionsOf(flags: DumpFlags): Promise<DumpOptions> {
+  const { formats, profiles } = await import('../index.js');
+  if (flags.format !== undefined && !formats.includes(flags.format)) {
+    throw new InvalidArgumentError(`There is no format "${flags.format}". Formats: ${formats.join(', ')}.`);
+  }
+  if (flags.site !== undefined && !isSiteName(flags.site, profiles)) {
+    throw new InvalidArgumentError(
+      `"${flags.site}" is neither the name of a profile nor a host. Profiles: ${profiles.map((profile) => profile.name).join(', ')}.`,
+    );
+  }
+  return {
+    format: flags.format ?? null,
+    site: flags.site ?? null,
+    baseUrl: flags.baseUrl ?? null,
+    capturedAt: flags.capturedAt ?? null,
+    charset: flags.charset ?? null,
+    profiles,
+  };
+}
+
+const PERCENT = /^(\d{1,3}(?:\.\d+)?)%$/;
+const COUNT = /^\d{1,12}$/;
+
+/** Reads `5` or `2%`. */
+export function toRejectLimit(text: string): RejectLimit {
+  const percent = PERCENT.exec(text)?.[1];
+  if (percent !== undefined && Number(percent) <= 100) return { kind: 'percent', percent: Number(percent) };
+  if (COUNT.test(text)) return { kind: 'count', count: Number(text) };
+  throw new InvalidArgumentError('Give a number of records (5) or a share of them (2%).');
+}
+
+/** Reads a number of seconds. */
+export function toSeconds(text: string): number {
+  if (!/^\d{1,9}(?:\.\d+)?$/.test(text)) throw new InvalidArgumentError('Give a number of seconds.');
+  return Number(text);
+}
+
+function toUrl(text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  if (url?.protocol !== 'http:' && url?.protocol !== 'https:') {
+    throw new InvalidArgumentError('Give a whole address, such as https://paper.example/.');
+  }
+  return url.href;
+}
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const MOMENT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2})$/;
+
+/** Reads an ISO 8601 day, kept as a day, or a moment with its zone, turned to UTC. */
+function toMoment(text: string): string {
+  const isDay = DAY.test(text);
+  const moment = new Date(isDay ? `${text}T00:00:00Z` : text);
+  if (
+    !(isDay || MOMENT.test(text)) ||
+    Number.isNaN(moment.getTime()) ||
+    (isDay && !moment.toISOString().startsWith(text))
+  ) {
+    throw new InvalidArgumentError('Give a day (2024-03-24) or a moment with its zone (2024-03-24T10:00:00Z).');
+  }
+  return isDay ? text : moment.toISOString().replace(/\.\d+Z$/, 'Z');
+}
+
+const HOST = /^(?=.{1,253}$)[a-z0-9\u0080-\uffff-]{1,63}(?:\.[a-z0-9\u0080-\uffff-]{1,63})+$/i;
+
+/** A site is named by its profile or by its host. */
+function isSiteName(text: string, profiles: readonly SiteProfile[]): boolean {
+  return HOST.test(text) || profiles.some((profile) => profile.name === text);
+}

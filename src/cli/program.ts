@@ -1,0 +1,48 @@
+import { readFileSync } from 'node:fs';
+import { Command } from 'commander';
+import { addImportCommand } from './commands/import.js';
+import { addInspectCommand } from './commands/inspect.js';
+import { addParseCommand } from './commands/parse.js';
+import { addStatusCommand } from './commands/status.js';
+
+/** The exit code that a command leaves behind. */
+export interface Outcome {
+  code: number;
+}
+
+/** What every command gets besides its flags. */
+export interface Front {
+  readonly outcome: Outcome;
+  readonly argv: readonly string[];
+  readonly version: string;
+}
+
+const commands = [addImportCommand, addParseCommand, addInspectCommand, addStatusCommand];
+
+const FIRST_STEPS = `
+First steps:
+  $ muragat import dumps/          read a folder of pages into archive.db
+  $ muragat status                 see what the archive holds
+  $ muragat inspect dumps/a.html   see why each value of a page is what it is
+`;
+
+/** The command line with all its commands; libraries are loaded when a command runs. */
+export function buildProgram(outcome: Outcome, argv: readonly string[]): Command {
+  const program = new Command('muragat')
+    .description('Turns scraped page dumps of newspaper websites into a clean, searchable, citable SQLite archive.')
+    .version(versionOf(), '--version', 'print the version')
+    .helpOption('--help', 'print this help')
+    .helpCommand('help [command]', 'print the help of a command')
+    .showSuggestionAfterError()
+    .showHelpAfterError('(muragat --help tells more)')
+    .exitOverride()
+    .addHelpText('after', FIRST_STEPS);
+  const front: Front = { outcome, argv, version: versionOf() };
+  for (const add of commands) add(program, front);
+  return program;
+}
+
+function versionOf(): string {
+  const text = readFileSync(new URL('../../package.json', import.meta.url), 'utf8');
+  return (JSON.parse(text) as { readonly version: string }).version;
+}

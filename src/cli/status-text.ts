@@ -1,0 +1,73 @@
+import type { ArchiveStatus } from '../index.js';
+import { counted, number, oneLine, table } from './terminal.js';
+
+/** Rows shown of a long list. */
+const FEW = 10;
+const WIDTH = 100;
+
+/** What an archive holds, in words. */
+export function statusText(status: ArchiveStatus, archive: string): string {
+  const { articles, issues, captures, sources, repairs } = status;
+  const heading = `${archive}: ${counted(articles, 'article')}, ${counted(issues, 'issue')}, ${counted(captures, 'capture')} from ${counted(sources, 'source')}, ${counted(repairs, 'repaired text')}`;
+  return [
+    `${heading}\n`,
+    part(
+      'Newspapers',
+      status.sites.map(({ host, name, articles: count }) => [host, name ?? '–', counted(count, 'article')]),
+    ),
+    part('Captures by kind', rowsOf(status.captureKinds)),
+    part(
+      'Missing issues',
+      status.missingIssues.map(({ host, year, numbers }) => [host, String(year), runsOf(numbers)]),
+    ),
+    part('Sources by state', rowsOf(status.sourceStates)),
+    part('Imports', status.imports.slice(0, FEW).map(importRow)),
+    part(
+      'Rejects by reason',
+      status.rejects.slice(0, FEW).map(({ code, count, example }) => [code, number(count), oneLine(example, WIDTH)]),
+    ),
+  ]
+    .filter((text) => text !== '')
+    .join('\n');
+}
+
+function importRow({
+  id,
+  startedAt,
+  status,
+  read,
+  inserted,
+  updated,
+  unchanged,
+  skipped,
+  rejected,
+}: ArchiveStatus['imports'][number]): readonly string[] {
+  const tallies = Object.entries({ inserted, updated, unchanged, skipped, rejected }).filter(([, count]) => count > 0);
+  return [
+    String(id),
+    startedAt,
+    status,
+    `${number(read)} read: ${tallies.map(([name, count]) => `${number(count)} ${name}`).join(', ') || 'nothing'}`,
+  ];
+}
+
+/** `3–5, 9`: runs of numbers as people write them. */
+export function runsOf(numbers: readonly number[]): string {
+  const runs: [number, number][] = [];
+  for (const value of numbers) {
+    const last = runs.at(-1);
+    if (last && value === last[1] + 1) last[1] = value;
+    else runs.push([value, value]);
+  }
+  return runs.map(([from, to]) => (from === to ? `№${from}` : `№${from}–${to}`)).join(', ');
+}
+
+function rowsOf(counts: Readonly<Record<string, number>>): readonly (readonly string[])[] {
+  return Object.entries(counts)
+    .sort(([, a], [, b]) => b - a)
+    .map(([name, count]) => [name, number(count)]);
+}
+
+function part(title: string, rows: readonly (readonly string[])[]): string {
+  return rows.length === 0 ? '' : `${title}\n${table(rows)}`;
+}

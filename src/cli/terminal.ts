@@ -1,0 +1,47 @@
+/** Signs that a terminal would obey or that would reorder what it shows: C0 and C1 controls, and bidirectional overrides. */
+const UNSAFE = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;
+const LINE_BREAKS = /[\t\n]/g;
+
+/** Text of a page made safe for a terminal: what could steer it is shown as `\u{…}`. */
+export function visible(text: string): string {
+  return text.replace(UNSAFE, (sign) => `\\u{${sign.charCodeAt(0).toString(16)}}`);
+}
+
+/** The same on one line, cut to a number of characters. */
+export function oneLine(text: string, width: number): string {
+  const signs = [...visible(text.replace(LINE_BREAKS, ' '))];
+  return signs.length <= width ? signs.join('') : `${signs.slice(0, Math.max(1, width - 1)).join('')}…`;
+}
+
+/** Columns of the terminal, or a width that fits everywhere. */
+export function columns(stream: { readonly columns?: number }): number {
+  return Math.max(40, stream.columns ?? 100);
+}
+
+/** Rows with columns padded to the widest cell; the last column is left as it is. */
+export function table(rows: readonly (readonly string[])[], indent = '  '): string {
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => [...(row[column] ?? '')].length)));
+  return rows
+    .map(
+      (row) =>
+        indent +
+        row.map((cell, column) => (column === row.length - 1 ? cell : pad(cell, widths[column] ?? 0))).join('  '),
+    )
+    .map((line) => `${line.trimEnd()}\n`)
+    .join('');
+}
+
+function pad(cell: string, width: number): string {
+  const space = ' '.repeat(Math.max(0, width - [...cell].length));
+  return /^[\d\u00a0,.]+$/.test(cell) ? space + cell : cell + space;
+}
+
+/** A number as English prints it: 12,345. */
+export function number(value: number): string {
+  return value.toLocaleString('en-US');
+}
+
+/** `1 article`, `2 articles`. */
+export function counted(value: number, noun: string): string {
+  return `${number(value)} ${noun}${value === 1 ? '' : 's'}`;
+}

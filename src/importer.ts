@@ -1,0 +1,315 @@
+import type { DumpFailure, ReadResult, Source, SourceState } from './model/capture.js';
+import type { CaptureRecord } from './model/extraction.js';
+import type { ImportStatus, Reject, SourceBatch, Store, StoreItem, Tally, WriteResult } from './model/store.js';
+import { type PageOptions, readPage } from './page.js';
+import { read } from './read/read.js';
+
+/** What a run says of its dumps and pages. */
+export interface DumpOptions extends PageOptions {
+  /** Name of the dumps' format, where the user says it. */
+  readonly format: string | null;
+  /** ISO 8601 moment or day of the fetch, for pages that carry none. */
+  readonly capturedAt: string | null;
+}
+
+export interface ImportOptions extends DumpOptions {
+  readonly toolVersion: string;
+  readonly argv: readonly string[];
+  /** Read again what the archive holds already. */
+  readonly force: boolean;
+  readonly lockTimeoutSeconds: number;
+  readonly collection: string | null;
+  readonly rights: string | null;
+  readonly note: string | null;
+  /** Rejected records that still make a good run. */
+  readonly maxRejects: RejectLimit;
+  /** Called after each record. */
+  readonly onProgress?: (progress: Progress) => void;
+  /** Ends the run after the batch in hand. */
+  readonly signal?: AbortSignal;
+}
+
+/** A number of records, or a share of all records read. */
+export type RejectLimit =
+  | { readonly kind: 'count'; readonly count: number }
+  | { readonly kind: 'percent'; readonly percent: number };
+
+export interface Progress {
+  readonly read: number;
+  readonly rejected: number;
+  readonly path: string;
+}
+
+/** A path that could not be read at all. */
+export interface FailedDump {
+  readonly path: string;
+  readonly code: DumpFailure;
+  readonly message: string;
+}
+
+export interface SourceReport {
+  readonly path: string;
+  readonly state: SourceState | 'unchanged' | 'partial';
+  readonly read: number;
+}
+
+/** A reject with the dump it came from. */
+export interface ReportedReject extends Reject {
+  readonly path: string;
+}
+
+/** What an import did. */
+export interface ImportReport extends Tally {
+  readonly import: number;
+  readonly status: ImportStatus;
+  /** Articles and issues the archive now holds. */
+  readonly articles: number;
+  readonly issues: number;
+  /** Applied repairs in new captures. */
+  readonly repairs: number;
+  readonly sources: readonly SourceReport[];
+  readonly sourceCount: number;
+  readonly skippedKinds: Readonly<Record<string, number>>;
+  /** At most `MAX_LISTED`. */
+  readonly rejects: readonly ReportedReject[];
+  readonly failedDumps: readonly FailedDump[];
+  readonly truncatedSources: readonly string[];
+  /** Records on which the program itself failed. */
+  readonly bugs: number;
+  readonly seconds: number;
+}
+
+/** Sources and rejects listed in a report. */
+const MAX_LISTED = 1000;
+/** Records a transaction: about 1,000 pages is best, by `reference/speed.md`; half of it bounds what a kill undoes. */
+const BATCH_RECORDS = 500;
+/** Characters of page text a transaction holds in memory. */
+const BATCH_BYTES = 32 << 20;
+/** Code of the reject of a page on which the program itself failed. */
+const BUG = 'internal-error';
+
+/** Reads dumps into an archive: read, page, store in batches. */
+export async function importDumps(
+  store: Store,
+  dumps: readonly string[],
+  options: ImportOptions,
+): Promise<ImportReport> {
+  const started = performance.now();
+  const { toolVersion, argv, lockTimeoutSeconds } = options;
+  const importId = await store.beginImport({ toolVersion, argv, lockTimeoutSeconds });
+  const run = new ImportRun(store, importId, options);
+  try {
+    await run.read(dumps);
+  } catch (error) {
+    await store.finishImport(importId, 'failed');
+    throw error;
+  }
+  return run.finish(started);
+}
+
+/** What `parse` meets: a record, a reject, a dump that could not be read, the end of a source. */
+export type ParseResult =
+  | { readonly kind: 'record'; readonly record: CaptureRecord }
+  | { readonly kind: 'reject'; readonly reject: ReportedReject }
+  | { readonly kind: 'failed'; readonly failure: FailedDump }
+  | { readonly kind: 'end'; readonly state: SourceState };
+
+/** Reads dumps without an archive: every record, reject and failure in order. Files that are no page give nothing. */
+export async function* parseDumps(dumps: readonly string[], options: DumpOptions): AsyncGenerator<ParseResult> {
+  let path = '';
+  for await (const result of read(dumps, options)) {
+    if (result.kind === 'source') path = result.source.path;
+    else if (result.kind === 'failed') yield { kind: 'failed', failure: result };
+    else if (result.kind === 'end') yield result;
+    else if (result.kind !== 'unchanged') yield* toParseResult(toItem(result, options), path);
+  }
+}
+
+function* toParseResult(item: StoreItem, path: string): Generator<ParseResult> {
+  if (item.kind === 'record') yield item;
+  else if (item.kind === 'reject') yield { kind: 'reject', reject: { ...item.reject, path } };
+}
+
+/** Turns what a reader met into what a store takes. A page on which the program fails is rejected; the run goes on. */
+function toItem(
+  result: Extract<ReadResult, { kind: 'capture' | 'skipped' | 'unreadable' }>,
+  options: PageOptions,
+): StoreItem {
+  if (result.kind === 'skipped') return result;
+  if (result.kind === 'unreadable') {
+    const { kind: _, ...reject } = result;
+    return { kind: 'reject', reject: { stage: 'read', ...reject } };
+  }
+  try {
+    return { kind: 'record', record: readPage(result.capture, options) };
+  } catch (error) {
+    const message = error instanceof Error ? `${error.message} ${placeOf(error)}` : String(error);
+    const { locator } = result.capture.source;
+    return { kind: 'reject', reject: { locator, stage: 'extract', code: BUG, message, excerpt: null } };
+  }
+}
+
+/** The first line of a stack trace, for the report of a bug. */
+function placeOf(error: Error): string {
+  return (
+    error.stack
+      ?.split('\n')
+      .find((line) => line.includes(' at '))
+      ?.trim() ?? ''
+  );
+}
+
+/** The state of one import: batches on their way to the store, and the tallies of those that arrived. */
+class ImportRun {
+  private open: { source: Source; items: StoreItem[] } | null = null;
+  private batches: SourceBatch[] = [];
+  private pending = { records: 0, bytes: 0 };
+  private readonly total = { read: 0, inserted: 0, updated: 0, unchanged: 0, skipped: 0, rejected: 0 };
+  private readonly skippedKinds: Record<string, number> = {};
+  private readonly sources = new Map<string, SourceReport>();
+  private sourceCount = 0;
+  private readonly rejects: ReportedReject[] = [];
+  private readonly failedDumps: FailedDump[] = [];
+  private readonly truncatedSources: string[] = [];
+  private repairs = 0;
+  private bugs = 0;
+  private seen = { read: 0, rejected: 0 };
+
+  constructor(
+    private readonly store: Store,
+    private readonly importId: number,
+    private readonly options: ImportOptions,
+  ) {}
+
+  async read(dumps: readonly string[]): Promise<void> {
+    const isKnown = (source: Source): Promise<boolean> => this.isUnchanged(source);
+    for await (const result of read(dumps, { ...this.options, isKnown })) {
+      await this.take(result);
+      if (this.options.signal?.aborted) break;
+    }
+    await this.flush();
+  }
+
+  async finish(started: number): Promise<ImportReport> {
+    const status = this.status();
+    await this.store.finishImport(this.importId, status);
+    return {
+      import: this.importId,
+      status,
+      ...this.total,
+      ...(await this.store.totals()),
+      repairs: this.repairs,
+      sources: [...this.sources.values()],
+      sourceCount: this.sourceCount,
+      skippedKinds: this.skippedKinds,
+      rejects: this.rejects,
+      failedDumps: this.failedDumps,
+      truncatedSources: this.truncatedSources,
+      bugs: this.bugs,
+      seconds: Math.round(performance.now() - started) / 1000,
+    };
+  }
+
+  private async take(result: ReadResult): Promise<void> {
+    if (result.kind === 'source') this.open = { source: result.source, items: [] };
+    else if (result.kind === 'failed') this.takeFailure(result);
+    else if (result.kind === 'end') this.close(result.state);
+    else if (result.kind !== 'unchanged') this.takeItem(toItem(result, this.options));
+    if (this.pending.records >= BATCH_RECORDS || this.pending.bytes >= BATCH_BYTES) await this.flush();
+  }
+
+  private takeItem(item: StoreItem): void {
+    if (!this.open) return;
+    this.open.items.push(item);
+    this.pending.records += 1;
+    if (item.kind === 'record') this.pending.bytes += sizeOf(item.record);
+    if (item.kind === 'reject') this.noteReject(item.reject, this.open.source.path);
+    this.noteProgress(item, this.open.source.path);
+  }
+
+  private noteReject(reject: Reject, path: string): void {
+    if (reject.code === BUG) this.bugs += 1;
+    if (this.rejects.length < MAX_LISTED) this.rejects.push({ ...reject, path });
+  }
+
+  private noteProgress(item: StoreItem, path: string): void {
+    this.seen.read += 1;
+    if (item.kind === 'reject') this.seen.rejected += 1;
+    this.options.onProgress?.({ ...this.seen, path });
+  }
+
+  /** A dump that fails while it is read keeps what was read of it, and is no whole source. */
+  private takeFailure(failure: FailedDump): void {
+    if (this.open) this.close('failed');
+    this.failedDumps.push({ path: failure.path, code: failure.code, message: failure.message });
+  }
+
+  private close(state: SourceState): void {
+    if (!this.open) return;
+    if (state === 'truncated') this.truncatedSources.push(this.open.source.path);
+    this.enqueue(state);
+    this.open = null;
+  }
+
+  private enqueue(end: SourceState | null): void {
+    if (!this.open) return;
+    const { collection, rights, note } = this.options;
+    this.batches.push({ source: this.open.source, collection, rights, note, items: this.open.items, end });
+    this.open = { source: this.open.source, items: [] };
+  }
+
+  private async flush(): Promise<void> {
+    if (this.open && this.open.items.length > 0) this.enqueue(null);
+    const batches = this.batches;
+    this.batches = [];
+    this.pending = { records: 0, bytes: 0 };
+    if (batches.length === 0) return;
+    const results = await this.store.write(this.importId, batches, { force: this.options.force });
+    results.forEach((result, index) => {
+      const batch = batches[index];
+      if (batch) this.count(batch, result);
+    });
+  }
+
+  private count({ source, end }: SourceBatch, { tally, skippedKinds, repairs }: WriteResult): void {
+    addTo(this.total, tally);
+    addTo(this.skippedKinds, skippedKinds);
+    this.repairs += repairs;
+    this.noteSource(source.path, end ?? 'partial', tally.read);
+  }
+
+  private noteSource(path: string, state: SourceReport['state'], read: number): void {
+    const known = this.sources.get(path);
+    if (!known) this.sourceCount += 1;
+    if (!known && this.sources.size >= MAX_LISTED) return;
+    this.sources.set(path, { path, state, read: (known?.state === 'partial' ? known.read : 0) + read });
+  }
+
+  private async isUnchanged(source: Source): Promise<boolean> {
+    const known = this.options.force ? null : await this.store.knownSource(source);
+    if (known === null) return false;
+    await this.store.markUnchanged(this.importId, known);
+    addTo(this.total, { read: known.records, unchanged: known.records });
+    this.noteSource(source.path, 'unchanged', known.records);
+    return true;
+  }
+
+  private status(): ImportStatus {
+    if (this.options.signal?.aborted) return 'interrupted';
+    const isWhole = this.failedDumps.length + this.truncatedSources.length + this.bugs === 0;
+    return isWhole && isWithin(this.options.maxRejects, this.total) ? 'ok' : 'partial';
+  }
+}
+
+/** Whether an import rejected no more than it was allowed to. */
+export function isWithin(limit: RejectLimit, { rejected, read }: Pick<Tally, 'rejected' | 'read'>): boolean {
+  return limit.kind === 'count' ? rejected <= limit.count : rejected * 100 <= limit.percent * read;
+}
+
+function sizeOf(record: CaptureRecord): number {
+  return (record.article?.articleBody ?? []).reduce((sum, paragraph) => sum + paragraph.length, 0);
+}
+
+function addTo(total: Record<string, number>, more: Readonly<Record<string, number>> | Partial<Tally>): void {
+  for (const [key, count] of Object.entries(more)) total[key] = (total[key] ?? 0) + count;
+}

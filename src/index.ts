@@ -1,0 +1,29 @@
+export {
+  type DumpOptions,
+  type FailedDump,
+  type ImportOptions,
+  type ImportReport,
+  importDumps,
+  isWithin,
+  type ParseResult,
+  type Progress,
+  parseDumps,
+  type RejectLimit,
+  type ReportedReject,
+  type SourceReport,
+} from './importer.js';
+export type { Article, Comment, Image } from './model/article.js';
+export type { Attribution, AttributionRole } from './model/attribution.js';
+export type { Capture, CapturedAtBasis, Source, SourceRef, SourceState } from './model/capture.js';
+export type { Diagnostic } from './model/diagnostic.js';
+export type { CaptureRecord } from './model/extraction.js';
+export { ImporterError, type ImporterErrorCode } from './model/importer-error.js';
+export type { CalendarMonth, IssueMention } from './model/issue.js';
+export type { PageCharset, PageKind } from './model/page.js';
+export type { Repair, RepairStep } from './model/repair-step.js';
+export type { Layout, Site, SiteProfile } from './model/site-profile.js';
+export type { ArchiveStatus, ImportSummary, Store, Tally } from './model/store.js';
+export { type PageOptions, type PageStages, readPage, readPageInStages } from './page.js';
+export { formats, type ReadOptions, read } from './read/read.js';
+export { profiles } from './sites/profiles.js';
+export { openSqliteStore } from './store/sqlite/sqlite-store.js';

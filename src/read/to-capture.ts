@@ -1,0 +1,37 @@
+import { createHash } from 'node:crypto';
+import type { Capture, CapturedAtBasis, SourceRef } from '../model/capture.js';
+import type { Diagnostic } from '../model/diagnostic.js';
+
+/** What a reader knows of a record; what it leaves out is unknown. */
+export interface RecordFacts {
+  readonly url?: string | null;
+  readonly capturedAt?: string | null;
+  readonly capturedAtBasis?: CapturedAtBasis | null;
+  readonly httpStatus?: number | null;
+  readonly charsetDeclared?: string | null;
+  readonly recordId?: string | null;
+  readonly diagnostics?: readonly Diagnostic[];
+}
+
+/** Makes the capture of a record. `given` is the moment of the fetch that the user named for records without one. */
+export function toCapture(
+  source: SourceRef,
+  content: { readonly payload: Uint8Array; readonly mediaType: string },
+  facts: RecordFacts & { readonly given: string | null },
+): Capture {
+  const capturedAt = facts.capturedAt ?? facts.given;
+  const basis = facts.capturedAt ? (facts.capturedAtBasis ?? null) : facts.given ? 'given' : null;
+  return {
+    source,
+    url: facts.url ?? null,
+    capturedAt,
+    capturedAtBasis: basis,
+    httpStatus: facts.httpStatus ?? null,
+    mediaType: content.mediaType,
+    charsetDeclared: facts.charsetDeclared ?? null,
+    payload: content.payload,
+    contentSha256: createHash('sha256').update(content.payload).digest('hex'),
+    recordId: facts.recordId ?? null,
+    diagnostics: facts.diagnostics ?? [],
+  };
+}
