@@ -1,0 +1,57 @@
+import type { CharsetEvidence, DecodedPage } from '../model/page.js';
+import { charsetTable, hasOwnTable } from '../text/charsets.js';
+import { readBom, readUtf16Pattern } from './bom.js';
+import { readCharsetLabel, readMetaCharset } from './declared-charset.js';
+import { chooseByStatistics } from './statistics.js';
+import { isNearlyUtf8, readUtf8 } from './utf8.js';
+
+/** What is said of the charset of a page besides its bytes. */
+export interface DecodeOptions {
+  /** Label from the user: overrides all evidence where it names a charset. */
+  readonly given: string | null;
+  /** Label of the HTTP header or of the record, as it stands. */
+  readonly declared: string | null;
+  /** `text/html`, `text/plain` … without parameters. */
+  readonly mediaType: string;
+}
+
+interface Choice {
+  readonly used: string;
+  readonly evidence: CharsetEvidence;
+}
+
+const MARKUP = /html|xml/;
+
+/** Bytes to text by the strongest evidence: what the user says, byte order mark, valid UTF-8, letter statistics with the label as a prior. Never throws. */
+export function decode(bytes: Uint8Array, options: DecodeOptions): DecodedPage {
+  const declared = options.declared ?? (MARKUP.test(options.mediaType) ? readMetaCharset(bytes) : null);
+  const { used, evidence } = chooseCharset(bytes, options.given, declared);
+  return { text: textOf(bytes, used), charset: { used, declared, evidence } };
+}
+
+function chooseCharset(bytes: Uint8Array, given: string | null, declared: string | null): Choice {
+  const wanted = given === null ? null : readCharsetLabel(given);
+  if (wanted !== null) return { used: wanted, evidence: 'given' };
+  const marked = readBom(bytes);
+  if (marked !== null) return { used: marked, evidence: 'bom' };
+  const wide = readUtf16Pattern(bytes);
+  if (wide !== null) return { used: wide, evidence: 'statistics' };
+  const reading = readUtf8(bytes);
+  if (reading.valid) return { used: 'utf-8', evidence: reading.multibyte > 0 ? 'valid-utf-8' : 'ascii' };
+  if (isNearlyUtf8(reading)) return { used: 'utf-8', evidence: 'statistics' };
+  return chooseEightBit(bytes, declared === null ? null : readCharsetLabel(declared));
+}
+
+function chooseEightBit(bytes: Uint8Array, label: string | null): Choice {
+  const { charset, byDeclaration, plausible } = chooseByStatistics(bytes, label);
+  if (plausible) return { used: charset, evidence: byDeclaration ? 'declared' : 'statistics' };
+  return label === null ? { used: charset, evidence: 'fallback' } : { used: label, evidence: 'declared' };
+}
+
+/** Text of bytes in a charset by its name; undefined bytes become U+FFFD or C1 controls, as in browsers. */
+function textOf(bytes: Uint8Array, charset: string): string {
+  if (!hasOwnTable(charset)) return new TextDecoder(charset).decode(bytes);
+  const table = charsetTable(charset);
+  const units = Uint16Array.from(bytes, (byte) => table.charCodeAt(byte));
+  return new TextDecoder('utf-16le').decode(units);
+}

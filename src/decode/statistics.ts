@@ -1,0 +1,86 @@
+import { charsetTable } from '../text/charsets.js';
+import { textCost } from '../text/letter-model.js';
+import { latinCost, latinPriors } from './latin.js';
+
+/** Cyrillic charsets with what each must make good, in nats, before it beats windows-1251, the commonest. */
+const CYRILLIC: readonly (readonly [string, number])[] = [
+  ['windows-1251', 0],
+  ['koi8-r', 1],
+  ['ibm866', 2],
+  ['kz-1048', 1],
+  ['pt154', 2],
+  ['x-mac-cyrillic', 3],
+  ['iso-8859-5', 3],
+];
+/** What the label of the page is worth, in nats: it settles what the letters leave open, no more. */
+const DECLARED_GAIN = 5;
+/** Bytes of words with letters above 7F that are judged: enough for rare Kazakh letters, little enough to be quick. */
+const SAMPLE = 12_000;
+/** Text in a charset of ours costs less for each byte above 7F; dearer text is in some other charset. */
+const PLAUSIBLE_COST = 6;
+
+/** The likeliest 8-bit charset. */
+export interface CharsetGuess {
+  readonly charset: string;
+  /** True when the declared charset tipped the scales. */
+  readonly byDeclaration: boolean;
+  /** False when even the likeliest reading is no text in the languages known here. */
+  readonly plausible: boolean;
+}
+
+/** Judges bytes that are no UTF-8: letters of Kazakh and Russian in the Cyrillic charsets, accents in the Latin ones. */
+export function chooseByStatistics(bytes: Uint8Array, declared: string | null): CharsetGuess {
+  const sample = sampleOf(bytes);
+  const scores = [
+    ...CYRILLIC.map(([charset, prior]) => ({ charset, cost: prior + textCost(readTable(sample, charset)) })),
+    ...latinPriors.map(([charset, prior]) => ({ charset, cost: prior + latinCost(readTable(sample, charset), charset) })),
+  ];
+  const alone = cheapest(scores);
+  const chosen = cheapest(
+    scores.map(({ charset, cost }) => ({ charset, cost: charset === declared ? cost - DECLARED_GAIN : cost })),
+  );
+  const high = sample.reduce((count, byte) => count + (byte >= 0x80 ? 1 : 0), 0);
+  return {
+    charset: chosen.charset,
+    byDeclaration: chosen.charset !== alone.charset,
+    plausible: chosen.cost <= high * PLAUSIBLE_COST,
+  };
+}
+
+function cheapest<T extends { readonly cost: number }>(scores: readonly [T, ...T[]] | readonly T[]): T {
+  return scores.reduce((best, score) => (score.cost < best.cost ? score : best));
+}
+
+function readTable(sample: Uint8Array, charset: string): string {
+  const table = charsetTable(charset);
+  let text = '';
+  for (const byte of sample) text += table[byte] ?? ' ';
+  return text;
+}
+
+/** Words that hold a byte above 7F, with one space between: what is left of a page when markup and ASCII are gone. */
+function sampleOf(bytes: Uint8Array): Uint8Array {
+  const sample = new Uint8Array(Math.min(bytes.length + 1, SAMPLE));
+  let size = 0;
+  let index = 0;
+  while (index < bytes.length && size < sample.length) {
+    const start = index;
+    let isHigh = false;
+    while (index < bytes.length && isWordByte(bytes[index] ?? 0)) {
+      isHigh ||= (bytes[index] ?? 0) >= 0x80;
+      index += 1;
+    }
+    if (isHigh) {
+      const word = bytes.subarray(start, Math.min(index, start + sample.length - size));
+      sample.set(word, size);
+      size += word.length;
+      if (size < sample.length) sample[size++] = 0x20;
+    }
+    index += 1;
+  }
+  return sample.subarray(0, size);
+}
+
+function isWordByte(byte: number): boolean {
+  return byte >= 0x80 || (byte >= 0x41 && byte <= 0x5a) || (byte >= 0x61 && byte <= 0x7a);
+}
