@@ -4,9 +4,14 @@ import { describe, expect, it } from 'vitest';
 
 const page = readFileSync(new URL('../../docs/cli.md', import.meta.url), 'utf8');
 const bin = new URL('../../bin/muragat.js', import.meta.url).pathname;
-const blocks = [...page.matchAll(/```text\n\$ muragat ([^\n]*)\n([^]*?)```\n/g)].map(([, args = '', text = '']) => ({ args, text }));
+const blocks = [...page.matchAll(/```text\n\$ muragat ([^\n]*)\n([^]*?)```\n/g)].map(([, args = '', text = '']) => ({
+  args,
+  text,
+}));
 const help = (args: readonly string[]): string => execFileSync(process.execPath, [bin, ...args], { encoding: 'utf8' });
-const commands = [...help(['--help']).matchAll(/^ {2}([a-z]+) .*/gm)].map(([, name = '']) => name).filter((name) => name !== 'help');
+const commands = [...help(['--help']).matchAll(/^ {2}([a-z]+) .*/gm)]
+  .map(([, name = '']) => name)
+  .filter((name) => name !== 'help');
 
 describe('docs/cli.md', () => {
   it.each(blocks)('shows what muragat $args prints', ({ args, text }) => {
