@@ -1,0 +1,158 @@
+import type { CounterOrder } from '../../model/site-profile.js';
+import { readByline } from '../fields/byline.js';
+import { readCount } from '../fields/count.js';
+import type { PrintedDate } from '../fields/date.js';
+import type { Counters } from './counters.js';
+import type { Line } from './lines.js';
+import { type MetaLine, type MetaOptions, readMetaLine } from './meta-line.js';
+import { isParagraph, readKeywords } from './tail.js';
+import { isWidgetLine } from './widget-lines.js';
+
+/** A value, and the line it stands in. */
+export interface Found<T> {
+  readonly value: T;
+  readonly line: Line;
+}
+
+/** What the lines about a story say, above or below it. */
+export interface StoryFacts {
+  readonly date: Found<PrintedDate> | null;
+  readonly modified: Found<PrintedDate> | null;
+  readonly counters: Found<Counters> | null;
+  readonly section: Found<string> | null;
+  readonly keywords: readonly string[];
+}
+
+/** A story's lines without those about it. */
+export interface SplitStory {
+  readonly body: readonly Line[];
+  /** From the lines directly below the headline. */
+  readonly above: StoryFacts;
+  /** From the footer. */
+  readonly below: StoryFacts;
+}
+
+type Fact =
+  | { readonly kind: 'meta'; readonly meta: MetaLine }
+  | { readonly kind: 'figure'; readonly count: number }
+  | { readonly kind: 'keywords'; readonly words: readonly string[] }
+  | { readonly kind: 'widget' };
+
+/** A line with what it says of the story; null for a line of the story. */
+interface Entry {
+  readonly line: Line;
+  readonly fact: Fact | null;
+}
+
+/** A section in a line of its own: few words, no sentence. */
+const SECTION = /^\p{Lu}[\p{L}\p{M}\s-]{1,38}$/u;
+const MOST_WORDS = 3;
+
+/** Splits the lines below a headline into the facts above the story, its body and its footer. */
+export function splitStory(lines: readonly Line[], options: MetaOptions): SplitStory {
+  const entries = lines.map((line) => ({ line, fact: factOf(line, options) }));
+  const labelled = isSectionAbove(entries, 0) ? 1 : 0;
+  const from = labelled + runLength(entries.slice(labelled));
+  const { to, end } = footerOf(entries, from);
+  const named = to - 1 > from && isSectionAbove(entries, to - 1) ? 1 : 0;
+  const body = entries.slice(from, to - named).filter(({ fact }) => fact === null || isStoryLike(fact));
+  return {
+    body: body.map(({ line }) => line),
+    above: factsOf(entries.slice(0, from), options),
+    below: factsOf(entries.slice(to - named, end), options),
+  };
+}
+
+/** Whether a line is about a story and no line of one: date, counters, keywords, a widget. */
+export function isAboutStory(line: Line, options: MetaOptions): boolean {
+  return factOf(line, options) !== null;
+}
+
+function factOf(line: Line, options: MetaOptions): Fact | null {
+  const words = readKeywords(line.text);
+  if (words !== null) return { kind: 'keywords', words };
+  const count = readCount(line.text);
+  if (count !== null && /^\d{1,3}(?: \d{3})*$|^\d+$/.test(line.text)) return { kind: 'figure', count };
+  const meta = readMetaLine(line.text, options);
+  if (meta !== null) return { kind: 'meta', meta };
+  return isWidgetLine(line.text) ? { kind: 'widget' } : null;
+}
+
+/** A date inside a story may head a day of a chronicle, a figure a list: neither is taken out of it. */
+function isStoryLike(fact: Fact): boolean {
+  return fact.kind === 'figure' || (fact.kind === 'meta' && fact.meta.counters === null);
+}
+
+function runLength(entries: readonly Entry[]): number {
+  const end = entries.findIndex(({ fact }) => fact === null);
+  return end === -1 ? entries.length : end;
+}
+
+/** Where the footer begins and ends: at a date with counters, or with the last lines of the page. */
+function footerOf(entries: readonly Entry[], from: number): { readonly to: number; readonly end: number } {
+  const strong = entries.findIndex((_, index) => index >= from && isStrong(entries, index));
+  const last = strong === -1 || entries.slice(strong).some(({ line }) => isParagraph(line.text)) ? -1 : strong;
+  const end = last === -1 ? entries.length : last + runLength(entries.slice(last));
+  let to = end;
+  while (to > from && entries[to - 1]?.fact !== null) to -= 1;
+  const hasMeta = entries.slice(to, end).some(({ fact }) => fact?.kind === 'meta');
+  const figures = entries.slice(to, end).filter(({ fact }) => fact?.kind === 'figure').length;
+  // Figures alone, unless they are the pair of a footer, are the end of a list.
+  return hasMeta || figures === 0 || figures === 2 ? { to, end } : { to: end, end };
+}
+
+function isStrong(entries: readonly Entry[], index: number): boolean {
+  const fact = entries[index]?.fact;
+  if (fact?.kind !== 'meta' || fact.meta.date === null || fact.meta.modified) return false;
+  const next = entries[index + 1]?.fact;
+  return fact.meta.counters !== null || next?.kind === 'figure' || (next?.kind === 'meta' && next.meta.counters !== null);
+}
+
+/** Whether the line is a section: a few words directly above the date. */
+function isSectionAbove(entries: readonly Entry[], index: number): boolean {
+  const next = entries[index + 1]?.fact;
+  const { line, fact } = entries[index] ?? {};
+  if (line === undefined || fact !== null || next?.kind !== 'meta' || next.meta.date === null) return false;
+  return SECTION.test(line.text) && line.text.split(' ').length <= MOST_WORDS && readByline(line.text) === null;
+}
+
+function factsOf(entries: readonly Entry[], options: MetaOptions): StoryFacts {
+  const metas = entries.flatMap(({ line, fact }) => (fact?.kind === 'meta' ? [{ line, meta: fact.meta }] : []));
+  const dated = metas.find(({ meta }) => meta.date !== null && !meta.modified);
+  const changed = metas.find(({ meta }) => meta.date !== null && meta.modified);
+  const titled = metas.find(({ meta }) => meta.before !== null);
+  const named = entries.find(({ fact }) => fact === null);
+  return {
+    date: dated?.meta.date ? { value: dated.meta.date, line: dated.line } : null,
+    modified: changed?.meta.date ? { value: changed.meta.date, line: changed.line } : null,
+    counters: countersOf(entries, options.order),
+    section: titled?.meta.before
+      ? { value: titled.meta.before, line: titled.line }
+      : named && { value: named.line.text, line: named.line } || null,
+    keywords: entries.flatMap(({ fact }) => (fact?.kind === 'keywords' ? fact.words : [])),
+  };
+}
+
+/** Counters in one line, in several with labels, or as two figures each in its own. */
+function countersOf(entries: readonly Entry[], order: CounterOrder): Found<Counters> | null {
+  const found = entries.flatMap(({ line, fact }) =>
+    fact?.kind === 'meta' && fact.meta.counters !== null ? [{ line, value: fact.meta.counters }] : [],
+  );
+  const figures = entries.flatMap(({ line, fact }) => (fact?.kind === 'figure' ? [{ line, count: fact.count }] : []));
+  const [first, second] = figures;
+  if (found.length === 0) {
+    if (first === undefined || figures.length > 2) return null;
+    const counts = order === 'views-comments' || second === undefined ? [first, second] : [second, first];
+    const [views = null, commentCount = null] = counts.map((figure) => figure?.count ?? null);
+    return { line: first.line, value: { views, commentCount, ambiguous: false, labelled: false } };
+  }
+  return found.reduce((sum, next) => ({
+    line: sum.line,
+    value: {
+      views: sum.value.views ?? next.value.views,
+      commentCount: sum.value.commentCount ?? next.value.commentCount,
+      ambiguous: sum.value.ambiguous || next.value.ambiguous,
+      labelled: sum.value.labelled && next.value.labelled,
+    },
+  }));
+}

@@ -1,0 +1,72 @@
+import type { CounterOrder } from '../../model/site-profile.js';
+import { readCount } from '../fields/count.js';
+import { findDates, type PrintedDate, readDate } from '../fields/date.js';
+import { type Counters, readCounters } from './counters.js';
+
+/** What a line about the story says: its date, its counters, its section; no line of the story itself. */
+export interface MetaLine {
+  readonly date: PrintedDate | null;
+  /** The date is the one of a change. */
+  readonly modified: boolean;
+  readonly counters: Counters | null;
+  /** What stands before the date: a section, or an author. */
+  readonly before: string | null;
+}
+
+export interface MetaOptions {
+  readonly order: CounterOrder;
+  /** ISO 8601 day of the crawl, for relative dates. */
+  readonly reference: string | null;
+}
+
+const LONGEST = 160;
+/** A day named by its distance, with its time: `Кеше, 18:05`. */
+const RELATIVE =
+  /(?:^|\s)(?:бүгін|кеше|сегодня|вчера|бүгүн|кечээ|b[uúü]gin|keshe)(?:,|\s)\s*(?:в\s|saghat\s|сағат\s)?\s*\d{1,2}:\d{2}/iu;
+/** What may stand round a date and says nothing more: labels, zones, signs. */
+const FILLER = /^(?:[\s|•·,;:/()[\]–—-]|gmt ?\+?\d*|utc ?\+?\d*)+|(?:[\s|•·,;(/[–—-]|gmt ?\+?\d*|utc ?\+?\d*)+$/giu;
+const PUBLISHED =
+  /^(?:жарияланды|жарияланған|жарияланған күні|күні|уақыты|опубликовано|дата|дата публикации|добавлено|жарыяланды|jarııalandy|jariialandy|published|date)\s*:?$/iu;
+const MODIFIED = /^(?:жаңартылды|жаңартылған|өзгертілді|обновлено|изменено|отредактировано|жаңыланды|updated)\s*:?$/iu;
+/** A section or a name: few words, no sentence. */
+const SHORT = /^[\p{L}«"][\p{L}\p{M}\d«»"'’.,\s–-]{0,50}$/u;
+const MOST_WORDS = 5;
+
+/** Reads a line that consists of date, counters and a few words before them; null for a line of the story. */
+export function readMetaLine(text: string, options: MetaOptions): MetaLine | null {
+  if (text.length > LONGEST) return null;
+  const span = dateSpan(text);
+  if (span === null) {
+    const counters = readCounters(text, options.order);
+    return counters === null ? null : { date: null, modified: false, counters, before: null };
+  }
+  return readAround(text, span, options);
+}
+
+function readAround(text: string, [start, end]: readonly [number, number], options: MetaOptions): MetaLine | null {
+  const date = readDate(text.slice(start, end), { reference: options.reference });
+  const before = text.slice(0, start).replace(FILLER, '');
+  const after = text.slice(end).replace(FILLER, '');
+  const counters = after === '' ? null : (readCounters(after, options.order) ?? oneFigure(after));
+  if (date === null || (after !== '' && counters === null)) return null;
+  const modified = MODIFIED.test(before);
+  if (before === '' || modified || PUBLISHED.test(before)) return { date, modified, counters, before: null };
+  // A few words and a date alone may as well be a sentence of the story: only counters make it a footer.
+  const isLabel = counters !== null && SHORT.test(before) && before.split(' ').length <= MOST_WORDS;
+  return isLabel ? { date, modified, counters, before } : null;
+}
+
+/** One figure beside a date: papers that print a single counter count views. */
+function oneFigure(text: string): Counters | null {
+  const views = readCount(text);
+  return views === null ? null : { views, commentCount: null, ambiguous: false, labelled: false };
+}
+
+/** Where the one date of a line stands, its year mark and time included. Two days in a line are no date of a story. */
+function dateSpan(text: string): readonly [number, number] | null {
+  const [first, second] = findDates(text);
+  if (second !== undefined) return null;
+  if (first !== undefined) return [first.start, first.end];
+  const relative = RELATIVE.exec(text);
+  return relative === null ? null : [relative.index, relative.index + relative[0].length];
+}

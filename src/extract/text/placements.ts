@@ -1,0 +1,51 @@
+import type { Placement } from '../../model/extraction.js';
+import type { Paragraph } from './body.js';
+import type { Line } from './lines.js';
+import type { Story } from './story.js';
+
+/** Between two paragraphs of `articleBody` stand two line feeds. */
+const GAP = 2;
+
+/**
+ * Where each line ended: the field, and the code points from the field's beginning to the beginning of the line's text
+ * as found. White space and markup dropped before a field make that place negative.
+ */
+export function placementsOf(story: Story, credits: readonly Line[]): readonly Placement[] {
+  const { headline, body, facts } = story;
+  const found = [facts.below, facts.above];
+  const lineIn = (field: string, line: Line | undefined) => (line === undefined ? [] : [placed(field, line, 0)]);
+  return unique([
+    ...(headline === null ? [] : [placed('headline', headline.line, headlineStart(headline.line, headline.text))]),
+    ...body.copies.map((line) => placed('headline-copy', line, 0)),
+    ...paragraphPlacements(body.paragraphs),
+    ...(body.byline?.lines ?? []).map((line) => placed('author', line, 0)),
+    ...credits.map((line) => placed('credit', line, 0)),
+    ...found.flatMap((part) => lineIn('datePublished', part.date?.line)),
+    ...found.flatMap((part) => lineIn('views', part.counters?.line)),
+    ...found.flatMap((part) => lineIn('articleSection', part.section?.line)),
+  ]);
+}
+
+function placed(field: string, line: Line, start: number): Placement {
+  return { segment: line.segment, field, start: start - line.dropped };
+}
+
+/** A breadcrumb that holds the only headline begins with its signs. */
+function headlineStart(line: Line, text: string): number {
+  return line.text.endsWith(text) ? -[...line.text.slice(0, line.text.length - text.length)].length : 0;
+}
+
+function paragraphPlacements(paragraphs: readonly Paragraph[]): readonly Placement[] {
+  let start = 0;
+  return paragraphs.flatMap((paragraph) => {
+    const at = start;
+    start += [...paragraph.text].length + GAP;
+    return paragraph.pieces.map((piece) => placed('articleBody', piece.line, at + piece.start));
+  });
+}
+
+/** A line serves one field: the first that names it. */
+function unique(placements: readonly Placement[]): readonly Placement[] {
+  const seen = new Set<number>();
+  return placements.filter(({ segment }) => !seen.has(segment) && seen.add(segment));
+}

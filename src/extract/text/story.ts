@@ -1,0 +1,51 @@
+import type { Anchor } from './anchor.js';
+import { readBody, type StoryBody } from './body.js';
+import { isAboutStory, type SplitStory, splitStory } from './footer.js';
+import type { Line } from './lines.js';
+import type { MetaOptions } from './meta-line.js';
+import { isSameHeadline } from './same-text.js';
+import { isParagraph, withoutRelated } from './tail.js';
+
+/** The headline of a story, the line it stands in and the rule that found it. */
+export interface Headline {
+  readonly text: string;
+  readonly line: Line;
+  readonly rule: string;
+}
+
+/** A story as the lines of a page show it. */
+export interface Story {
+  readonly headline: Headline | null;
+  readonly body: StoryBody;
+  readonly facts: Pick<SplitStory, 'above' | 'below'>;
+}
+
+/** A first line longer than this is a paragraph and no headline. */
+const LONGEST_HEADLINE = 300;
+/** Two sentences: a full stop between small letters and a capital. */
+const SENTENCES = /[\p{Ll}»"][.!?] [\p{Lu}«]/u;
+
+/** Reads headline, body and facts from the lines of a story. `lines` begin with its headline where nothing else is known. */
+export function readStory(lines: readonly Line[], anchor: Anchor | null, options: MetaOptions): Story {
+  const headline = anchor === null ? firstLine(lines, options) : { text: anchor.text, line: anchor.headline, rule: anchor.rule };
+  const start = headline === null ? 0 : lines.indexOf(headline.line) + 1;
+  const below = dropRepeats(lines.slice(start), headline);
+  const split = splitStory(withoutRelated(below.rest), options);
+  const body = readBody(split.body, headline?.text ?? null);
+  return { headline, body: { ...body, copies: [...below.repeats, ...body.copies] }, facts: split };
+}
+
+/** Without a breadcrumb the first line of the story is its headline, unless it reads like a paragraph. */
+function firstLine(lines: readonly Line[], options: MetaOptions): Headline | null {
+  const line = lines.find((candidate) => !isAboutStory(candidate, options));
+  if (line === undefined || line.text.length > LONGEST_HEADLINE) return null;
+  if (isParagraph(line.text) && SENTENCES.test(line.text)) return null;
+  return { text: line.text, line, rule: 'first-line' };
+}
+
+/** The headline again directly below itself, as a page prints it that names its story in a title line. */
+function dropRepeats(lines: readonly Line[], headline: Headline | null) {
+  let count = 0;
+  while (headline !== null && isSameHeadline(lines[count]?.text ?? '', headline.text)) count += 1;
+  return { repeats: lines.slice(0, count), rest: lines.slice(count) };
+}

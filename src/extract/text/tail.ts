@@ -1,0 +1,56 @@
+import type { Line } from './lines.js';
+
+/** Headings of what follows a story: related stories, comments. Lower case, without a colon. */
+const HEADINGS: ReadonlySet<string> = new Set(
+  `ұқсас жаңалықтар|ұқсас мақалалар|тағы да оқыңыз|тағы оқыңыз|тағы оқи отырыңыз|оқи отырыңыз|өзге де жаңалықтар|басқа жаңалықтар|осы айдардағы басқа жаңалықтар
+  |тақырыпқа сай|тақырып бойынша|соңғы жаңалықтар|танымал жаңалықтар|көп оқылған|көп оқылғандар|пікірлер|пікір қалдыру|комментарии|комментарий
+  |похожие новости|похожие материалы|похожие публикации|другие новости|другие новости по теме|новости по теме|читайте также|читать также|по теме|ещё по теме
+  |популярные новости|популярное|последние новости|окшош жаңылыктар|дагы окуңуз|башка жаңылыктар|пикирлер|uqsas jańalyqtar|taǵy oqyńyz|related posts|related news`
+    .split(/\s*\|\s*/u),
+);
+/** Such a heading with its story in the same line. */
+const INLINE =
+  /^(?:(?:тағы да |тағы )?(?:оқи отырыңыз|оқыңыз)|тақырыпқа сай|ұқсас жаңалық|читайте также|читать также|ещё по теме|по теме|дагы окуңуз|taǵy oqyńyz)\s*:\s*\S/iu;
+const PROMO = /^>{2,}.{0,500}<{2,}$|^>{3}/u;
+const KEYWORDS =
+  /^(?:тегтер|тег|тэгтер|кілт сөздер|кілтсөздер|түйін сөздер|теги|тэги|метки|ключевые слова|ачкыч сөздөр|tegter|kilt sózder|tags|keywords)\s*:\s*(.{1,500})$/iu;
+const HASHTAGS = /^(?:#[\p{L}\p{M}\d_-]{1,60}[\s,]*){1,30}$/u;
+const LONGEST_HEADING = 60;
+/** A paragraph of a story: long, and no cut lead. */
+const PARAGRAPH = 160;
+const CUT = /(?:\.{3,}|…)$/u;
+
+/** Cuts related stories and comments off the end of a story, and single invitations to other stories out of it. */
+export function withoutRelated(lines: readonly Line[]): readonly Line[] {
+  const kept: Line[] = [];
+  for (let index = 0; index < lines.length; index += 1) {
+    const line = lines[index];
+    if (line === undefined) break;
+    if (isHeading(line.text)) {
+      if (!lines.slice(index + 1).some((next) => isParagraph(next.text))) break;
+      index += 1;
+    } else if (!PROMO.test(line.text) && !INLINE.test(line.text)) kept.push(line);
+  }
+  return kept;
+}
+
+/** Whether a line is long enough, and whole enough, to be a paragraph of a story. */
+export function isParagraph(text: string): boolean {
+  return text.length >= PARAGRAPH && !CUT.test(text);
+}
+
+/** Reads a line of keywords: `Тегтер: су, ауыл`, `#су #ауыл`; null where a line is none. */
+export function readKeywords(text: string): readonly string[] | null {
+  const list = KEYWORDS.exec(text)?.[1];
+  if (list !== undefined) return splitKeywords(list.includes('#') && !list.includes(',') ? list.replaceAll(' #', ',#') : list);
+  return text.length < 500 && HASHTAGS.test(text) ? splitKeywords(text.replaceAll('#', ',')) : null;
+}
+
+function splitKeywords(list: string): readonly string[] {
+  const words = list.split(/[,;|]/).map((word) => word.trim().replace(/^#/, '').replace(/\.$/, ''));
+  return [...new Set(words.filter((word) => word !== ''))];
+}
+
+function isHeading(text: string): boolean {
+  return text.length <= LONGEST_HEADING && HEADINGS.has(text.toLowerCase().replace(/\s*[:(]?\s*\d*\)?$/, ''));
+}

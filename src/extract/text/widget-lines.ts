@@ -1,0 +1,34 @@
+import { readMonthYear } from '../fields/calendar.js';
+
+/** What empty widgets leave: `•`, `:`, `°C`, `» »`. */
+const SIGNS = /^[\s•·:|°/\\*<>«»=_+~.,–—-]*(?:°\s?[CС])?[\s•·:|]*$/u;
+const PHONE = /^(?:(?:тел|факс|tel)\.?:?\s*)?\+?[\d\s()-]{7,25}$/iu;
+const DIGITS = /\d/g;
+const MAIL = /^(?:e-?mail:?\s*)?[\w.+-]{1,64}@[\w-]{1,60}(?:\.[\w-]{1,30}){1,4}$/i;
+/** Weather without its figures or with them: `Ветер: м/с`, `Ылғалдылық: 40 %`. */
+const WEATHER =
+  /^(?:ветер|влажность|давление|температура|жел|ылғалдылық|қысым|ауа райы)\s*:\s*[+-]?[\d.,\s]*(?:м\/с|%|мм|°[CС]|мм рт\. ст\.)?$/iu;
+/** Lines that are a widget or a button by their whole text, lower case. */
+const WIDGETS: ReadonlySet<string> = new Set(
+  `соңғы жаңалықтар|жаңалықтар мұрағаты|мұрағат|күнтізбе|календарь|архив новостей|архив|последние новости|жаңалықтар архиві
+  |жаңылыктар архиви|акыркы жаңылыктар|sońǵy jańalyqtar|jańalyqtar muraǵaty|газет мұрағаты|газет архиві|архив газеты|архив номеров|біздің газет
+  |басты бет|бастапқы бет|главная|сыр медиа|жауапкершілігі шектеулі серіктестік|ауа райы|погода|іздеу|поиск|мәзір|меню|кіру|войти
+  |бөлісу|поделиться|бөлісіңіз|facebook|twitter|telegram|whatsapp|vk|вконтакте|одноклассники|instagram|youtube|tiktok|viber|threads
+  |басып шығару|распечатать|версия для печати|печать|ұнады|ұнамады|артқа|назад|жоғарыға|наверх|print|share|email|copy link|like this
+  |comments are closed|comments are closed.|пікір қалдыру|пікір қосу|пікір жазу|оставить комментарий|добавить комментарий|пікірлер жабық`
+    .split(/\s*\|\s*/u),
+);
+/** Time that reading takes: `24 мин оқу үшін`. */
+const READING_TIME = /^\d{1,3}\s?(?:мин|минут|min)\.?\s+(?:оқу үшін|оқу|чтения|на чтение|oqý úshin|read)$/iu;
+const LONGEST = 100;
+
+/** Whether a line is a widget, a button or the shell of one: no line of a story, wherever it stands. */
+export function isWidgetLine(text: string): boolean {
+  if (text.length > LONGEST) return false;
+  const shape = SIGNS.test(text) || MAIL.test(text) || WEATHER.test(text) || READING_TIME.test(text) || isPhone(text);
+  return shape || WIDGETS.has(text.toLowerCase()) || (/^[«<]/.test(text) && readMonthYear(text) !== null);
+}
+
+function isPhone(text: string): boolean {
+  return PHONE.test(text) && (text.match(DIGITS)?.length ?? 0) >= 7 && /[+(]/.test(text);
+}
