@@ -4,7 +4,10 @@ import { readFileSync, writeFileSync } from 'node:fs';
 
 const page = new URL('../docs/cli.md', import.meta.url);
 const bin = new URL('../bin/muragat.js', import.meta.url).pathname;
-const HELP = /(```text\n\$ muragat ([^\n]*)\n)[^]*?(```\n)/g;
+const HELP = /(```text\n\$ muragat ([^\n]*)\n)[\s\S]*?(```\n)/g;
 
 const help = (args) => execFileSync(process.execPath, [bin, ...args.split(' ').filter(Boolean)], { encoding: 'utf8' });
-writeFileSync(page, readFileSync(page, 'utf8').replace(HELP, (_, head, args, end) => head + help(args) + end));
+writeFileSync(
+  page,
+  readFileSync(page, 'utf8').replace(HELP, (_, head, args, end) => head + help(args) + end),
+);

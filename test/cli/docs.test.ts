@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 
 const page = readFileSync(new URL('../../docs/cli.md', import.meta.url), 'utf8');
 const bin = new URL('../../bin/muragat.js', import.meta.url).pathname;
-const blocks = [...page.matchAll(/```text\n\$ muragat ([^\n]*)\n([^]*?)```\n/g)].map(([, args = '', text = '']) => ({
+const blocks = [...page.matchAll(/```text\n\$ muragat ([^\n]*)\n([\s\S]*?)```\n/g)].map(([, args = '', text = '']) => ({
   args,
   text,
 }));
