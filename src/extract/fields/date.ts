@@ -1,3 +1,10 @@
+import { type DateMatch, matchDate } from './date-patterns.js';
+import { type DateToken, isMark, isWordOf, tokensOf } from './date-tokens.js';
+import { TIME_WORDS } from './date-words.js';
+import { matchTime, type TimeMatch } from './time-of-day.js';
+import { isWeekdayName } from './weekday-names.js';
+import { readWholeDate } from './whole-date.js';
+
 /** What a printed date says. */
 export interface PrintedDate {
   /** ISO 8601 day; null where it cannot be known (no year, no such day, relative without a reference). */
@@ -24,19 +31,89 @@ export interface ReadDateOptions {
   readonly reference?: string | null;
 }
 
-/** Reads a string that is a date as a whole; null where it is none. */
-export function readDate(text: string, _options: ReadDateOptions = {}): PrintedDate | null {
-  const found = findDates(text)[0];
-  return found === undefined ? null : { date: found.date, time: found.time, text: text.trim(), relative: false };
+/** Longer strings are no printed date. */
+const LONGEST = 300;
+/** How many signs and words («//», «, сағат») may stand between a date and its time. */
+const MOST_JOINTS = 3;
+
+/**
+ * Reads a string that is a date as a whole: `24 маусым 2019 ж.`, `Жарияланды: 8.06.2018, 11:25`, `Кеше, 18:05`, with labels, weekday,
+ * time and zone. Null where it is none; parts that are not printed are never filled in, day stands before month.
+ */
+export function readDate(text: string, options: ReadDateOptions = {}): PrintedDate | null {
+  const trimmed = text.trim();
+  if (trimmed.length > LONGEST) return null;
+  const whole = readWholeDate(tokensOf(trimmed), options.reference ?? null);
+  return whole === null ? null : { ...whole, text: trimmed };
 }
 
-const NUMERIC = /\b(\d{1,2})\.(\d{2})\.(\d{4})\b/g;
-
-/** Every absolute date inside a longer line, in order. */
+/** Every absolute date inside a longer line, in order, such as that of a footer: `24 маусым 2019 ж. 599 0`. */
 export function findDates(text: string): readonly FoundDate[] {
-  return [...text.matchAll(NUMERIC)].map((match) => {
-    const [whole, day = '', month = '', year = ''] = match;
-    const date = `${year}-${month}-${day.padStart(2, '0')}`;
-    return { date, time: null, start: match.index, end: match.index + whole.length, text: whole };
-  });
+  const tokens = tokensOf(text);
+  const found: FoundDate[] = [];
+  let free = 0;
+  let index = 0;
+  while (index < tokens.length) {
+    const match = matchDate(tokens, index);
+    if (match === null) {
+      index += 1;
+      continue;
+    }
+    const place = placeOf(tokens, { index, free }, match);
+    if (match.date !== null) found.push(toFoundDate(text, tokens, { ...place, date: match.date }));
+    free = place.end;
+    index = place.end;
+  }
+  return found;
+}
+
+interface Place {
+  readonly start: number;
+  readonly end: number;
+  readonly time: string | null;
+}
+
+/** Takes in the time that stands after the date, or else before it. */
+function placeOf(tokens: readonly DateToken[], from: { index: number; free: number }, match: DateMatch): Place {
+  const after = timeAfter(tokens, match.end);
+  if (after !== null) return { start: from.index, end: after.end, time: after.time };
+  const before = timeBefore(tokens, from.index, from.free);
+  return { start: before?.start ?? from.index, end: match.end, time: before?.time ?? null };
+}
+
+function timeAfter(tokens: readonly DateToken[], index: number): TimeMatch | null {
+  for (let at = index; at <= index + MOST_JOINTS; at += 1) {
+    const time = matchTime(tokens, at);
+    if (time !== null) return time.time === null ? null : time;
+    if (!isJoint(tokens[at])) return null;
+  }
+  return null;
+}
+
+function timeBefore(tokens: readonly DateToken[], index: number, free: number): { start: number; time: string } | null {
+  for (let start = index - 1; start >= Math.max(free, index - MOST_JOINTS - 9); start -= 1) {
+    if (isMark(tokens[start - 1], ':')) continue;
+    const match = matchTime(tokens, start);
+    if (match === null || match.time === null) continue;
+    const joints = tokens.slice(match.end, index);
+    return match.end <= index && joints.length <= MOST_JOINTS && joints.every(isJoint)
+      ? { start, time: match.time }
+      : null;
+  }
+  return null;
+}
+
+function isJoint(token: DateToken | undefined): boolean {
+  return isMark(token, ',;:/|-–—•·.()') || isWordOf(token, TIME_WORDS) || isDayWord(token);
+}
+
+/** The T of `2024-01-24T09:15`, a weekday. */
+function isDayWord(token: DateToken | undefined): boolean {
+  return token?.kind === 'word' && (token.text === 'T' || isWeekdayName(token.text));
+}
+
+function toFoundDate(text: string, tokens: readonly DateToken[], place: Place & { readonly date: string }): FoundDate {
+  const start = tokens[place.start]?.start ?? 0;
+  const end = tokens[place.end - 1]?.end ?? text.length;
+  return { date: place.date, time: place.time, start, end, text: text.slice(start, end) };
 }

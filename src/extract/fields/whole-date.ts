@@ -1,0 +1,126 @@
+import { matchDate, matchPartialDate, monthDayOf } from './date-patterns.js';
+import { type DateToken, isMark, isNumber, isWordOf } from './date-tokens.js';
+import { AGO, LABELS, RELATIVE_DAYS, TIME_WORDS, TWO_WORD_DAYS, UNITS, YEAR_MARKS } from './date-words.js';
+import { shiftDay } from './iso-day.js';
+import { nameKey } from './name-key.js';
+import { matchDottedTime, matchTime, skipZone } from './time-of-day.js';
+import { isWeekdayName } from './weekday-names.js';
+
+/** What a string that is a date as a whole says. */
+export interface WholeDate {
+  readonly date: string | null;
+  readonly time: string | null;
+  readonly relative: boolean;
+}
+
+/** Everything of weight found while reading token after token. */
+interface Finds {
+  /** Days printed in full, null for an impossible one. */
+  readonly dates: (string | null)[];
+  /** Month and day of dates that lack a part, null where those cannot be compared. */
+  readonly partial: (string | null)[];
+  readonly times: (string | null)[];
+  /** Distances from today in days, null where the distance tells no day («3 часа назад»). */
+  readonly distances: (number | null)[];
+}
+
+/** Reads a find at a token, notes it, gives the index after it; −1 where none begins there. */
+type Reader = (tokens: readonly DateToken[], index: number, finds: Finds) => number;
+
+const IGNORED_MARKS = ',.;:/|\\-–—•·()[]{}«»"“”„‘’*~>…─│⏱⏰🕒🕐🕓🗓📅📆❘';
+
+const READERS: readonly Reader[] = [
+  (tokens, index, { dates }) => {
+    const match = matchDate(tokens, index);
+    if (match !== null) dates.push(match.date);
+    return match?.end ?? -1;
+  },
+  (tokens, index, { times }) => {
+    const match = matchTime(tokens, index);
+    if (match !== null) times.push(match.time);
+    return match?.end ?? -1;
+  },
+  (tokens, index, { distances }) => {
+    const isDistance = isNumber(tokens[index], 1, 3) && isWordOf(tokens[index + 1], UNITS);
+    if (!isDistance || !isWordOf(tokens[index + 2], AGO)) return -1;
+    distances.push(null);
+    return index + 3;
+  },
+  (tokens, index, { partial }) => {
+    const match = matchPartialDate(tokens, index);
+    if (match !== null) partial.push(monthDayOf(tokens, index));
+    return match?.end ?? -1;
+  },
+  (tokens, index, { dates, distances, times }) => {
+    const match = dates.length + distances.length > 0 ? matchDottedTime(tokens, index) : null;
+    if (match !== null) times.push(match.time);
+    return match?.end ?? -1;
+  },
+  readRelativeWord,
+  (tokens, index) => {
+    const end = skipZone(tokens, index);
+    return end > index ? end : -1;
+  },
+  (tokens, index) => (saysNothing(tokens[index]) ? index + 1 : -1),
+];
+
+/** Reads the tokens of a string as one date; null where a token belongs to no date, or where no date and no time is found. */
+export function readWholeDate(tokens: readonly DateToken[], reference: string | null): WholeDate | null {
+  const finds: Finds = { dates: [], partial: [], times: [], distances: [] };
+  let index = 0;
+  while (index < tokens.length) {
+    const next = readNext(tokens, index, finds);
+    if (next < 0) return null;
+    index = next;
+  }
+  return weigh(finds, reference);
+}
+
+function readNext(tokens: readonly DateToken[], index: number, finds: Finds): number {
+  for (const reader of READERS) {
+    const end = reader(tokens, index, finds);
+    if (end > index) return end;
+  }
+  return -1;
+}
+
+function weigh({ dates, partial, times, distances }: Finds, reference: string | null): WholeDate | null {
+  const days = new Set(dates);
+  if (days.size > 1 || (days.size === 0 && times.length > 1)) return null;
+  const [first = null] = times;
+  const time = times.length === 1 ? first : null;
+  const relative = distances.length > 0 && days.size === 0;
+  if (relative) return { date: relativeDay(distances, partial, reference), time, relative };
+  const [date = null] = days;
+  const says = days.size + partial.length > 0 || time !== null;
+  return says ? { date, time, relative } : null;
+}
+
+/** The day that a distance means; a day and month printed beside it must agree. */
+function relativeDay(
+  distances: readonly (number | null)[],
+  partial: readonly (string | null)[],
+  reference: string | null,
+): string | null {
+  const [distance] = distances;
+  if (distances.length > 1 || typeof distance !== 'number' || reference === null) return null;
+  const day = shiftDay(reference, distance);
+  return day !== null && partial.every((monthDay) => monthDay === day.slice(5)) ? day : null;
+}
+
+function readRelativeWord(tokens: readonly DateToken[], index: number, { distances }: Finds): number {
+  const token = tokens[index];
+  const next = tokens[index + 1];
+  if (token?.kind !== 'word') return -1;
+  const twoWords = next?.kind === 'word' ? TWO_WORD_DAYS.get(nameKey(`${token.text} ${next.text}`)) : undefined;
+  const distance = twoWords ?? RELATIVE_DAYS.get(nameKey(token.text));
+  if (distance === undefined) return -1;
+  distances.push(distance);
+  return index + (twoWords === undefined ? 1 : 2);
+}
+
+function saysNothing(token: DateToken | undefined): boolean {
+  if (token === undefined) return false;
+  if (isMark(token, IGNORED_MARKS) || isWordOf(token, LABELS) || isWordOf(token, TIME_WORDS)) return true;
+  return token.kind === 'word' && (token.text === 'T' || isWeekdayName(token.text) || isWordOf(token, YEAR_MARKS));
+}
