@@ -1,0 +1,71 @@
+/** Kinds of damage that no decoding undoes: what wrong reader lost the bytes. */
+export type DamageKind =
+  | 'utf-8-as-latin-1'
+  | 'utf-8-as-latin-1-twice'
+  | 'utf-8-as-windows-1251'
+  | 'question-marks'
+  | 'replacement-characters'
+  | 'bytes-dropped'
+  | 'font-codes';
+
+/** Words without white space; NBSP stands for a byte in damaged text. */
+const TOKEN = /[^ \t\r\n]+/g;
+/** A lead byte of Cyrillic or of a dash (Ð Ñ Ò Ó) whose second byte is lost. */
+const LONE_LEAD = /[ÐÑÒÓ](?![\u0080-\u00bf\u0152-\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122])/g;
+/** A letter of Cyrillic, both of its bytes shown: Ð° Ñƒ Ò£ Ó™. */
+const WHOLE_LETTER = /[ÐÑ][\u0080-\u00bf\u0152-\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]|[ÒÓ][\u0090-\u00bb‘-”•–—™š›œžŸ]/g;
+const CYRILLIC = /[\u0400-\u052f]/g;
+const ASCII_LETTER = /[a-z]/i;
+/** Two layers: Ã Â Ã, the signs between them lost or not. */
+const TWO_LAYERS = /Ã[\u0080-\u00bf]?Â[\u0080-\u00bf]?Ã[\u0080-\u00bf]?Â/;
+/** A letter of Cyrillic as windows-1251 shows UTF-8, and a lead without its second byte. */
+const WHOLE_1251 = /[РСТУ][\u00a0-\u00bfЂЃѓЉЊЌЋЏђљњќћџЎўЈҐЄЇІіґёєјЅѕї№\u2013-\u203a\u20ac\u2122]/g;
+const ONLY_1251_TOKEN = /^(?:[РСТУ][\u00a0-\u00bfЂЃѓЉЊЌЋЏђљњќћџЎўЈҐЄЇІіґёєјЅѕї№\u2013-\u203a\u20ac\u2122]?|[!-@[-`{-~])+$/;
+const LONE_1251 = /[РС](?![\u00a0-\u00bfЂЃѓЉЊЌЋЏђљњќћџЎўЈҐЄЇІіґёєјЅѕї№\u2013-\u203a\u20ac\u2122])/;
+/** A letter was replaced inside or at the side of a word. */
+const REPLACED = /\p{L}\ufffd|\ufffd\p{L}/u;
+/** `?` between letters of one word: a letter that the charset lacked. */
+const MARK_IN_WORD = /[а-яёі]\?+[а-яёі]/gi;
+const KAZAKH_LETTER = /[әғқңөұүһ]/i;
+/** Codes of fonts that were cut down to the letters of one document: extended Latin, phonetic signs, Greek oddities in heaps. */
+const FONT_CODES = /[\u01c0-\u024f\u0250-\u02af\u0300-\u0383]{3}/g;
+/** Letters of entities left alone when all other letters were dropped: «ұ , қ .» */
+const LEFT_ALONE = /(?:^|[^\p{L}])[әғқңөұүһӘҒҚҢӨҰҮҺ]{1,2}(?=[^\p{L}]|$)/gu;
+
+/** What a text has lost, or null for a text that has lost nothing. Linear. */
+export function damageOf(text: string): DamageKind | null {
+  if (TWO_LAYERS.test(text)) return 'utf-8-as-latin-1-twice';
+  if (hasLoneLeads(text)) return 'utf-8-as-latin-1';
+  if (hasLone1251(text)) return 'utf-8-as-windows-1251';
+  if (REPLACED.test(text)) return 'replacement-characters';
+  if ((text.match(MARK_IN_WORD)?.length ?? 0) >= 2 && !KAZAKH_LETTER.test(text)) return 'question-marks';
+  if ((text.match(FONT_CODES)?.length ?? 0) >= 3) return 'font-codes';
+  return (text.match(LEFT_ALONE)?.length ?? 0) >= 3 && !/\p{L}{3}/u.test(text) ? 'bytes-dropped' : null;
+}
+
+/** Lead bytes in words of Cyrillic or of other leads; a single Ñ, or one beside Latin letters, is a letter. */
+function hasLoneLeads(text: string): boolean {
+  let lone = 0;
+  let signs = 0;
+  for (const [token] of text.matchAll(TOKEN)) {
+    if (ASCII_LETTER.test(token)) continue;
+    const leads = token.match(LONE_LEAD)?.length ?? 0;
+    const letters = (token.match(WHOLE_LETTER)?.length ?? 0) + (token.match(CYRILLIC)?.length ?? 0);
+    if (leads + letters < 2) continue;
+    lone += leads;
+    signs += leads + letters;
+  }
+  return lone > 0 && signs >= 3;
+}
+
+/** Words made of windows-1251 showing UTF-8, some leads without their second byte. */
+function hasLone1251(text: string): boolean {
+  let lone = 0;
+  let whole = 0;
+  for (const [token] of text.matchAll(TOKEN)) {
+    if (!ONLY_1251_TOKEN.test(token)) continue;
+    whole += token.match(WHOLE_1251)?.length ?? 0;
+    if (LONE_1251.test(token)) lone += 1;
+  }
+  return lone > 0 && whole >= 3;
+}

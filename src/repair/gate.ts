@@ -1,0 +1,20 @@
+/**
+ * Signs that clean Kazakh and Russian text does not hold: controls, accented letters, signs of other Cyrillic alphabets, box
+ * drawing, U+FFFD; a capital after a small letter, words in capitals, `?` after a letter in a word, an entity.
+ */
+const SUSPECT =
+  /[\u0080-\u009f\u00a1-\u00aa\u00ac\u00ae-\u00ba\u00bc-\u03ff\u0400\u0402-\u0405\u0407-\u040f\u0450\u0452-\u0455\u0457-\u0491\u0494-\u0499\u049c-\u04a1\u04a4-\u04ad\u04b2-\u04b9\u04bc-\u04d7\u04da-\u04e7\u04ea-\u052f\u2022\u2030-\u203f\u20ac\u2122\u2190-\u25ff\ufffd]|[а-яёәғқңөұүһі][А-ЯЁӘҒҚҢӨҰҮҺІ]|[А-ЯЁӘҒҚҢӨҰҮҺІ]{3}|[а-яёі]\?+[а-яёі]|&(?:#|[a-z])|[РС][\u00a0»«‘-”–—…]/;
+
+/** True for a text that may be damaged; everything else passes untouched. Linear. */
+export function isSuspect(text: string): boolean {
+  return SUSPECT.test(text);
+}
+
+/** Words of people who write about encodings: what looks damaged there is meant. */
+const ABOUT_ENCODINGS =
+  /кодировк|кракозябр|юникод|unicode|\butf-?8|mojibake|\bencoding|charset|koi-?8|windows-125\d|cp-?125\d|iso-?8859|\bascii|кодтау|html-?\s?(?:код|сущност|тег)/i;
+
+/** True for a text that speaks of encodings. */
+export function isAboutEncodings(text: string): boolean {
+  return ABOUT_ENCODINGS.test(text);
+}

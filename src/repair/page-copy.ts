@@ -1,0 +1,144 @@
+import { damageOf } from './damage.js';
+import { type ImageKind, imageOfClean, imageOfDamaged, type LossyImage } from './lossy-image.js';
+
+/** A copy must be so long that no other text of a page looks like it when damaged. */
+const LEAST_LETTERS = 12;
+const LEAST_WORDS = 3;
+/** Damaged segments of one page that are looked up; more is a page that is damaged as a whole. */
+const MOST_LOOKUPS = 500;
+const WORD = /[\p{L}\p{N}]+/gu;
+const LETTER = /\p{L}/gu;
+const IS_LETTER = /[\p{L}\p{N}]/u;
+/** Ellipsis at the end of a copy that was cut, in the text and in its image. */
+const CUT_END = /\s*(?:\.{3,4}|…|â¦|â€¦|â\u0080¦)\s*$/;
+/** Signs without a trace in the image; their lead â or they themselves say that they stood there. */
+const TRACE = /[â“”„‘’–—?]/;
+
+interface CleanCopy {
+  readonly text: string;
+  readonly image: LossyImage;
+}
+
+/** Finds the clean copy of damaged segments among the other segments of their page. */
+export interface CopyFinder {
+  /** The text that a damaged segment had, or null where no copy, or more than one, admits every sign of it. */
+  readonly find: (damaged: string) => string | null;
+}
+
+/** A finder over the segments of one page; images are made when first needed. */
+export function openCopyFinder(texts: readonly string[]): CopyFinder {
+  const clean = () => [...new Set(texts)].filter((text) => LETTER.test(text) && isWhole(text));
+  let candidates: readonly string[] | null = null;
+  const images = new Map<ImageKind, readonly CleanCopy[]>();
+  let lookups = 0;
+  const copiesOf = (kind: ImageKind): readonly CleanCopy[] => {
+    candidates ??= clean();
+    const known = images.get(kind) ?? candidates.map((text) => ({ text, image: imageOfClean(text, kind) }));
+    images.set(kind, known);
+    return known;
+  };
+  const find = (damaged: string): string | null => {
+    lookups += 1;
+    if (lookups > MOST_LOOKUPS) return null;
+    const kind = damageOf(damaged);
+    if (kind === null || kind === 'bytes-dropped' || kind === 'font-codes') return null;
+    if (kind === 'replacement-characters') {
+      candidates ??= clean();
+      return onlyOne(candidates.map((text) => matchReplaced(damaged.trim(), text)));
+    }
+    return findCopy(damaged, kind, copiesOf(kind));
+  };
+  return { find };
+}
+
+function isWhole(text: string): boolean {
+  LETTER.lastIndex = 0;
+  return damageOf(text) === null;
+}
+
+function findCopy(damaged: string, kind: ImageKind, copies: readonly CleanCopy[]): string | null {
+  const whole = imageOfDamaged(damaged, kind);
+  const found = onlyOne(copies.map((copy) => matchCopy(damaged, whole, copy)));
+  const ending = CUT_END.exec(damaged);
+  if (found !== null || ending === null) return found;
+  const start = damaged.slice(0, ending.index);
+  const cut = onlyOne(copies.map((copy) => matchCopy(start, imageOfDamaged(start, kind), copy)));
+  return cut === null ? null : cut + (ending[0].includes('.') ? ending[0].trim() : '…');
+}
+
+/** The one text that all matches agree on and that is long enough; or null. */
+function onlyOne(matches: readonly (string | null)[]): string | null {
+  const found = new Set(matches.filter((match) => match !== null));
+  const [text] = found;
+  if (text === undefined || found.size > 1) return null;
+  const isLong = (text.match(LETTER)?.length ?? 0) >= LEAST_LETTERS || (text.match(WORD)?.length ?? 0) >= LEAST_WORDS;
+  return isLong ? text : null;
+}
+
+function matchCopy(damaged: string, image: LossyImage, copy: CleanCopy): string | null {
+  const { key } = image;
+  if (key.length === 0) return null;
+  for (let at = copy.image.key.indexOf(key); at >= 0; at = copy.image.key.indexOf(key, at + 1)) {
+    if (!admitsLiterals(damaged, image, { copy, at })) continue;
+    const start = copy.image.sources[at] ?? 0;
+    const last = copy.image.sources[at + key.length - 1] ?? 0;
+    const end = last + ((copy.text.codePointAt(last) ?? 0) > 0xffff ? 2 : 1);
+    if (isWord(copy.text, start, end)) return extend(damaged, image, { text: copy.text, start, end });
+  }
+  return null;
+}
+
+/** Letters that came through whole must stand in the copy as they are. */
+function admitsLiterals(damaged: string, image: LossyImage, place: { copy: CleanCopy; at: number }): boolean {
+  const { copy, at } = place;
+  return image.sources.every((source, index) => {
+    const char = damaged[source] ?? '';
+    if (char < '\u0400' || char > '\u052f') return true;
+    const other = copy.text[copy.image.sources[at + index] ?? -1] ?? '';
+    return other === char || other < '\u0080' || (other > '\u00ff' && other < '\u0400') || isImageOf1251(char);
+  });
+}
+
+/** Under windows-1251 the bytes of UTF-8 are Cyrillic letters themselves. */
+function isImageOf1251(char: string): boolean {
+  return /[РСТУЂЃѓЉЊЌЋЏђљњќћџЎўЈҐЄЇІіґёєјЅѕї]/.test(char);
+}
+
+function isWord(text: string, start: number, end: number): boolean {
+  const before = text[start - 1];
+  const after = text[end];
+  return (before === undefined || !IS_LETTER.test(before)) && (after === undefined || !IS_LETTER.test(after));
+}
+
+/** Takes in quotes and dashes at the ends that leave no trace but their lead. */
+function extend(damaged: string, image: LossyImage, copy: { text: string; start: number; end: number }): string {
+  const first = image.sources[0] ?? 0;
+  const last = image.sources.at(-1) ?? 0;
+  let { start, end } = copy;
+  if (TRACE.test(damaged.slice(0, first)) && TRACE.test(copy.text[start - 1] ?? '')) start -= 1;
+  if (TRACE.test(damaged.slice(last + 1)) && TRACE.test(copy.text[end] ?? '')) end += 1;
+  return copy.text.slice(start, end);
+}
+
+/** A copy of a text in which U+FFFD stands for single letters. */
+function matchReplaced(damaged: string, clean: string): string | null {
+  const pieces = damaged.split('\ufffd');
+  const longest = pieces.reduce((best, piece) => (piece.length > best.length ? piece : best), '');
+  if (longest.length < 3) return null;
+  const offset = damaged.indexOf(longest);
+  for (let at = clean.indexOf(longest); at >= 0; at = clean.indexOf(longest, at + 1)) {
+    const start = at - offset;
+    const text = clean.slice(Math.max(start, 0), start + damaged.length);
+    if (start >= 0 && text.length === damaged.length && isWord(clean, start, start + text.length) && agrees(damaged, text)) {
+      return text;
+    }
+  }
+  return null;
+}
+
+function agrees(damaged: string, clean: string): boolean {
+  for (let index = 0; index < damaged.length; index += 1) {
+    if (damaged[index] !== clean[index] && damaged[index] !== '\ufffd') return false;
+  }
+  return true;
+}
