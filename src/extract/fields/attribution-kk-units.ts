@@ -1,0 +1,204 @@
+import { type Case, kkStems, readKkForm } from './attribution-kk-forms.js';
+import { caseOfEnding, cutEnding, isCyrillic, readAcronym, readName } from './attribution-names.js';
+import { coarseKey, isCapitalised, type Word } from './attribution-words.js';
+
+/** A body that a sentence names, and where. */
+export interface Unit {
+  /** In the nominative, without quotes. */
+  readonly name: string;
+  readonly case: Case;
+  /** An outlet goes by its name alone; an office is known by its noun. */
+  readonly kind: 'outlet' | 'office';
+  /** «тілшісі», «корреспондент»: a person of the outlet may be named after it. */
+  readonly person: boolean;
+  /** First word, and the one after the last. */
+  readonly from: number;
+  readonly to: number;
+}
+
+const keysOf = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/).map(coarseKey));
+
+/** Nouns that only say what kind of outlet a name is, in the possessive or bare; they are no part of the name. */
+const CARRIERS = keysOf(
+  `сайты сайт порталы портал газеті газет газета газетасы журналы журнал телеарнасы телеарна арнасы арна телеканалы телеканал каналы радиосы радио басылымы басылым
+   парақшасы парақша беті желісі агенттігі агенттік агенттиги ақпараттық ақпарат интернет жаңалықтар жаңалық апталығы апталық ресми аудандық облыстық республикалық
+   қалалық қоғамдық-саяси қоғамдық редакциясы телеграм-арнасы telegram-арнасы telegram telegram-каналы instagram facebook медиахолдингі холдингі медиа баспасы
+   интернет-порталы интернет-басылымы ақпараттық-танымдық бұқаралық спорттық кабарлар`,
+);
+/** «тілшісі» and its like: the body is the outlet, a name of a person may follow. */
+const REPORTERS = keysOf(
+  'тілшісі тілші тілшіміз тілшілері корреспонденті корреспондент журналисі журналисті авторы шолушысы кабарчысы',
+);
+const REPORTER_ADJECTIVES = keysOf('меншікті арнайы өз аймақтық өңірлік жергілікті');
+/** Words that no name of a body holds: persons, pronouns, reporting verbs. */
+const STOPPERS = keysOf(
+  `ол олар мен біз сіз сен өзі өзінің өзіміз деді дейді деп деген айтты болып бар жоқ туралы жөнінде жайлы арқылы үшін кейін бұрын дейін сілтеме жасап үшін
+   басшысы бастығы директоры әкімі орынбасары министрі өкілі хатшысы төрағасы төрайымы маманы тұрғыны депутаты президенті жетекшісі редакторы қызметкері қызметкерлері дәрігері бас-дәрігері ректоры`,
+);
+const MAX_WORDS = 12;
+
+/** The body that begins at a word: quoted title, site, known outlet, or a phrase up to the noun of an office. */
+export function readKkUnit(words: readonly Word[], from: number, cyrillic: boolean): Unit | null {
+  const word = words[from];
+  if (word === undefined || word.kind === 'mark') return null;
+  return readOfficeAfterName(words, from) ?? readOutlet(words, from, cyrillic) ?? readOffice(words, from);
+}
+
+/** The office whose noun ends the words («Ауыл шаруашылығы басқармасының»), with everything from a word on in its name. */
+export function readKkOfficeTo(words: readonly Word[], from: number): Unit | null {
+  const span = words.slice(from);
+  const last = span.at(-1);
+  if (
+    last?.kind !== 'word' ||
+    span.length > MAX_WORDS ||
+    span.some(({ kind, key }) => kind !== 'word' || STOPPERS.has(key))
+  )
+    return null;
+  const head = headOf(last);
+  return head === null ? null : officeOf(words, from, words.length - 1, head);
+}
+
+function readOutlet(words: readonly Word[], from: number, cyrillic: boolean): Unit | null {
+  const [word] = words.slice(from, from + 1);
+  if (word === undefined) return null;
+  const match = word.kind === 'quote' ? readQuote(word) : readName(words.slice(from, from + 5), 'kk', cyrillic);
+  if (match === null) return null;
+  const bent = word.kind === 'quote' ? readDetachedEnding(words, from + 1) : null;
+  const after = from + match.words + (bent === null ? 0 : bent.words);
+  const carriers = readCarriers(words, after);
+  if (after === carriers.to && word.kind === 'quote' && bent === null && isTitleOfSomething(words[after])) return null;
+  return {
+    name: match.name,
+    case: carriers.case ?? bent?.case ?? match.case,
+    kind: 'outlet',
+    person: carriers.person,
+    from,
+    to: carriers.to,
+  };
+}
+
+function readQuote(word: Word): { readonly name: string; readonly case: Case; readonly words: number } | null {
+  const isTitle =
+    /^[\p{Lu}\p{N}@]/u.test(word.text) && word.text.split(' ').length <= 7 && !/[.!?,…]$/u.test(word.text);
+  return isTitle ? { name: word.text.replace(/^@/u, ''), case: 'nominative', words: 1 } : null;
+}
+
+/** `-ға` after a closing quote. */
+function readDetachedEnding(
+  words: readonly Word[],
+  at: number,
+): { readonly case: Case; readonly words: number } | null {
+  const [dash, ending] = words.slice(at, at + 2);
+  if (
+    dash === undefined ||
+    ending === undefined ||
+    !/^[-–]$/u.test(dash.text) ||
+    ending.start !== dash.end ||
+    ending.text.length > 4
+  )
+    return null;
+  return { case: caseOfEnding(ending.text), words: 2 };
+}
+
+/** «Абай жолы» романында: a noun that is no outlet's takes the title for itself. */
+function isTitleOfSomething(next: Word | undefined): boolean {
+  if (next?.kind !== 'word' || isCapitalised(next.text)) return false;
+  const stems = kkStems(next.key);
+  return stems.some(
+    ({ case: name, stem }) => name !== 'nominative' && name !== 'accusative' && /[iy]$/u.test(stem) && stem.length > 3,
+  );
+}
+
+function readCarriers(
+  words: readonly Word[],
+  from: number,
+): { readonly case: Case | null; readonly person: boolean; readonly to: number } {
+  let to = from;
+  let last: Case | null = null;
+  let person = false;
+  for (let at = from; at < words.length; at++) {
+    const form = carrierForm(words[at]);
+    if (form === null) break;
+    person ||= form.person;
+    to = at + 1;
+    last = form.case;
+  }
+  return { case: last, person, to };
+}
+
+function carrierForm(word: Word | undefined): { readonly case: Case; readonly person: boolean } | null {
+  if (word?.kind !== 'word') return null;
+  if (REPORTER_ADJECTIVES.has(word.key)) return { case: 'nominative', person: false };
+  for (const { stem, case: name } of kkStems(word.key)) {
+    if (REPORTERS.has(stem)) return { case: name, person: true };
+    if (CARRIERS.has(stem)) return { case: name, person: false };
+  }
+  return null;
+}
+
+/** «Қазсушар» мекемесінің баспасөз қызметі: the title belongs to an office. */
+function readOfficeAfterName(words: readonly Word[], from: number): Unit | null {
+  const next = words[from + 1];
+  if (words[from]?.kind !== 'quote' || next?.kind !== 'word' || carrierForm(next) !== null) return null;
+  const office = readOffice(words, from);
+  return office !== null && office.to > from + 1 ? office : null;
+}
+
+function readOffice(words: readonly Word[], from: number): Unit | null {
+  let best: Unit | null = null;
+  for (let at = from; at < Math.min(words.length, from + MAX_WORDS); at++) {
+    const word = words[at];
+    if (word === undefined || word.kind === 'mark' || STOPPERS.has(word.key)) break;
+    if (at > from && best !== null && startsAnotherName(words, at)) break;
+    const head = word.kind === 'word' ? headOf(word) : null;
+    if (head === null) continue;
+    best = officeOf(words, from, at, head);
+    if (head.final) break;
+  }
+  return best;
+}
+
+interface Head {
+  readonly case: Case;
+  readonly ending: number;
+  /** Nothing of the name can follow. */
+  readonly final: boolean;
+}
+
+function headOf(word: Word): Head | null {
+  const acronym = readAcronym(word.text);
+  if (acronym !== null) return { case: caseOfEnding(acronym.ending), ending: acronym.ending.length, final: false };
+  const form = readKkForm(word.key);
+  if (form === null) return null;
+  return { case: form.case, ending: form.ending, final: form.possessive && form.case !== 'genitive' };
+}
+
+function startsAnotherName(words: readonly Word[], at: number): boolean {
+  const word = words[at];
+  if (word === undefined) return false;
+  return word.kind === 'quote' || readName(words.slice(at, at + 5), 'kk', isCyrillic(word.text)) !== null;
+}
+
+function officeOf(words: readonly Word[], from: number, at: number, head: Head): Unit | null {
+  const last = words[at];
+  if (last === undefined) return null;
+  const texts = words.slice(from, at).map((word) => (word.kind === 'quote' ? `«${word.text}»` : word.text));
+  const name = [...texts, cutEnding(last.text, head.ending)].join(' ');
+  const carriers = readCarriers(words, at + 1);
+  return {
+    name: lowerFirst(name),
+    case: carriers.case ?? head.case,
+    kind: 'office',
+    person: carriers.person,
+    from,
+    to: carriers.to,
+  };
+}
+
+/** A common noun that is a capital only as the first word of its sentence. */
+const COMMON_FIRST =
+  /^(?:Облыс|Облыстық|Аудан|Аудандық|Қала|Қалалық|Ауыл|Ауылдық|Өңірлік|Жергілікті|Әкімдік|Полиция|Министрлік|Ведомство|Oblys|Oblystyq|Aýdan|Aýdandyq|Qala|Qalalyq)(?=\s|$)/u;
+
+function lowerFirst(name: string): string {
+  return COMMON_FIRST.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
+}

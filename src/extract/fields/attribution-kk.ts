@@ -1,0 +1,258 @@
+import { readKkForm } from './attribution-kk-forms.js';
+import { readKkOfficeTo, readKkUnit, type Unit } from './attribution-kk-units.js';
+import { isCyrillic } from './attribution-names.js';
+import type { Finding, Sentence } from './attribution-sentence.js';
+import { coarseKey, foundAt, type Word } from './attribution-words.js';
+
+const keysOf = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/).map(coarseKey));
+
+/** «деп …» */
+const SAY = keysOf('деп дея');
+/** What an outlet or an office does when it passes news on. */
+const REPORT = keysOf(
+  `хабарлайды хабарлады хабарлаған хабарлап хабарлауда жазады жазды жазған мәлімдеді мәлімдейді мәлімдеген жеткізді жеткізеді таратты таратқан баяндайды мәлімет ақпарат ескертті ескертеді
+   айтты айтады түсіндірді түсіндіреді жариялады жариялаған кабарлайт кабарлады билдирди билдирет жазат жазган маалымдады маалымдайт маалымдаган`,
+);
+/** The passive: the body stands in the locative before it. */
+const REPORTED = keysOf(
+  'айтылған айтылды айтылады жарияланған жарияланды делінген делінді жазылған жазылды көрсетілген хабарланды хабарланған хабарлады мәлімдеді хабарлайды жазды айтты',
+);
+/** Where the report stands: «сайтында», «хабарламасында». */
+const PLACES = keysOf(
+  'сайтында порталында хабарламасында мәлімдемесінде парақшасында арнасында хабарында ақпаратында telegram-арнасында хабарлауында',
+);
+/** One word after the body that says it is the source. */
+const ACCORDING = keysOf(
+  `мәліметінше мәліметтерінше дерегінше деректерінше хабарлауынша ақпаратынша ақпараттарынша мәлімдеуінше жазуынша болжамынша болжауынша есебінше хабарлағандай жазғандай мәлімдегендей билдиргендей кабарлагандай маалымдагандай
+   хабарлауларынша айтуынша`,
+);
+/** A noun after the body that wants a word after itself: «дерегі бойынша», «ақпаратына сәйкес». */
+const REPORTS = keysOf(
+  `мәліметі мәліметтері дерегі деректері ақпараты ақпараттары хабарламасы хабары болжамы есебі статистикасы мәлімдемесі мәліметіне мәліметтеріне дерегіне деректеріне ақпаратына ақпараттарына
+   хабарламасына хабарына болжамына болжамдарына есебіне мәлімдемесіне ақпаратқа мәліметке мәліметтерге деректерге дерекке маалыматы маалыматына маалыматка билдирүүсү билдирүүсүнө`,
+);
+const AFTER_REPORTS = keysOf('бойынша сәйкес сүйенсек сүйеніп сүйене қарағанда негізделіп ылайык боюнча караганда');
+/** «таратқан мәліметке сәйкес»: stands between the body and its report. */
+const GIVEN = keysOf('берген таратқан ұсынған жариялаған келтірген жолдаған берген таркаткан');
+const REFER = keysOf('сілтеме шилтеме');
+const REFER_VERB = keysOf('жасап жасай жасаған жасады жасады-да кылып жасоо');
+const LEAN = keysOf('сүйеніп сүйене таянып');
+/** «Бұл туралы …» */
+const THIS = keysOf('бұл ол осы бул мұндай аталған');
+const ABOUT = keysOf('туралы жөнінде жайлы жайында тууралуу тууралу жөнүндө');
+/** Words before or after a body that belong neither to it nor to anybody else. */
+const FILLERS = keysOf(
+  `бүгін кеше биыл былтыр бізге енді сонымен қатар бірге сондай-ақ ал айта кетейік кету керек айтпақшы жалпы қазір алдымен өз өзінің ресми сайтында парақшасында арнасында telegram-арнасында facebook instagram
+   telegram желісіндегі желісінде арқылы әлеуметтік жұма сенбі дүйсенбі сейсенбі сәрсенбі бейсенбі жексенбі күні таңертең түнде деп бұл туралы жөнінде ақпарат отырып мәлімет берді жаңалық баспасөз-релизінде бұған дейін ақпараттық да де`,
+);
+/** The locative, the ablative and a few others end what stands before a body («Өткен аптада полиция …»). */
+const CLAUSE_WORD = /(?:[dt][ae]|[dtn][ae]n|nd[ae]|dagy|degi|tagy|tegi|bop|yp|ip)$/u;
+const PLACE_EXCEPTION = /(?:orda|palata|gazeta|tynda|asta)$/u;
+const TIME = keysOf(
+  'жылы жыл күні айы айында қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан бойынша туралы үшін сәйкес мен пен бен мәліметтер',
+);
+const MAX_LEFT = 12;
+
+/** Sources that a Kazakh or Kyrgyz sentence names, in Cyrillic or Latin letters. */
+export function readKazakh(sentence: Sentence): readonly Finding[] {
+  return (
+    readReported(sentence) ??
+    readReference(sentence) ??
+    readAboutThis(sentence) ??
+    readAccording(sentence) ??
+    readSubject(sentence) ??
+    []
+  );
+}
+
+/** «…, деп хабарлайды X», «…, деп хабарлайды Y X-ға сілтеме жасап», «… X-ға сілтеме жасап Y». */
+function readReported({ words, text }: Sentence): readonly Finding[] | null {
+  const say = words.findIndex(({ key }, at) => SAY.has(key) && REPORT.has(words[at + 1]?.key ?? ''));
+  if (say < 0) return null;
+  const refer = referenceAt(words, say);
+  const cyrillic = isCyrillic(text);
+  if (refer !== null) return readPair(words, { from: say + 2, refer, phraseFrom: say, cyrillic });
+  const units = readAll(words, say + 2, endOf(words, say + 2), cyrillic);
+  return units === null || units.length === 0 ? null : toFindings(words, rolesOf(units), { rule: 'kk-dep', from: say });
+}
+
+interface PairPlace {
+  readonly from: number;
+  readonly refer: number;
+  readonly phraseFrom: number;
+  readonly cyrillic: boolean;
+}
+
+/** The body in the dative before «сілтеме жасап» is the origin, any other the relay. */
+function readPair(words: readonly Word[], { from, refer, phraseFrom, cyrillic }: PairPlace): readonly Finding[] | null {
+  const before = readAll(words, from, refer, cyrillic) ?? readLast(words, from, refer, cyrillic);
+  const origin = before.at(-1);
+  if (origin === undefined) return null;
+  const after = readAll(words, refer + 2, endOf(words, refer + 2), cyrillic) ?? [];
+  const relay = before.length > 1 ? before[0] : after.find((unit) => unit.case === 'nominative');
+  const originPhrase = { rule: 'kk-silteme', from: phraseFrom, to: refer + 2 };
+  return [
+    ...toFindings(words, [{ unit: origin, role: 'origin' }], originPhrase),
+    ...(relay === undefined
+      ? []
+      : toFindings(words, [{ unit: relay, role: 'relay' }], { rule: 'kk-silteme', from: phraseFrom })),
+  ];
+}
+
+/** «X-ға сілтеме жасап, Y хабарлайды»: a reference without «деп» counts only where somebody reports. */
+function readReference({ words, text }: Sentence): readonly Finding[] | null {
+  const refer = referenceAt(words, 0);
+  if (refer === null || !words.some(({ key }) => REPORT.has(key))) return null;
+  const cyrillic = isCyrillic(text);
+  const start = afterAbout(words) ?? startBefore(words, refer);
+  return readPair(words, { from: start, refer, phraseFrom: start, cyrillic });
+}
+
+/** «Бұл туралы X хабарлады». */
+function readAboutThis({ words, text }: Sentence): readonly Finding[] | null {
+  const from = afterAbout(words);
+  if (from === null) return null;
+  const verb = foundAt(
+    words.findIndex(
+      ({ key }, at) => at > from && (REPORT.has(key) || REPORTED.has(key) || /^(?:malim|belgili)$/u.test(key)),
+    ),
+  );
+  if (verb === null) return null;
+  const units = readAll(words, from, verb, isCyrillic(text));
+  return units === null || units.length === 0
+    ? null
+    : toFindings(words, rolesOf(units), { rule: 'kk-bul-turaly', from: 0, to: verb + 1 });
+}
+
+/** «X-тің мәліметінше, …», «X дерегі бойынша …», «X таратқан ақпаратқа сәйкес …». */
+function readAccording({ words, text }: Sentence): readonly Finding[] | null {
+  const anchor = words.findIndex(
+    ({ key }, at) => ACCORDING.has(key) || (REPORTS.has(key) && AFTER_REPORTS.has(words[at + 1]?.key ?? '')),
+  );
+  if (anchor < 1) return null;
+  const end = GIVEN.has(words[anchor - 1]?.key ?? '') ? anchor - 1 : anchor;
+  const [unit] = readLast(words, startBefore(words, end), end, isCyrillic(text));
+  if (unit === undefined) return null;
+  const to = ACCORDING.has(words[anchor]?.key ?? '') ? anchor + 1 : anchor + 2;
+  return toFindings(words, [{ unit, role: 'origin' }], { rule: 'kk-malimetinshe', from: unit.from, to });
+}
+
+/** «X … деп хабарлайды.»: the body is the subject of the whole sentence. */
+function readSubject({ words, text }: Sentence): readonly Finding[] | null {
+  const say = words.findIndex(({ key }, at) => SAY.has(key) && REPORT.has(words[at + 1]?.key ?? ''));
+  if (say < 2 || skipFillers(words, say + 2, words.length) < words.length) return null;
+  const unit = readKkUnit(words, skipFillers(words, 0, say), isCyrillic(text));
+  if (unit === null || unit.case !== 'nominative' || words[unit.to]?.kind === 'mark' || unit.to >= say) return null;
+  return toFindings(words, [{ unit, role: 'origin' }], { rule: 'kk-subject', from: say, to: say + 2 });
+}
+
+function referenceAt(words: readonly Word[], from: number): number | null {
+  return foundAt(
+    words.findIndex(
+      ({ key }, at) =>
+        at >= from && ((REFER.has(key) && REFER_VERB.has(words[at + 1]?.key ?? '')) || (LEAN.has(key) && at > from)),
+    ),
+  );
+}
+
+function afterAbout(words: readonly Word[]): number | null {
+  const at = words.findIndex(({ key }, index) => index < 4 && ABOUT.has(key));
+  const before = words.slice(0, Math.max(at, 0));
+  return at > 0 && before.some(({ key }) => THIS.has(key)) ? at + 1 : null;
+}
+
+/** Where the clause begins whose last word stands before `end`. */
+function startBefore(words: readonly Word[], end: number): number {
+  for (let at = end - 1; at >= Math.max(0, end - MAX_LEFT); at--) {
+    const word = words[at];
+    if (word === undefined || word.kind === 'quote') continue;
+    if (word.kind === 'mark') return at + 1;
+    const isHead = readKkForm(word.key) !== null || /^\p{Lu}{2,}/u.test(word.text) || word.text.includes('.');
+    if (at < end - 1 && !isHead && endsClause(word)) return at + 1;
+  }
+  return Math.max(0, end - MAX_LEFT);
+}
+
+function endsClause({ key }: Word): boolean {
+  return TIME.has(key) || FILLERS.has(key) || (key.length > 4 && CLAUSE_WORD.test(key) && !PLACE_EXCEPTION.test(key));
+}
+
+/** The one body that fills the words up to `to`; none where the words end in anything else. */
+function readLast(words: readonly Word[], from: number, to: number, cyrillic: boolean): readonly Unit[] {
+  const clause = words.slice(0, to);
+  for (let at = from; at < to; at++) {
+    const units = [readKkUnit(clause, at, cyrillic), at === from ? readKkOfficeTo(clause, at) : null];
+    const unit = units.find((found) => found !== null && skipFillers(words, found.to, to) === to);
+    if (unit !== undefined && unit !== null) return [unit];
+  }
+  return [];
+}
+
+/** The bodies that fill the words between `from` and `to`, null where something else stands there too. */
+function readAll(words: readonly Word[], from: number, to: number, cyrillic: boolean): readonly Unit[] | null {
+  const units: Unit[] = [];
+  let at = skipFillers(words, from, to);
+  while (at < to) {
+    const unit = readKkUnit(words.slice(0, to), at, cyrillic);
+    if (unit === null) return null;
+    units.push(unit);
+    at = skipFillers(words, unit.person ? afterPerson(words, unit.to, to) : unit.to, to);
+  }
+  return units;
+}
+
+function skipFillers(words: readonly Word[], from: number, to: number): number {
+  let at = from;
+  while (
+    at < to &&
+    (words[at]?.kind === 'mark' || FILLERS.has(words[at]?.key ?? '') || PLACES.has(words[at]?.key ?? ''))
+  )
+    at++;
+  return at;
+}
+
+/** A reporter's own name after «тілшісі»: up to two capitalised words. */
+function afterPerson(words: readonly Word[], from: number, to: number): number {
+  let at = from;
+  while (at < Math.min(to, from + 2) && words[at]?.kind === 'word' && /^\p{Lu}\p{Ll}/u.test(words[at]?.text ?? ''))
+    at++;
+  return at;
+}
+
+/** A clause ends at a comma, a dash, a colon or a stop; «@» and «©» end nothing. */
+function endOf(words: readonly Word[], from: number): number {
+  const at = words.findIndex(
+    ({ kind, text }, index) => index >= from && kind === 'mark' && !/[@©'’"»«“”-]/u.test(text),
+  );
+  return at < 0 ? words.length : at;
+}
+
+interface Role {
+  readonly unit: Unit;
+  readonly role: Finding['role'];
+}
+
+/** A body in the dative was told the news and passes it on; the others are where it comes from. */
+function rolesOf(units: readonly Unit[]): readonly Role[] {
+  const others = units.filter((unit) => unit.case !== 'dative');
+  const told = units.filter((unit) => unit.case === 'dative');
+  if (others.length === 0) return [];
+  return [
+    ...others.map((unit) => ({ unit, role: 'origin' as const })),
+    ...told.map((unit) => ({ unit, role: 'relay' as const })),
+  ];
+}
+
+function toFindings(
+  words: readonly Word[],
+  roles: readonly Role[],
+  { rule, from, to }: { readonly rule: string; readonly from: number; readonly to?: number },
+): readonly Finding[] {
+  return roles.map(({ unit, role }) => ({
+    name: unit.name,
+    role,
+    rule,
+    start: words[Math.min(from, unit.from)]?.start ?? 0,
+    end: words[Math.max(to ?? 0, unit.to) - 1]?.end ?? 0,
+  }));
+}

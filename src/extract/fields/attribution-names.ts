@@ -1,0 +1,147 @@
+import type { Case } from './attribution-kk-forms.js';
+import { kkStems } from './attribution-kk-forms.js';
+import { isOutletKey, MAX_OUTLET_WORDS } from './attribution-outlets.js';
+import { adjectiveNominative, genderOf, looksAdjective, properNominatives } from './attribution-ru-forms.js';
+import { coarseKey, isCapitalised, type Word } from './attribution-words.js';
+
+/** The name of an outlet that needs no noun beside it, and the words it took. */
+export interface NameMatch {
+  readonly name: string;
+  /** Case of the name itself; `nominative` also where it shows none. */
+  readonly case: Case;
+  readonly words: number;
+}
+
+/** How a language bends names. */
+export type Bending = 'kk' | Case;
+
+/** `inform.kz`, `Egemen.kz-ке`, `Kazinform.kzға` */
+const DOMAIN =
+  /^((?:[\p{L}\p{N}-]+\.)+(?:kz|ru|kg|uz|tj|tm|az|by|ua|tr|eu|com|org|net|info|asia|news|media|press|online|site|agency|today|life|tv|me|io|co|su|рф|қаз|example))(?:[-'’]?([а-яёәғқңөұүһіa-zǵńıáúóýğ]{2,4}))?$/iu;
+const URL_HOST = /^https?:\/\/(?:www\.)?([^/\s?#:]+)/iu;
+/** `КТЖ`, `ТЖД-ның`, `ІІМнің` */
+const ACRONYM = /^([\p{Lu}]{2,7}\d{0,2})(?:[-'’]?(\p{Ll}{1,4}))?$/u;
+/** Letters of an outlet's name, in coarse spelling. */
+const OUTLET_MORPHEME =
+  /inform|akparat|press?|nius|niuz|news|media|tass|taim|times|gidromet|telekom|tengri|vesti|novosti|kabar|habar|munaigaz|transgaz|atomprom|tv$|\+/u;
+const LATIN = /^[\p{Script=Latin}\p{N}+.&'-]+$/u;
+/** Networks that carry posts but are no source by themselves. */
+const PLATFORMS = new Set(
+  'facebook instagram telegram tiktok youtube whatsapp twitter threads vk vkontakte viber linkedin x google wikipedia wechat snapchat fb zoom kaspi'.split(
+    ' ',
+  ),
+);
+const CAMEL = /^\p{Lu}[\p{Ll}]+\p{Lu}\p{L}+$/u;
+
+/** Cyrillic letters, or none at all, outnumber the Latin ones: then a Latin word is a name. */
+export function isCyrillic(text: string): boolean {
+  return (text.match(/\p{Script=Cyrillic}/gu)?.length ?? 0) > (text.match(/\p{Script=Latin}/gu)?.length ?? 0);
+}
+
+/** The address of a site, without its case ending, null for other words. */
+export function readDomain(text: string): { readonly name: string; readonly ending: string } | null {
+  const host = URL_HOST.exec(text)?.[1];
+  if (host !== undefined) return { name: host, ending: '' };
+  const [, name, ending = ''] = DOMAIN.exec(text) ?? [];
+  return name === undefined ? null : { name: name.replace(/^www\./iu, ''), ending };
+}
+
+/** An acronym without its case ending, null for other words. */
+export function readAcronym(text: string): { readonly name: string; readonly ending: string } | null {
+  const [, name, ending = ''] = ACRONYM.exec(text) ?? [];
+  return name === undefined ? null : { name, ending };
+}
+
+/** Case that a detached Kazakh ending shows: `ке` of `Egemen.kz-ке`. */
+export function caseOfEnding(ending: string): Case {
+  if (ending === '') return 'nominative';
+  return kkStems(`xxx${coarseKey(ending)}`).find(({ stem }) => stem === 'xxx')?.case ?? 'nominative';
+}
+
+/** A site, a known outlet, or a single word that can only be one («Newsroom+»); null where the words name none by themselves. */
+export function readName(words: readonly Word[], bending: Bending, cyrillic: boolean): NameMatch | null {
+  const [first] = words;
+  if (first === undefined || first.kind !== 'word') return null;
+  const domain = readDomain(first.text);
+  if (domain !== null)
+    return { name: domain.name, case: bending === 'kk' ? caseOfEnding(domain.ending) : bending, words: 1 };
+  return readKnown(words, bending) ?? readSingle(first, bending, cyrillic);
+}
+
+function readKnown(words: readonly Word[], bending: Bending): NameMatch | null {
+  for (let count = Math.min(MAX_OUTLET_WORDS, words.length); count > 0; count--) {
+    const taken = words.slice(0, count);
+    const [first] = taken;
+    if (
+      taken.some(({ kind }) => kind !== 'word') ||
+      (first !== undefined && !/^[\p{Lu}\p{N}]/u.test(first.text) && readDomain(first.text) === null)
+    )
+      continue;
+    const match = bending === 'kk' ? knownInKazakh(taken) : knownInRussian(taken, bending);
+    if (match !== null) return match;
+  }
+  return null;
+}
+
+function knownInKazakh(taken: readonly Word[]): NameMatch | null {
+  const last = taken.at(-1);
+  if (last === undefined) return null;
+  const before = taken
+    .slice(0, -1)
+    .map(({ key }) => `${key} `)
+    .join('');
+  for (const { stem, case: name, ending } of kkStems(last.key)) {
+    const bare = stem.replace(/-$/u, '');
+    if (!isOutletKey(before + bare)) continue;
+    const text = cutEnding(last.text, ending);
+    return { name: [...taken.slice(0, -1).map((word) => word.text), text].join(' '), case: name, words: taken.length };
+  }
+  return null;
+}
+
+function knownInRussian(taken: readonly Word[], bending: Case): NameMatch | null {
+  for (const name of phraseNominatives(
+    taken.map(({ text }) => text),
+    bending,
+  )) {
+    if (isOutletKey(coarseKey(name))) return { name, case: bending, words: taken.length };
+  }
+  return null;
+}
+
+function readSingle({ text, key }: Word, bending: Bending, cyrillic: boolean): NameMatch | null {
+  if (PLATFORMS.has(key.replace(/-.*$/u, '')) || !isCapitalised(text)) return null;
+  const isName = CAMEL.test(text) || OUTLET_MORPHEME.test(key) || (cyrillic && LATIN.test(text) && text.length > 2);
+  if (!isName) return null;
+  if (bending !== 'kk') return { name: properNominatives(text, bending)[0] ?? text, case: bending, words: 1 };
+  const [, bent] = kkStems(key);
+  const isBent = bent !== undefined && bent.ending > 1 && (text.at(-bent.ending - 1) === '-' || bent.stem.length > 5);
+  return isBent
+    ? { name: cutEnding(text, bent.ending), case: bent.case, words: 1 }
+    : { name: text, case: 'nominative', words: 1 };
+}
+
+/** A word without the last letters of a case ending and the hyphen or apostrophe before them. */
+export function cutEnding(text: string, letters: number): string {
+  return letters === 0 ? text : text.slice(0, text.length - letters).replace(/[-'’]$/u, '');
+}
+
+/** What the words of a Russian title in the given case may be in the nominative, likeliest first. */
+export function phraseNominatives(texts: readonly string[], name: Case): readonly string[] {
+  const last = texts.at(-1);
+  if (last === undefined) return [];
+  const [first] = texts;
+  const asPrinted = texts.join(' ');
+  if (name === 'nominative' || name === 'ablative') return [asPrinted];
+  if (texts.length === 1) return [asPrinted, ...properNominatives(last, name)];
+  if (first === undefined || texts.length > 2 || !looksAdjective(first)) return [asPrinted];
+  const pairs = properNominatives(last, name).map(
+    (noun) => `${adjectiveNominative(first, genderOfNoun(noun, first))} ${noun}`,
+  );
+  return [asPrinted, ...pairs];
+}
+
+function genderOfNoun(noun: string, adjective: string): ReturnType<typeof genderOf> {
+  if (/[ая]$/iu.test(noun)) return 'feminine';
+  return /[ое]$/iu.test(noun) ? 'neuter' : genderOf(adjective);
+}

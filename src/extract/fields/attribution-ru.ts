@@ -1,0 +1,222 @@
+import type { Case } from './attribution-kk-forms.js';
+import type { Unit } from './attribution-kk-units.js';
+import { readRuUnit } from './attribution-ru-units.js';
+import type { Finding, Sentence } from './attribution-sentence.js';
+import { foundAt, type Word } from './attribution-words.js';
+
+/** «сообщает», «передал», «рассказали» … */
+const REPORT =
+  /^(?:сообща(?:ет|ют|л|ла|ло|ли|ется)|сообщи(?:л|ла|ло|ли)|переда(?:ет|ют|л|ла|ло|ли|вал|вала|вали)|информиру(?:ет|ют)|(?:про)?информировал[аио]?|пиш(?:ет|ут)|написал[аио]?|рассказа(?:л|ла|ло|ли)|рассказыва(?:ет|ют)|уточн(?:яет|яют|ил|ила|или|ило)|отме(?:чает|чают|тил|тила|тили|тило)|заяв(?:ил|ила|или|ило|ляет|ляют)|поясн(?:ил|ила|или|ило|яет|яют)|подч[её]ркнул[аио]?|добав(?:ил|ила|или|ило|ляет|ляют)|объясн(?:ил|ила|или|ило|яет|яют)|предупре(?:дил|дила|дили|дило|ждает|ждают)|подтверд(?:ил|ила|или|ило)|доложил[аио]?|опубликовал[аио]?|говорится|сказано|поделил(?:ся|ась|ись|ось)|ответил[аио]?|извещает|напоминает|напомнил[аио]?|разъяснил[аио]?|разъясняет|прокомментировал[аио]?)$/u;
+/** Announcements that have a body for a subject at the start of a sentence. */
+const ANNOUNCE =
+  /^(?:сообща(?:ет|ют)|сообщи(?:л|ла|ло|ли)|переда(?:ет|ют)|информиру(?:ет|ют)|(?:про)?информировал[аио]?|пиш(?:ет|ут))$/u;
+/** «данным», «информации»: after «по» in the dative, after «согласно» too. */
+const DATA =
+  /^(?:данным|информации|сообщени[юя]м?|сведениям|прогноз(?:у|ам)|статистике|подсч[её]там|оценк(?:е|ам)|верси[и]|отч[её]т(?:у|ам)|пресс-релизу|заявлению|мнению|расч[её]там|материалам)$/u;
+/** «в сообщении», «на сайте»: holds what the body in the genitive says. */
+const HOLDER =
+  /^(?:сообщени[иея]|пресс-релиз[еа]?|релиз[еа]?|сайт[еа]?|публикаци[ия]|материал[еа]?|заявлени[иея]|отч[её]т[еа]?|телеграм-канал[еа]?|telegram-канал[еа]?|странице|портал[еа]?|докладе|информации|ответе|заметке|репортаже|уведомлении|посте|данных)$/u;
+const REFER_AFTER: ReadonlySet<string> = new Set([
+  'сообщение',
+  'сообщения',
+  'данные',
+  'информацию',
+  'пресс-релиз',
+  'источник',
+  'публикацию',
+  'материал',
+  'материалы',
+  'сайт',
+  'заявление',
+  'свой',
+  'собственный',
+  'отчет',
+  'слова',
+  'представителей',
+  'официальный',
+  'официальное',
+  'источники',
+]);
+
+/** Sources that a Russian sentence names. */
+export function readRussian(sentence: Sentence): readonly Finding[] {
+  const { words } = sentence;
+  const found = readReference(words) ?? readReported(words) ?? readAccording(words) ?? readSubject(words);
+  return found ?? [];
+}
+
+interface Referred {
+  readonly unit: Unit;
+  /** First word of «со ссылкой на» and the word after the body. */
+  readonly from: number;
+}
+
+/** «… со ссылкой на X»: X is the origin, whoever reports passes it on. */
+function readReference(words: readonly Word[]): readonly Finding[] | null {
+  const referred = readReferred(words);
+  const verb = foundAt(words.findIndex(({ lower }) => REPORT.test(lower)));
+  if (referred === null || verb === null) return null;
+  const relay = readReporter(words, verb) ?? readSubjectBefore(words, verb) ?? readSubjectBefore(words, referred.from);
+  const start = Math.min(verb, referred.from);
+  const rule = words[referred.from]?.lower.startsWith('ссыл') ? 'ru-ssylayas' : 'ru-so-ssylkoy';
+  const origin = toFinding(words, referred.unit, { role: 'origin', rule, from: start });
+  return relay === null || relay.from === referred.unit.from
+    ? [origin]
+    : [origin, toFinding(words, relay, { role: 'relay', rule, from: Math.min(start, verb) })];
+}
+
+function readReferred(words: readonly Word[]): Referred | null {
+  const at = words.findIndex(
+    ({ lower }, index) =>
+      (/^ссылк(?:ой|ою)$/u.test(lower) || lower === 'ссылаясь' || lower === 'ссылается') &&
+      words[index + 1]?.lower === 'на',
+  );
+  if (at < 0) return null;
+  const from = words[at - 1]?.lower === 'со' ? at - 1 : at;
+  let next = at + 2;
+  while (REFER_AFTER.has(words[next]?.lower ?? '')) next++;
+  const unit = firstUnit(words, next, next > at + 2 ? ['genitive', 'accusative'] : ['accusative']);
+  return unit === null ? null : { unit, from };
+}
+
+/** «, сообщает X», «Как передаёт X», «Об этом рассказали в X», «… X сообщили в Y». */
+function readReported(words: readonly Word[]): readonly Finding[] | null {
+  for (const [at, { lower }] of words.entries()) {
+    if (!REPORT.test(lower) || !isParenthetic(words, at)) continue;
+    const found = readAround(words, at);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+function readAround(words: readonly Word[], verb: number): readonly Finding[] | null {
+  const opening = beginsWithThis(words) ? 0 : /^(?:как|о)$/u.test(words[verb - 1]?.lower ?? '') ? verb - 1 : verb;
+  const rule =
+    opening === verb ? 'ru-soobshchaet' : opening === 0 && beginsWithThis(words) ? 'ru-ob-etom' : 'ru-kak-soobshchaet';
+  const origin = readReporter(words, verb);
+  if (origin === null) return null;
+  const told = firstUnit(words, verb + 1, ['dative']) ?? toldBefore(words, verb);
+  const findings = [toFinding(words, origin, { role: 'origin', rule, from: opening })];
+  if (told === null || told.from === origin.from || told.name === origin.name) return findings;
+  return [...findings, toFinding(words, told, { role: 'relay', rule, from: opening })];
+}
+
+/** «Об этом корреспонденту Казинформа сообщили в …»: an outlet that was told the news. */
+function toldBefore(words: readonly Word[], verb: number): Unit | null {
+  for (let at = Math.max(0, verb - 6); at < verb; at++) {
+    const unit = readRuUnit(words.slice(0, verb), at, 'dative');
+    if (unit !== null && unit.kind === 'outlet' && unit.to === verb && unit.from < verb - 1) return unit;
+  }
+  return null;
+}
+
+/** The body that does what the verb says: after it in the nominative, or «в X», «в сообщении X», «на сайте X». */
+function readReporter(words: readonly Word[], verb: number): Unit | null {
+  let at = verb + 1;
+  const direct = readRuUnit(words, at, 'nominative');
+  if (direct !== null) return direct;
+  const told = readRuUnit(words, at, 'dative');
+  if (told !== null) at = told.to;
+  if (told !== null && words[at]?.kind === 'word' && !/^(?:в|во|на|из)$/u.test(words[at]?.lower ?? ''))
+    return readRuUnit(words, at, 'nominative');
+  return readPlace(words, at);
+}
+
+/** «в пресс-службе акимата», «в сообщении Национального банка», «на сайте МЧС». */
+function readPlace(words: readonly Word[], from: number): Unit | null {
+  if (!/^(?:в|во|на|из)$/u.test(words[from]?.lower ?? '')) return null;
+  let at = from + 1;
+  while (/^(?:официальном|своем|своей|официальной|специальном|сегодняшнем)$/u.test(words[at]?.lower ?? '')) at++;
+  if (HOLDER.test(words[at]?.lower ?? '')) {
+    const next = /^(?:на|в)$/u.test(words[at + 1]?.lower ?? '') ? null : firstUnit(words, at + 1, ['genitive']);
+    if (next !== null) return next;
+  }
+  if (words[from]?.lower === 'из') return null;
+  return readRuUnit(words, at, 'locative');
+}
+
+/** «По данным X», «Согласно сообщению X». */
+function readAccording(words: readonly Word[]): readonly Finding[] | null {
+  const at = words.findIndex(({ lower }, index) => DATA.test(lower) && startsAccording(words, index));
+  if (at < 0) return null;
+  let from = at;
+  while (from > 0 && !/^(?:по|согласно)$/u.test(words[from]?.lower ?? '')) from--;
+  const next = /^(?:с)$/u.test(words[at + 1]?.lower ?? '') && HOLDER.test(words[at + 2]?.lower ?? '') ? at + 3 : at + 1;
+  const unit = firstUnit(words, next, ['genitive']);
+  return unit === null ? null : [toFinding(words, unit, { role: 'origin', rule: 'ru-po-dannym', from })];
+}
+
+function startsAccording(words: readonly Word[], at: number): boolean {
+  return words.slice(Math.max(0, at - 2), at).some(({ lower }) => lower === 'по' || lower === 'согласно');
+}
+
+/** «X сообщает, что …», «X информирует о …»: the body opens the sentence. */
+function readSubject(words: readonly Word[]): readonly Finding[] | null {
+  const verb = words.findIndex(({ lower }, index) => index > 0 && index < 14 && ANNOUNCE.test(lower));
+  if (verb < 1 || !/^(?:,|:|что|о|об|—|–)$/u.test(words[verb + 1]?.lower ?? '')) return null;
+  const unit = readSubjectBefore(words, verb);
+  return unit === null
+    ? null
+    : [toFinding(words, unit, { role: 'origin', rule: 'ru-subject', from: unit.from, to: verb + 1 })];
+}
+
+function readSubjectBefore(words: readonly Word[], end: number): Unit | null {
+  const before = words.slice(0, end);
+  let from = before.length;
+  while (from > 0 && (before[from - 1]?.kind !== 'mark' || /[@«»"“”-]/u.test(before[from - 1]?.text ?? ''))) from--;
+  const clause = before.at(-1)?.kind === 'mark' ? before.slice(0, -1) : before;
+  const start = before.at(-1)?.kind === 'mark' ? 0 : from;
+  const unit = readRuUnit(clause, start, 'nominative');
+  return unit !== null && unit.to === clause.length ? unit : null;
+}
+
+/** Stands apart from what is reported: after a mark, «как», «об этом», or first. */
+function isParenthetic(words: readonly Word[], verb: number): boolean {
+  const before = words[verb - 1];
+  if (before === undefined || before.kind === 'mark' || before.lower === 'как') return true;
+  return (
+    beginsWithThis(words) ||
+    /^как$/u.test(words.slice(Math.max(0, verb - 6), verb).find(({ lower }) => lower === 'как')?.lower ?? '') ||
+    isTold(words, verb)
+  );
+}
+
+/** «…, корреспонденту X рассказали в Y». */
+function isTold(words: readonly Word[], verb: number): boolean {
+  return toldBefore(words, verb) !== null && /^(?:в|во)$/u.test(words[verb + 1]?.lower ?? '');
+}
+
+/** «Об этом …», «О случившемся …». */
+function beginsWithThis(words: readonly Word[]): boolean {
+  return (
+    /^(?:об|о|обо)$/u.test(words[0]?.lower ?? '') &&
+    /^(?:этом|том|случившемся|произошедшем|этой|всем|данном|инциденте|чп)$/u.test(words[1]?.lower ?? '')
+  );
+}
+
+function firstUnit(words: readonly Word[], from: number, cases: readonly Case[]): Unit | null {
+  for (const name of cases) {
+    const unit = readRuUnit(words, from, name);
+    if (unit !== null) return unit;
+  }
+  return null;
+}
+
+function toFinding(
+  words: readonly Word[],
+  unit: Unit,
+  {
+    role,
+    rule,
+    from,
+    to,
+  }: { readonly role: Finding['role']; readonly rule: string; readonly from: number; readonly to?: number },
+): Finding {
+  return {
+    name: unit.name,
+    role,
+    rule,
+    start: words[Math.min(from, unit.from)]?.start ?? 0,
+    end: words[Math.max(to ?? 0, unit.to) - 1]?.end ?? 0,
+  };
+}
