@@ -19,7 +19,8 @@ const CRUMB = /^»[»\s]*/;
 /** A breadcrumb whose links kept their texts: `Сайт » Қоғам » Тақырып`, `Главная / Новости / Заголовок`. */
 const LINKED_CRUMB = / [»›→/|] /;
 /** First links of a breadcrumb: they name no category. */
-const HOME = /^(?:басты бет|бастапқы бет|главная|главная страница|башкы бет|basty bet|home|[\w-]{1,60}(?:\.[\w-]{1,30}){1,3})$/i;
+const HOME =
+  /^(?:басты бет|бастапқы бет|главная|главная страница|башкы бет|basty bet|home|[\w-]{1,60}(?:\.[\w-]{1,30}){1,3})$/i;
 /** A cut headline ends so. */
 const CUT = /(?:\.{3}|…)$/;
 
@@ -53,7 +54,10 @@ function fromSigns(crumb: Line, next: Line | undefined): Anchor | null {
 
 function fromLinks(crumb: Line, next: Line | undefined): Anchor | null {
   if (next === undefined || crumb.text.length > 600 || !LINKED_CRUMB.test(crumb.text)) return null;
-  const [last = '', ...path] = crumb.text.split(LINKED_CRUMB).map((part) => part.trim()).reverse();
+  const [last = '', ...path] = crumb.text
+    .split(LINKED_CRUMB)
+    .map((part) => part.trim())
+    .reverse();
   if (!isEcho(last, next.text)) return null;
   return { headline: next, text: next.text, rule: 'breadcrumb-echo', crumb, section: categoryOf(path) };
 }

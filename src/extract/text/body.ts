@@ -59,7 +59,8 @@ export function readBody(lines: readonly Line[], headline: string | null): Story
 function readBylineOf(lines: readonly Line[]): PrintedByline | null {
   for (const count of [1, 2]) {
     const last = lines.slice(-count);
-    const byline = last.length < count || lines.length <= count ? null : readByline(last.map(({ text }) => text).join(' '));
+    const byline =
+      last.length < count || lines.length <= count ? null : readByline(last.map(({ text }) => text).join(' '));
     if (byline !== null) return { ...byline, lines: last };
   }
   return null;

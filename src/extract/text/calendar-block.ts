@@ -37,7 +37,14 @@ function readBlock(lines: readonly Line[], month: string): CalendarBlock | null 
 
 /** Weekday names stand in one line, or each in its own. */
 function weekdayLines(lines: readonly Line[]): number {
-  const counts = [1, 7].filter((count) => isWeekdayRow(lines.slice(0, count).map((line) => line.text).join(' ')));
+  const counts = [1, 7].filter((count) =>
+    isWeekdayRow(
+      lines
+        .slice(0, count)
+        .map((line) => line.text)
+        .join(' '),
+    ),
+  );
   return counts[0] ?? 0;
 }
 

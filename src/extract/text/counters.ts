@@ -1,14 +1,18 @@
 import type { CounterOrder } from '../../model/site-profile.js';
-import { readCount, readCountPair, readLabelledCount } from '../fields/count.js';
+import { readCountPair, readLabelledCount } from '../fields/count.js';
 
 /** The counters that a line prints. */
 export interface Counters {
   readonly views: number | null;
   readonly commentCount: number | null;
-  /** The figures could be split in another way. */
-  readonly ambiguous: boolean;
-  /** Each figure had a label, so that the order of the site does not matter. */
-  readonly labelled: boolean;
+  /** Code of the diagnostic that the reading deserves: another split or another order is possible. */
+  readonly doubt: 'ambiguous-counters' | 'counter-order-by-size' | null;
+}
+
+/** The order in which a site prints its counters, and whether its profile says so. */
+export interface CounterHabit {
+  readonly order: CounterOrder;
+  readonly certain: boolean;
 }
 
 const LONGEST = 160;
@@ -26,27 +30,43 @@ const NEXT_LABEL = /(?<=\d)\s+(?=\p{L}[\p{L}\s]{1,40}:\s*\d)/u;
  * Reads a line, or the rest of one, that holds nothing but counters; null where anything else stands in it.
  * One figure without a label is not read: nothing says what it counts.
  */
-export function readCounters(text: string, order: CounterOrder): Counters | null {
+export function readCounters(text: string, habit: CounterHabit): Counters | null {
   const line = text.trim();
   if (line === '' || line.length > LONGEST) return null;
-  if (FIGURES.test(line)) return readFigures(line, order);
+  if (FIGURES.test(line)) return readFigures(line, habit);
   return readWithLabel(line) ?? readLabelled(line);
 }
 
-function readFigures(line: string, order: CounterOrder): Counters | null {
-  const pair = readCountPair(line, order);
+/**
+ * The two counters of a site, as printed. Where no profile tells the order, the greater figure is the views: who
+ * comments on a story has opened it.
+ */
+export function toCounters([first, second]: readonly [number, number], { order, certain }: CounterHabit): Counters {
+  const [views, commentCount] = order === 'views-comments' ? [first, second] : [second, first];
+  if (certain || commentCount <= views) return { views, commentCount, doubt: null };
+  return { views: commentCount, commentCount: views, doubt: 'counter-order-by-size' };
+}
+
+function readFigures(line: string, habit: CounterHabit): Counters | null {
+  const pair = readCountPair(line, habit.order);
   // «1 234» is one figure rather than 234 comments on one view.
   if (pair === null || (ONE_FIGURE.test(line) && pair.commentCount > pair.views)) return null;
-  return { ...pair, labelled: false };
+  const { views, commentCount, ambiguous } = pair;
+  const figures =
+    habit.order === 'views-comments' ? ([views, commentCount] as const) : ([commentCount, views] as const);
+  const counters = toCounters(figures, habit);
+  return ambiguous ? { ...counters, doubt: 'ambiguous-counters' } : counters;
 }
 
 /** The label of the last figure tells the order of both. */
 function readWithLabel(line: string): Counters | null {
   const [, figures = '', label = ''] = FIGURES_THEN_LABEL.exec(line) ?? [];
   const last = figures === '' ? null : readLabelledCount(`1 ${label}`);
-  if (last === null || readCount(figures) === null) return null;
+  if (last === null) return null;
   const pair = readCountPair(figures, last.kind === 'comments' ? 'views-comments' : 'comments-views');
-  return pair === null ? null : { ...pair, labelled: true };
+  if (pair === null) return null;
+  const { views, commentCount, ambiguous } = pair;
+  return { views, commentCount, doubt: ambiguous ? 'ambiguous-counters' : null };
 }
 
 function readLabelled(line: string): Counters | null {
@@ -55,5 +75,5 @@ function readLabelled(line: string): Counters | null {
   const counts = parts.map((part) => readLabelledCount(part));
   if (counts.some((count) => count === null)) return null;
   const countOf = (kind: string) => counts.find((count) => count?.kind === kind)?.count ?? null;
-  return { views: countOf('views'), commentCount: countOf('comments'), ambiguous: false, labelled: true };
+  return { views: countOf('views'), commentCount: countOf('comments'), doubt: null };
 }

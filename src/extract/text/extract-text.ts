@@ -15,8 +15,6 @@ import { readStory, type Story } from './story.js';
 import { bylineAttributions, toArticle } from './text-article.js';
 import { chooseSite, type PageSite, siteByName } from './text-site.js';
 
-/** Name of the profile that reads pages of the engine whose site no profile names. */
-const FAMILY = 'dle';
 /** Name of the profile where none fits. */
 const GENERIC = 'generic';
 
@@ -27,7 +25,7 @@ export function extractText(texts: readonly string[], context: ExtractContext): 
   const margin = readMargin(lines, anchor);
   const site = chooseSite(context, margin.siteLine);
   const story = readStory(margin.story, anchor, {
-    order: site.counterOrder ?? 'views-comments',
+    counters: { order: site.counterOrder ?? 'views-comments', certain: site.counterOrder !== null },
     reference: margin.clockDay ?? localDay(context.capturedAt, site.timeZone),
   });
   return toExtraction({ lines, anchor, margin, story, address: readAddressShape(context.url) }, site, context);
@@ -78,8 +76,9 @@ function paperOf(attributions: readonly Attribution[], context: ExtractContext):
 
 function profileOf(site: PageSite, { anchor, margin }: PageView, context: ExtractContext): string {
   if (site.profile !== null) return site.profile.name;
+  // A breadcrumb of bare signs, or the calendar, is what the DataLife Engine leaves in a text.
   const isFamily = anchor?.crumb?.text.startsWith('»') === true || margin.month !== null;
-  return isFamily && context.profiles.some(({ name }) => name === FAMILY) ? FAMILY : GENERIC;
+  return (isFamily && context.profiles.find(({ engine }) => engine === 'dle')?.name) || GENERIC;
 }
 
 function marginEvidence({ issues, month, clockDay }: Margin): Readonly<Record<string, Evidence>> {
@@ -96,4 +95,3 @@ function boundsDiagnostics({ days, month, clockDay }: Margin, bounds: unknown): 
   const message = `The newest entry of the issue list is later than the month of the calendar, ${month}.`;
   return [{ code: 'crawl-bounds-contradict', message }];
 }
-

@@ -1,8 +1,7 @@
-import type { CounterOrder } from '../../model/site-profile.js';
 import { readByline } from '../fields/byline.js';
 import { readCount } from '../fields/count.js';
 import type { PrintedDate } from '../fields/date.js';
-import type { Counters } from './counters.js';
+import { type CounterHabit, type Counters, toCounters } from './counters.js';
 import type { Line } from './lines.js';
 import { type MetaLine, type MetaOptions, readMetaLine } from './meta-line.js';
 import { isParagraph, readKeywords } from './tail.js';
@@ -105,7 +104,9 @@ function isStrong(entries: readonly Entry[], index: number): boolean {
   const fact = entries[index]?.fact;
   if (fact?.kind !== 'meta' || fact.meta.date === null || fact.meta.modified) return false;
   const next = entries[index + 1]?.fact;
-  return fact.meta.counters !== null || next?.kind === 'figure' || (next?.kind === 'meta' && next.meta.counters !== null);
+  return (
+    fact.meta.counters !== null || next?.kind === 'figure' || (next?.kind === 'meta' && next.meta.counters !== null)
+  );
 }
 
 /** Whether the line is a section: a few words directly above the date. */
@@ -125,16 +126,16 @@ function factsOf(entries: readonly Entry[], options: MetaOptions): StoryFacts {
   return {
     date: dated?.meta.date ? { value: dated.meta.date, line: dated.line } : null,
     modified: changed?.meta.date ? { value: changed.meta.date, line: changed.line } : null,
-    counters: countersOf(entries, options.order),
+    counters: countersOf(entries, options.counters),
     section: titled?.meta.before
       ? { value: titled.meta.before, line: titled.line }
-      : named && { value: named.line.text, line: named.line } || null,
+      : (named && { value: named.line.text, line: named.line }) || null,
     keywords: entries.flatMap(({ fact }) => (fact?.kind === 'keywords' ? fact.words : [])),
   };
 }
 
 /** Counters in one line, in several with labels, or as two figures each in its own. */
-function countersOf(entries: readonly Entry[], order: CounterOrder): Found<Counters> | null {
+function countersOf(entries: readonly Entry[], habit: CounterHabit): Found<Counters> | null {
   const found = entries.flatMap(({ line, fact }) =>
     fact?.kind === 'meta' && fact.meta.counters !== null ? [{ line, value: fact.meta.counters }] : [],
   );
@@ -142,17 +143,15 @@ function countersOf(entries: readonly Entry[], order: CounterOrder): Found<Count
   const [first, second] = figures;
   if (found.length === 0) {
     if (first === undefined || figures.length > 2) return null;
-    const counts = order === 'views-comments' || second === undefined ? [first, second] : [second, first];
-    const [views = null, commentCount = null] = counts.map((figure) => figure?.count ?? null);
-    return { line: first.line, value: { views, commentCount, ambiguous: false, labelled: false } };
+    if (second !== undefined) return { line: first.line, value: toCounters([first.count, second.count], habit) };
+    return { line: first.line, value: { views: first.count, commentCount: null, doubt: null } };
   }
   return found.reduce((sum, next) => ({
     line: sum.line,
     value: {
       views: sum.value.views ?? next.value.views,
       commentCount: sum.value.commentCount ?? next.value.commentCount,
-      ambiguous: sum.value.ambiguous || next.value.ambiguous,
-      labelled: sum.value.labelled && next.value.labelled,
+      doubt: sum.value.doubt ?? next.value.doubt,
     },
   }));
 }

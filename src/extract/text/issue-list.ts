@@ -79,9 +79,7 @@ function printedDay(text: string): string | null {
 function mentionOf({ label, date, lines }: Entry): readonly IssueMention[] {
   if (label === null) return [];
   const { number, numberEnd, serial, serialEnd } = label;
-  return [
-    { number, numberEnd, serial, serialEnd, datePublished: date, label: lines[0]?.text ?? '', url: null },
-  ];
+  return [{ number, numberEnd, serial, serialEnd, datePublished: date, label: lines[0]?.text ?? '', url: null }];
 }
 
 function dayDiagnostic({ label, date, lines }: Entry): readonly Diagnostic[] {

@@ -1,7 +1,6 @@
-import type { CounterOrder } from '../../model/site-profile.js';
 import { readCount } from '../fields/count.js';
 import { findDates, type PrintedDate, readDate } from '../fields/date.js';
-import { type Counters, readCounters } from './counters.js';
+import { type CounterHabit, type Counters, readCounters } from './counters.js';
 
 /** What a line about the story says: its date, its counters, its section; no line of the story itself. */
 export interface MetaLine {
@@ -14,7 +13,7 @@ export interface MetaLine {
 }
 
 export interface MetaOptions {
-  readonly order: CounterOrder;
+  readonly counters: CounterHabit;
   /** ISO 8601 day of the crawl, for relative dates. */
   readonly reference: string | null;
 }
@@ -37,7 +36,7 @@ export function readMetaLine(text: string, options: MetaOptions): MetaLine | nul
   if (text.length > LONGEST) return null;
   const span = dateSpan(text);
   if (span === null) {
-    const counters = readCounters(text, options.order);
+    const counters = readCounters(text, options.counters);
     return counters === null ? null : { date: null, modified: false, counters, before: null };
   }
   return readAround(text, span, options);
@@ -47,7 +46,7 @@ function readAround(text: string, [start, end]: readonly [number, number], optio
   const date = readDate(text.slice(start, end), { reference: options.reference });
   const before = text.slice(0, start).replace(FILLER, '');
   const after = text.slice(end).replace(FILLER, '');
-  const counters = after === '' ? null : (readCounters(after, options.order) ?? oneFigure(after));
+  const counters = after === '' ? null : (readCounters(after, options.counters) ?? oneFigure(after));
   if (date === null || (after !== '' && counters === null)) return null;
   const modified = MODIFIED.test(before);
   if (before === '' || modified || PUBLISHED.test(before)) return { date, modified, counters, before: null };
@@ -59,7 +58,7 @@ function readAround(text: string, [start, end]: readonly [number, number], optio
 /** One figure beside a date: papers that print a single counter count views. */
 function oneFigure(text: string): Counters | null {
   const views = readCount(text);
-  return views === null ? null : { views, commentCount: null, ambiguous: false, labelled: false };
+  return views === null ? null : { views, commentCount: null, doubt: null };
 }
 
 /** Where the one date of a line stands, its year mark and time included. Two days in a line are no date of a story. */

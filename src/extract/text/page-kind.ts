@@ -30,8 +30,10 @@ const ERROR =
   /(?:^|\D)(?:400|401|403|404|410|500|502|503|504)(?:\D.{0,30})?(?:not found|error|forbidden|bad gateway|unavailable|ошибка|қате|қателік|страница|бет|табылмады|unauthorized|gone|gateway)|(?:not found|error|ошибка|қате|қателік)\D{0,10}(?:400|403|404|410|500|502|503|504)|бет табылмады|парақша табылмады|барак табылган жок|страница не найдена|страница не существует|page not found|бұл бет жоқ|обнаружена ошибка|қате табылды|данная страница для вас не доступна|сайт временно недоступен|сайт уақытша жұмыс істемейді|bet tabylmady|service unavailable|bad gateway|access denied|доступ запрещ[её]н|error establishing a database connection|mysql error/iu;
 /** The end of a lead that a list cuts. */
 const CUT = /(?:\.{3,}|…)(?:\s*(?:толығырақ|подробнее|оқу|читать далее|далее|read more|tolyǵyraq)\s*»?)?$/iu;
-const PAGER = /^(?:(?:алдыңғы|артқа|назад|келесі|вперед|вперёд|кийинки|prev|next|«|»|‹|›|<|>)\s+)?(?:\d{1,4}\s+){2,15}(?:(?:\.{3}|…)\s*)?(?:\d{1,4}\s*)?(?:алға|келесі|вперед|вперёд|next|»|›|>)?$/iu;
-const MORE = /^(?:толығырақ|подробнее|толық оқу|читать далее|читать дальше|оқу|read more|далее|tolyǵyraq)(?:\s*[.…»→>]+)?$/iu;
+const PAGER =
+  /^(?:(?:алдыңғы|артқа|назад|келесі|вперед|вперёд|кийинки|prev|next|«|»|‹|›|<|>)\s+)?(?:\d{1,4}\s+){2,15}(?:(?:\.{3}|…)\s*)?(?:\d{1,4}\s*)?(?:алға|келесі|вперед|вперёд|next|»|›|>)?$/iu;
+const MORE =
+  /^(?:толығырақ|подробнее|толық оқу|читать далее|читать дальше|оқу|read more|далее|tolyǵyraq)(?:\s*[.…»→>]+)?$/iu;
 const LONG = 60;
 const FEWEST_ITEMS = 3;
 /** Letters of a body that make a page without any other sign of a story one. */

@@ -27,7 +27,8 @@ const SENTENCES = /[\p{Ll}»"][.!?] [\p{Lu}«]/u;
 
 /** Reads headline, body and facts from the lines of a story. `lines` begin with its headline where nothing else is known. */
 export function readStory(lines: readonly Line[], anchor: Anchor | null, options: MetaOptions): Story {
-  const headline = anchor === null ? firstLine(lines, options) : { text: anchor.text, line: anchor.headline, rule: anchor.rule };
+  const headline =
+    anchor === null ? firstLine(lines, options) : { text: anchor.text, line: anchor.headline, rule: anchor.rule };
   const start = headline === null ? 0 : lines.indexOf(headline.line) + 1;
   const below = dropRepeats(lines.slice(start), headline);
   const split = splitStory(withoutRelated(below.rest), options);

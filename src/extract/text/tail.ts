@@ -5,8 +5,9 @@ const HEADINGS: ReadonlySet<string> = new Set(
   `ұқсас жаңалықтар|ұқсас мақалалар|тағы да оқыңыз|тағы оқыңыз|тағы оқи отырыңыз|оқи отырыңыз|өзге де жаңалықтар|басқа жаңалықтар|осы айдардағы басқа жаңалықтар
   |тақырыпқа сай|тақырып бойынша|соңғы жаңалықтар|танымал жаңалықтар|көп оқылған|көп оқылғандар|пікірлер|пікір қалдыру|комментарии|комментарий
   |похожие новости|похожие материалы|похожие публикации|другие новости|другие новости по теме|новости по теме|читайте также|читать также|по теме|ещё по теме
-  |популярные новости|популярное|последние новости|окшош жаңылыктар|дагы окуңуз|башка жаңылыктар|пикирлер|uqsas jańalyqtar|taǵy oqyńyz|related posts|related news`
-    .split(/\s*\|\s*/u),
+  |популярные новости|популярное|последние новости|окшош жаңылыктар|дагы окуңуз|башка жаңылыктар|пикирлер|uqsas jańalyqtar|taǵy oqyńyz|related posts|related news`.split(
+    /\s*\|\s*/u,
+  ),
 );
 /** Such a heading with its story in the same line. */
 const INLINE =
@@ -42,7 +43,8 @@ export function isParagraph(text: string): boolean {
 /** Reads a line of keywords: `Тегтер: су, ауыл`, `#су #ауыл`; null where a line is none. */
 export function readKeywords(text: string): readonly string[] | null {
   const list = KEYWORDS.exec(text)?.[1];
-  if (list !== undefined) return splitKeywords(list.includes('#') && !list.includes(',') ? list.replaceAll(' #', ',#') : list);
+  if (list !== undefined)
+    return splitKeywords(list.includes('#') && !list.includes(',') ? list.replaceAll(' #', ',#') : list);
   return text.length < 500 && HASHTAGS.test(text) ? splitKeywords(text.replaceAll('#', ',')) : null;
 }
 

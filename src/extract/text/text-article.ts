@@ -16,6 +16,11 @@ export interface ReadArticle {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+const DOUBTS = {
+  'ambiguous-counters': 'The counters can be split in another way:',
+  'counter-order-by-size': 'No profile tells the order of the counters; the greater figure was taken for the views:',
+} as const;
+
 type FactName = Exclude<keyof StoryFacts, 'keywords'>;
 interface Sourced<T> {
   readonly value: T;
@@ -106,10 +111,9 @@ function toEvidence(
 function diagnosticsOf({ above, below }: Pick<SplitStory, 'above' | 'below'>): readonly Diagnostic[] {
   const diagnostics: Diagnostic[] = [];
   const counters = below.counters ?? above.counters;
-  if (counters?.value.ambiguous) {
-    const line = counters.line.text.slice(0, 100);
-    diagnostics.push({ code: 'ambiguous-counters', message: `The counters of «${line}» can be split in another way.` });
-  }
+  const doubt = counters?.value.doubt ?? null;
+  if (doubt !== null)
+    diagnostics.push({ code: doubt, message: `${DOUBTS[doubt]} «${counters?.line.text.slice(0, 100)}».` });
   const days = [above.date?.value.date, below.date?.value.date];
   if (days[0] && days[1] && days[0] !== days[1]) {
     const message = `The page prints ${days[0]} below the headline and ${days[1]} in its footer.`;

@@ -1,5 +1,6 @@
 import type { CounterOrder, Site, SiteProfile } from '../../model/site-profile.js';
 import type { ExtractContext } from '../extract-context.js';
+import { hostOf } from '../html/address-shape.js';
 import type { SiteLine } from './site-line.js';
 
 /** The newspaper a page belongs to, as far as anything tells. */
@@ -65,16 +66,14 @@ function hostsOf(site: Site): readonly string[] {
   return [site.host, ...(site.otherHosts ?? [])];
 }
 
-function hostOf(url: string | null): string | null {
-  if (url === null || !URL.canParse(url)) return null;
-  return toHost(new URL(url).hostname);
-}
-
 function toHost(text: string): string | null {
   const host = text.toLowerCase().replace(/^www\./, '');
   return HOST.test(host) ? host : null;
 }
 
 function toKey(name: string): string {
-  return name.toLowerCase().replace(/[«»"“”]/g, '').trim();
+  return name
+    .toLowerCase()
+    .replace(/[«»"“”]/g, '')
+    .trim();
 }

@@ -15,8 +15,9 @@ const WIDGETS: ReadonlySet<string> = new Set(
   |басты бет|бастапқы бет|главная|сыр медиа|жауапкершілігі шектеулі серіктестік|ауа райы|погода|іздеу|поиск|мәзір|меню|кіру|войти
   |бөлісу|поделиться|бөлісіңіз|facebook|twitter|telegram|whatsapp|vk|вконтакте|одноклассники|instagram|youtube|tiktok|viber|threads
   |басып шығару|распечатать|версия для печати|печать|ұнады|ұнамады|артқа|назад|жоғарыға|наверх|print|share|email|copy link|like this
-  |comments are closed|comments are closed.|пікір қалдыру|пікір қосу|пікір жазу|оставить комментарий|добавить комментарий|пікірлер жабық`
-    .split(/\s*\|\s*/u),
+  |comments are closed|comments are closed.|пікір қалдыру|пікір қосу|пікір жазу|оставить комментарий|добавить комментарий|пікірлер жабық`.split(
+    /\s*\|\s*/u,
+  ),
 );
 /** Time that reading takes: `24 мин оқу үшін`. */
 const READING_TIME = /^\d{1,3}\s?(?:мин|минут|min)\.?\s+(?:оқу үшін|оқу|чтения|на чтение|oqý úshin|read)$/iu;
