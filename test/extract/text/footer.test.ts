@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest';
+import type { SiteProfile } from '../../../src/model/site-profile.js';
+import { BODY, FIRST, HEADLINE, read, readArticle, SECOND, TITLED } from './dumps.js';
+
+const turned: SiteProfile = {
+  name: 'turned',
+  sites: [{ host: 'audan-uni.example', name: 'Аудан үні', counterOrder: 'comments-views', timeZone: 'Asia/Almaty' }],
+  layouts: [],
+};
+
+describe('extract() of the footer of a text', () => {
+  it.each([
+    [['04 сәуір 2019 ж. 599 0'], 599, 0],
+    [['04 сәуір 2019 ж. 1\u00a0109 0'], 1109, 0],
+    [['04 сәуір 2019 ж.', '2 018', '12'], 2018, 12],
+    [['04 сәуір 2019 ж.', '', '599', '', '0'], 599, 0],
+    [['04 сәуір 2019 ж.', '599 0'], 599, 0],
+    [['04 сәуір 2019 ж.', 'Просмотров: 1 234', 'Комментариев: 5'], 1234, 5],
+    [['04 сәуір 2019 ж.', 'Просмотров: 1 234 Комментариев: 5'], 1234, 5],
+    [['04 сәуір 2019 ж. | Көрілді: 77 | 3 пікір'], 77, 3],
+    [['04 сәуір 2019 ж.', '2009 12 pikir'], 2009, 12],
+    [['04 сәуір 2019 ж.', '0 / 1 261'], 1261, 0],
+    [['04 сәуір 2019 ж. 599'], 599, null],
+    [['04 сәуір 2019 ж.'], null, null],
+    [['Қоғам 04 сәуір 2019 ж. 599 0'], 599, 0],
+    [['Жарияланды: 4 сәуір 2019 ж., 11:25', 'Оқылды: 599'], 599, null],
+    [['4-4-2019 599 0', 'Comments are closed'], 599, 0],
+  ])('reads %j as %s views and %s comments', (footer, views, commentCount) => {
+    const article = readArticle([...TITLED, ...BODY, '', ...footer]);
+    expect(article).toMatchObject({ datePublished: '2019-04-04', views, commentCount, articleBody: [FIRST, SECOND] });
+  });
+
+  it.each([
+    [['ҚОҒАМ 04 сәуір 2019 ж. 599 0'], 'ҚОҒАМ'],
+    [['Ауыл тынысы', '04 сәуір 2019 ж. 599 0'], 'Ауыл тынысы'],
+  ])('reads the section of %j', (footer, articleSection) => {
+    expect(readArticle([...TITLED, ...BODY, '', ...footer])).toMatchObject({
+      articleSection,
+      articleBody: [FIRST, SECOND],
+    });
+  });
+
+  it.each([
+    [['17 Qazan 2023'], '2023-10-17', null],
+    [['11:17, 17 Qazan 2023 | GMT +6'], '2023-10-17', '11:17'],
+    [['17.10.2023, 11:17'], '2023-10-17', '11:17'],
+    [['Қоғам', '17.10.2023 // 11:17'], '2023-10-17', '11:17'],
+  ])('reads %j below the headline', (lines, datePublished, timePublished) => {
+    const { article, evidence } = read([HEADLINE, '', ...lines, '', ...BODY]);
+    expect(article).toMatchObject({ datePublished, timePublished, articleBody: [FIRST, SECOND] });
+    expect(evidence['datePublished']?.rule).toBe('below-headline');
+  });
+
+  it('reads date and counters below the headline', () => {
+    const article = readArticle([HEADLINE, '', '4 сәуір 2019 | Көрілді: 77', '', ...BODY]);
+    expect(article).toMatchObject({ datePublished: '2019-04-04', views: 77, articleBody: [FIRST, SECOND] });
+  });
+
+  it.each([
+    [null, null, null],
+    ['2024-03-24', '2024-03-23', '2024-03-23'],
+    ['2024-03-24T20:30:00Z', null, '2024-03-24'],
+  ])('resolves «Кеше, 18:05» against a capture of %s: %s, or %s in a known zone', (capturedAt, unknown, known) => {
+    const lines = [...TITLED, ...BODY, '', 'Кеше, 18:05 12 0'];
+    const dates = { timePublished: '18:05', dateText: 'Кеше, 18:05', views: 12 };
+    expect(readArticle(lines, { capturedAt })).toMatchObject({ ...dates, datePublished: unknown });
+    const context = { capturedAt, site: 'audan-uni.example', profiles: [turned] };
+    expect(readArticle(lines, context)).toMatchObject({ timePublished: '18:05', datePublished: known });
+  });
+
+  it('takes the order of the counters from the profile of the site', () => {
+    const context = { url: 'https://www.audan-uni.example/412-klbula.html', profiles: [turned] };
+    const { article, profile, site } = read([...TITLED, ...BODY, '', '04 сәуір 2019 ж. 7 9'], context);
+    expect([article?.views, article?.commentCount, profile, site]).toEqual([9, 7, 'turned', 'audan-uni.example']);
+  });
+
+  it('says when size alone told the order', () => {
+    const { diagnostics } = read([...TITLED, ...BODY, '', '04 сәуір 2019 ж.', '0 / 1 261']);
+    expect(diagnostics.map(({ code }) => code)).toEqual(['counter-order-by-size']);
+  });
+
+  it('says when counters can be split in another way', () => {
+    const { diagnostics } = read([...TITLED, ...BODY, '', '04 сәуір 2019 ж. 1 109 105']);
+    expect(diagnostics.map(({ code }) => code)).toEqual(['ambiguous-counters']);
+  });
+
+  it('ends the story: comments below it are none of its paragraphs', () => {
+    const lines = [...TITLED, ...BODY, '', '04 сәуір 2019 ж. 599 1', '', 'Пікірлер', 'Оқырман', 'Жақсы жаңалық екен.'];
+    expect(readArticle(lines)).toMatchObject({ articleBody: [FIRST, SECOND], commentCount: 1 });
+  });
+
+  it('keeps the date of a change apart', () => {
+    const article = readArticle([...TITLED, ...BODY, '', '04 сәуір 2019 ж.', 'Жаңартылды: 06 сәуір 2019 ж.']);
+    expect(article).toMatchObject({ datePublished: '2019-04-04', dateModified: '2019-04-06' });
+  });
+});

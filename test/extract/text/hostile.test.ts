@@ -1,0 +1,48 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { read } from './dumps.js';
+
+const BIG = 100_000;
+
+describe('extract() of a hostile text', () => {
+  it.each([
+    ['signs of breadcrumbs', '» '.repeat(BIG / 2)],
+    ['opening tags', '<a '.repeat(BIG / 3)],
+    ['opening shortcodes', '{gallery}'.repeat(BIG / 9)],
+    ['figures', '1 '.repeat(BIG / 2)],
+    ['labels', 'Просмотров: '.repeat(BIG / 12)],
+    ['dates', '04 сәуір 2019 ж. '.repeat(BIG / 17)],
+    ['hash signs', '#а '.repeat(BIG / 3)],
+    ['full stops', '.'.repeat(BIG)],
+    ['white space', `x${' '.repeat(BIG)}x`],
+    ['short lines', '1\n'.repeat(BIG / 10)],
+    ['pairs of lines', '№1 (2) 3\n03 маусым 2023 ж.\n'.repeat(BIG / 100)],
+  ])('ends soon with %s', (_, text) => {
+    const start = performance.now();
+    read([text]);
+    read(['» ' + text, text]);
+    expect(performance.now() - start).toBeLessThan(2_000);
+  });
+
+  it('never throws, and places a line once', () => {
+    const piece = fc.constantFrom(
+      '» » Су',
+      'Су',
+      '№1 (2) 3',
+      '03 маусым 2023 ж.',
+      '12 0',
+      '',
+      'Тегтер: су',
+      '404',
+      'None',
+      '»',
+      '«',
+    );
+    fc.assert(
+      fc.property(fc.array(fc.oneof(piece, fc.string()), { maxLength: 12 }), (lines) => {
+        const { placements } = read(lines);
+        expect(new Set(placements.map(({ segment }) => segment)).size).toBe(placements.length);
+      }),
+    );
+  });
+});
