@@ -15,7 +15,7 @@ const ALIASES: Readonly<Record<string, string>> = {
   cp866: 'ibm866',
   'mac-cyrillic': 'x-mac-cyrillic',
   maccyrillic: 'x-mac-cyrillic',
-  'windows1251': 'windows-1251',
+  windows1251: 'windows-1251',
   win1251: 'windows-1251',
   'win-1251': 'windows-1251',
   'utf-16': 'utf-16le',

@@ -18,7 +18,10 @@ const ASCII_LETTER = /[a-z]/i;
 const costs = new Map(LATIN_CHARSETS.map(({ charset, common }) => [charset, new Set(common)]));
 
 /** Latin charsets with the nats each must make good before it beats windows-1252. */
-export const latinPriors: readonly (readonly [string, number])[] = LATIN_CHARSETS.map(({ charset, prior }) => [charset, prior]);
+export const latinPriors: readonly (readonly [string, number])[] = LATIN_CHARSETS.map(({ charset, prior }) => [
+  charset,
+  prior,
+]);
 
 /** Cost of a text as Latin script, in nats, comparable with the letter model's: ASCII costs nothing in either. */
 export function latinCost(text: string, charset: string): number {

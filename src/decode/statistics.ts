@@ -33,7 +33,10 @@ export function chooseByStatistics(bytes: Uint8Array, declared: string | null): 
   const sample = sampleOf(bytes);
   const scores = [
     ...CYRILLIC.map(([charset, prior]) => ({ charset, cost: prior + textCost(readTable(sample, charset)) })),
-    ...latinPriors.map(([charset, prior]) => ({ charset, cost: prior + latinCost(readTable(sample, charset), charset) })),
+    ...latinPriors.map(([charset, prior]) => ({
+      charset,
+      cost: prior + latinCost(readTable(sample, charset), charset),
+    })),
   ];
   const alone = cheapest(scores);
   const chosen = cheapest(

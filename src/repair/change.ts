@@ -39,7 +39,12 @@ function toPlace({ before, after, method }: Change): Place {
   let end = 0;
   while (end < shorter - start && before[before.length - 1 - end] === after[after.length - 1 - end]) end += 1;
   while (end > 0 && !isSpace(before[before.length - end])) end -= 1;
-  return { start, before: before.slice(start, before.length - end), after: after.slice(start, after.length - end), method };
+  return {
+    start,
+    before: before.slice(start, before.length - end),
+    after: after.slice(start, after.length - end),
+    method,
+  };
 }
 
 function isSpace(char: string | undefined): boolean {

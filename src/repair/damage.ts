@@ -13,15 +13,20 @@ const TOKEN = /[^ \t\r\n]+/g;
 /** A lead byte of Cyrillic or of a dash (Ð Ñ Ò Ó) whose second byte is lost. */
 const LONE_LEAD = /[ÐÑÒÓ](?![\u0080-\u00bf\u0152-\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122])/g;
 /** A letter of Cyrillic, both of its bytes shown: Ð° Ñƒ Ò£ Ó™. */
-const WHOLE_LETTER = /[ÐÑ][\u0080-\u00bf\u0152-\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]|[ÒÓ][\u0090-\u00bb‘-”•–—™š›œžŸ]/g;
+const WHOLE_LETTER =
+  /[ÐÑ][\u0080-\u00bf\u0152-\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]|[ÒÓ][\u0090-\u00bb‘-”•–—™š›œžŸ]/g;
 const CYRILLIC = /[\u0400-\u052f]/g;
-const ASCII_LETTER = /[a-z]/i;
-/** Two layers: Ã Â Ã, the signs between them lost or not. */
-const TWO_LAYERS = /Ã[\u0080-\u00bf]?Â[\u0080-\u00bf]?Ã[\u0080-\u00bf]?Â/;
-/** A letter of Cyrillic as windows-1251 shows UTF-8, and a lead without its second byte. */
-const WHOLE_1251 = /[РСТУ][\u00a0-\u00bfЂЃѓЉЊЌЋЏђљњќћџЎўЈҐЄЇІіґёєјЅѕї№\u2013-\u203a\u20ac\u2122]/g;
-const ONLY_1251_TOKEN = /^(?:[РСТУ][\u00a0-\u00bfЂЃѓЉЊЌЋЏђљњќћџЎўЈҐЄЇІіґёєјЅѕї№\u2013-\u203a\u20ac\u2122]?|[!-@[-`{-~])+$/;
-const LONE_1251 = /[РС](?![\u00a0-\u00bfЂЃѓЉЊЌЋЏђљњќћџЎўЈҐЄЇІіґёєјЅѕї№\u2013-\u203a\u20ac\u2122])/;
+const ASCII_LETTER = /[A-Za-z]/;
+/** Accented letters that no lead byte of Cyrillic or of a sign shows as: an 8-bit charset was read as another. */
+const OTHER_ACCENT = /[ÀÁÃ-ÏÔ-ÖØ-áã-öø-ÿ]/;
+/** Two layers, the signs between them lost: ÃÂ»ÃÂ. */
+const TWO_LAYERS = /ÃÂ[\u00a0-\u00bf]?ÃÂ/;
+/** A character of UTF-8 as windows-1251 shows it: РЎ С‚ В« вЂ”. */
+const WHOLE_1251 =
+  /(?:[ВРСТУ]|в[\u0402\u201e\u201a\u0403\u2020])[\u0098\u00a0-\u00bfЂЃѓЉЊЌЋЏђљњќћџЎўЈҐЄЇІіґёєјЅѕї№\u2013-\u203a\u20ac\u2122]/g;
+/** Leads and ASCII signs, all that is left of a damaged word when its whole characters are taken out. */
+const ONLY_LEADS_1251 = /^[РСТУ!-@[-`{-~]*$/;
+const LEAD_1251 = /[РСТУ]/;
 /** A letter was replaced inside or at the side of a word. */
 const REPLACED = /\p{L}\ufffd|\ufffd\p{L}/u;
 /** `?` between letters of one word: a letter that the charset lacked. */
@@ -47,15 +52,20 @@ export function damageOf(text: string): DamageKind | null {
 function hasLoneLeads(text: string): boolean {
   let lone = 0;
   let signs = 0;
+  let foreign = 0;
   for (const [token] of text.matchAll(TOKEN)) {
     if (ASCII_LETTER.test(token)) continue;
+    if (OTHER_ACCENT.test(token)) {
+      foreign += 1;
+      continue;
+    }
     const leads = token.match(LONE_LEAD)?.length ?? 0;
     const letters = (token.match(WHOLE_LETTER)?.length ?? 0) + (token.match(CYRILLIC)?.length ?? 0);
     if (leads + letters < 2) continue;
     lone += leads;
     signs += leads + letters;
   }
-  return lone > 0 && signs >= 3;
+  return lone > foreign && signs >= 3;
 }
 
 /** Words made of windows-1251 showing UTF-8, some leads without their second byte. */
@@ -63,9 +73,10 @@ function hasLone1251(text: string): boolean {
   let lone = 0;
   let whole = 0;
   for (const [token] of text.matchAll(TOKEN)) {
-    if (!ONLY_1251_TOKEN.test(token)) continue;
-    whole += token.match(WHOLE_1251)?.length ?? 0;
-    if (LONE_1251.test(token)) lone += 1;
+    const rest = token.replace(WHOLE_1251, '');
+    if (!ONLY_LEADS_1251.test(rest)) continue;
+    whole += (token.length - rest.length) >> 1;
+    if (LEAD_1251.test(rest)) lone += 1;
   }
-  return lone > 0 && whole >= 3;
+  return lone > 0 && whole >= 3 * lone;
 }

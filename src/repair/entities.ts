@@ -1,7 +1,8 @@
 import type { Change } from './change.js';
 
 /** `&#1179;`, `&#x49b;`, `&laquo;`, each with its ampersand escaped once more or not. */
-const ENTITY = /&(?:amp;){0,2}(?:#(\d{2,6})|#x([0-9a-f]{2,5})|(nbsp|laquo|raquo|mdash|ndash|hellip|quot|ldquo|rdquo|bdquo|lsquo|rsquo|deg|sect|copy|middot|bull));/gi;
+const ENTITY =
+  /&(?:amp;){0,2}(?:#(\d{2,6})|#x([0-9a-f]{2,5})|(nbsp|laquo|raquo|mdash|ndash|hellip|quot|ldquo|rdquo|bdquo|lsquo|rsquo|deg|sect|copy|middot|bull));/gi;
 /** What the named entities of newspapers mean. */
 const NAMED: Readonly<Record<string, string>> = {
   nbsp: '\u00a0',

@@ -129,7 +129,12 @@ function matchReplaced(damaged: string, clean: string): string | null {
   for (let at = clean.indexOf(longest); at >= 0; at = clean.indexOf(longest, at + 1)) {
     const start = at - offset;
     const text = clean.slice(Math.max(start, 0), start + damaged.length);
-    if (start >= 0 && text.length === damaged.length && isWord(clean, start, start + text.length) && agrees(damaged, text)) {
+    if (
+      start >= 0 &&
+      text.length === damaged.length &&
+      isWord(clean, start, start + text.length) &&
+      agrees(damaged, text)
+    ) {
       return text;
     }
   }

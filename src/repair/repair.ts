@@ -1,5 +1,6 @@
 import type { RepairedSegments } from '../model/page.js';
 import type { RepairStep } from '../model/repair-step.js';
+import { textCost } from '../text/letter-model.js';
 import { type Change, toSteps } from './change.js';
 import { damageOf } from './damage.js';
 import { unescapeEntities } from './entities.js';
@@ -45,9 +46,11 @@ function undoDecoding(
   if (entities !== null) changes.push(entities);
   if (damageOf(current()) !== null) return changes;
   const unwound = unwindUtf8(current());
-  if (unwound.length > 0) return [...changes, ...unwound];
+  const result = unwound.at(-1)?.after;
+  if (result !== undefined && !isSuspect(result)) return [...changes, ...unwound];
   const swap = swapCharset(current(), known);
-  if (swap === null) return changes;
+  if (swap === null || (result !== undefined && textCost(result) < textCost(swap.change.after)))
+    return [...changes, ...unwound];
   const entry = pairs.get(swap.change.method) ?? { pair: swap.pair, count: 0 };
   entry.count += 1;
   pairs.set(swap.change.method, entry);

@@ -9,29 +9,42 @@ export interface CharsetPair {
   readonly read: string;
 }
 
-/** Pairs that occur, by reader. */
-const PAIRS: readonly CharsetPair[] = (
-  [
-    ['windows-1252', ['windows-1251', 'kz-1048', 'koi8-r', 'ibm866', 'pt154', 'x-mac-cyrillic', 'iso-8859-5']],
-    ['windows-1251', ['kz-1048', 'pt154', 'koi8-r', 'ibm866', 'x-mac-cyrillic', 'iso-8859-5']],
-    ['koi8-r', ['windows-1251', 'kz-1048', 'ibm866']],
-    ['ibm866', ['windows-1251', 'kz-1048', 'koi8-r']],
-    ['x-mac-cyrillic', ['windows-1251', 'kz-1048', 'koi8-r']],
-    ['iso-8859-5', ['windows-1251', 'koi8-r']],
-  ] as const
-).flatMap(([read, all]) => all.map((written) => ({ written, read })));
+/** Charsets that text is wrongly read in, what each shows of it, and the charsets it was written in. */
+const READERS: readonly { readonly read: string; readonly shows: RegExp; readonly written: readonly string[] }[] = [
+  {
+    read: 'windows-1252',
+    shows: /[À-ÿ]{3}|[\u0080-\u009f\u00a1-\u00ff]{4}/,
+    written: ['windows-1251', 'kz-1048', 'koi8-r', 'ibm866', 'pt154', 'x-mac-cyrillic', 'iso-8859-5'],
+  },
+  {
+    read: 'windows-1251',
+    shows:
+      /[\u0098-\u00aa\u00ac-\u00ba\u00bc-\u00bf\u0402-\u0405\u0407-\u040f\u0452-\u0455\u0457-\u045f\u0490\u0491]|[а-яё][А-ЯЁ]|^[^а-яё]+$/,
+    written: ['kz-1048', 'pt154', 'koi8-r', 'ibm866', 'x-mac-cyrillic', 'iso-8859-5'],
+  },
+  { read: 'koi8-r', shows: /[а-яё][А-ЯЁ]|^[^а-яё]+$|[\u2500-\u25a0]/, written: ['windows-1251', 'kz-1048', 'ibm866'] },
+  { read: 'ibm866', shows: /[\u2500-\u25a0]/, written: ['windows-1251', 'kz-1048', 'koi8-r'] },
+  {
+    read: 'x-mac-cyrillic',
+    shows: /[а-яё][А-ЯЁ]|^[^а-яё]+$|[\u0402-\u040f\u0452-\u045f†°¢£§•¶®©™≠∞±≤≥µ∂√≈∆€¤]/,
+    written: ['windows-1251', 'kz-1048', 'koi8-r'],
+  },
+  { read: 'iso-8859-5', shows: /[\u0402-\u040f\u0452-\u045f]|[а-яё][А-ЯЁ]/, written: ['windows-1251', 'koi8-r'] },
+];
 
 /** What a swap must gain in likelihood, in nats, on its own, and where the page has shown the same pair elsewhere. */
 const LEAST_GAIN = 12;
 const LEAST_GAIN_KNOWN_PAIR = 4;
 /** Text of our languages costs less than this for each character above 7F. */
 const PLAUSIBLE_COST = 4.5;
-/** A run without Cyrillic, from its first to its last word with a sign above 7F. */
+/** Words without Cyrillic that follow each other, the first and the last with an accented letter or a control. */
 const FOREIGN_RUN = /[^\u0400-\u052f]+/g;
+const ACCENTED_WORDS =
+  /[^\s\u0400-\u052f]*[\u0080-\u009f\u00a1-\u00ff\u0152-\u0192\u2013-\u203a](?:.*[\u0080-\u009f\u00a0-\u00ff\u0152-\u0192\u2013-\u203a])?\S*/s;
 const HIGH = /[^\u0000-\u007f]/g;
 const ASCII_LETTERS = /[a-z]/gi;
-/** Three accented letters in a row: no word of a Latin script has them, every Cyrillic word taken for Latin-1 does. */
-const LATIN_HEAP = /[\u0080-\u00ff\u0152-\u0192\u2013-\u203a]{3}/;
+/** Accented letters, or those with signs and controls, in a row: no word of a Latin script has them, every Cyrillic word taken for Latin-1 does. */
+const LATIN_HEAP = /[À-ÿ]{3}|[\u0080-\u009f\u00a1-\u00ff]{4}/;
 
 /** A swap found in a segment. */
 export interface Swap {
@@ -41,16 +54,21 @@ export interface Swap {
 
 /** Undoes one 8-bit charset read as another, where letters of Kazakh and Russian gain enough; or null. */
 export function swapCharset(text: string, known: CharsetPair | null): Swap | null {
-  let best: { swap: Swap; gain: number } | null = null;
-  for (const pair of known === null ? PAIRS : [known, ...PAIRS]) {
+  const pairs = READERS.filter(({ shows }) => shows.test(text)).flatMap(({ read, written }) =>
+    written.map((charset) => ({ written: charset, read })),
+  );
+  if (pairs.length === 0) return null;
+  const before = textCost(text);
+  let best: { swap: Swap; cost: number } | null = null;
+  for (const pair of pairs) {
     const after = swapPair(text, pair);
     if (after === text) continue;
     const cost = textCost(after);
-    const gain = textCost(text) - cost;
-    const bar = pair === known ? LEAST_GAIN_KNOWN_PAIR : LEAST_GAIN;
-    if (gain < bar || (best !== null && gain <= best.gain) || !isPlausible(after, cost)) continue;
+    const isKnown = pair.written === known?.written && pair.read === known.read;
+    if (before - cost < (isKnown ? LEAST_GAIN_KNOWN_PAIR : LEAST_GAIN)) continue;
+    if ((best !== null && cost >= best.cost) || !isPlausible(after, cost)) continue;
     const method = `${pair.written}-as-${readerName(pair.read, text)}`;
-    best = { swap: { change: { method, before: text, after }, pair }, gain };
+    best = { swap: { change: { method, before: text, after }, pair }, cost };
   }
   return best?.swap ?? null;
 }
@@ -62,7 +80,9 @@ function isPlausible(text: string, cost: number): boolean {
 /** Latin-1 is only undone in runs without Cyrillic that are heaps of accents; the others in the whole segment. */
 function swapPair(text: string, pair: CharsetPair): string {
   if (pair.read !== 'windows-1252') return swapAll(text, pair) ?? text;
-  return text.replace(FOREIGN_RUN, (run) => (isHeap(run) ? (swapAll(run, pair) ?? run) : run));
+  return text.replace(FOREIGN_RUN, (run) =>
+    run.replace(ACCENTED_WORDS, (words) => (isHeap(words) ? (swapAll(words, pair) ?? words) : words)),
+  );
 }
 
 function isHeap(run: string): boolean {

@@ -1,5 +1,8 @@
-/** The upper half (bytes 80–FF) of charsets that `TextDecoder` lacks; U+FFFD where a byte is undefined. Facts of the RFC 1489 kind. */
+/** The upper half (bytes 80–FF) of charsets that `TextDecoder` lacks, and of windows-1252, which Node 20 reads as ISO 8859-1. */
 const OWN_TABLES: Readonly<Record<string, string>> = {
+  'windows-1252':
+    '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ\u00a0¡¢£¤¥¦§¨©ª«¬\u00ad®¯°±²³´µ¶·¸¹º»¼½¾¿' +
+    'ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖ×ØÙÚÛÜÝÞßàáâãäåæçèéêëìíîïðñòóôõö÷øùúûüýþÿ',
   'kz-1048':
     'ЂЃ‚ѓ„…†‡€‰Љ‹ЊҚҺЏђ‘’“”•–—\u0098™љ›њқһџ\u00a0ҰұӘ¤Ө¦§Ё©Ғ«¬\u00ad®Ү°±Ііөµ¶·ё№ғ»әҢңү' +
     'АБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯабвгдежзийклмнопрстуфхцчшщъыьэюя',
@@ -56,7 +59,7 @@ export function charsetReverse(charset: string): ReadonlyMap<string, number> {
   return reverse;
 }
 
-/** True for the charsets whose tables stand here because `TextDecoder` does not know them. */
+/** True for the charsets whose tables stand here because `TextDecoder` does not read them. */
 export function hasOwnTable(charset: string): boolean {
   return charset in OWN_TABLES;
 }
