@@ -29,8 +29,8 @@ function endQuietlyWhenNobodyReads(outcome: Outcome): void {
 /** Says what broke, why, and what to do; gives the exit code. */
 function explain(error: unknown, isVerbose: boolean): number {
   if (error instanceof CommanderError) {
-    // commander has printed its own message, but for errors that its parsers did not throw.
-    if (error.code === 'commander.invalidArgument') say(`muragat: ${error.message}`);
+    // commander has printed what its own parsers found; a command that finds more throws this.
+    if (error.name === 'InvalidArgumentError') say(`muragat: ${error.message}`);
     return error.exitCode === 0 ? EXIT.done : EXIT.usage;
   }
   if (isImporterError(error)) {
