@@ -1,0 +1,39 @@
+import { latinSpellings } from './kazakh-latin.js';
+import { nameKey } from './name-key.js';
+
+/** What a counter counts. */
+export type CountKind = 'views' | 'comments';
+
+const KAZAKH_VIEWS =
+  'қаралды қаралым қаралымы қаралған қарады қараған оқылды оқылым оқылған оқыған көрілді көрілім көрілген көрсетілді көрсетілген көрген көрілу қаралу';
+const KAZAKH_COMMENTS = 'пікір пікірлер пікірі пікірлері түсініктеме түсініктемелер';
+const VIEWS =
+  'просмотров просмотры просмотр просмотра просмотрено просмотрели просм прочитано прочитали прочтений прочтения показов ' +
+  'көрүүлөр көрүү көрүлдү көрүлгөн окулду окулган карады каралды каралган кўрилди кўрилган кўришлар ўқилди ўқилган ' +
+  'koʻrildi koʻrilgan koʻrishlar oʻqildi oʻqilgan переглядів перегляди перегляд перегляду views view reads hits visits pageviews';
+const COMMENTS =
+  'комментариев комментарии комментарий комментария комментариi коммент комменты отзывов отзывы ' +
+  'пикир пикирлер комментарийлер изоҳ изоҳлар фикр фикрлар шарҳлар izoh izohlar fikr fikrlar ' +
+  'коментарів коментарі коментар коментаря comments comment replies responses';
+const FILLERS =
+  'рет ретке раз раза жолу марта marta times time саны саны число количество кол во всего барлығы жалпы бұл бул осы мақала мақаланы материал жаңалық жазба ' +
+  'адам человек человека қалдырылды жазылды this article has been total of ret sany jazyldy';
+const NONE = 'жоқ нет немає жок йўқ yoʻq no без joq zhok';
+
+const kinds: ReadonlyMap<string, CountKind> = new Map([
+  ...keysOf(VIEWS, KAZAKH_VIEWS).map((key) => [key, 'views'] as const),
+  ...keysOf(COMMENTS, KAZAKH_COMMENTS).map((key) => [key, 'comments'] as const),
+]);
+const fillers = new Set(keysOf(FILLERS, ''));
+const none = new Set(keysOf(NONE, ''));
+
+/** What the word says about a figure beside it: the kind of counter, `filler` (counts nothing itself), `none` (zero); null for other words. */
+export function readCountWord(word: string): CountKind | 'filler' | 'none' | null {
+  const key = nameKey(word);
+  return kinds.get(key) ?? (fillers.has(key) ? 'filler' : none.has(key) ? 'none' : null);
+}
+
+function keysOf(words: string, kazakh: string): readonly string[] {
+  const native = kazakh.split(' ').filter((word) => word !== '');
+  return [...words.split(' '), ...native, ...native.flatMap(latinSpellings)].map(nameKey);
+}
