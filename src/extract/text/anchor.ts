@@ -21,6 +21,9 @@ const LINKED_CRUMB = / [»›→/|] /;
 /** First links of a breadcrumb: they name no category. */
 const HOME =
   /^(?:басты бет|бастапқы бет|главная|главная страница|башкы бет|basty bet|home|[\w-]{1,60}(?:\.[\w-]{1,30}){1,3})$/i;
+/** Below a paragraph stands no breadcrumb: a line that begins with a sign is a quotation there. */
+const PARAGRAPH = 120;
+const SENTENCES = /[\p{Ll}»"][.!?…](?:\s|$)/u;
 /** A cut headline ends so. */
 const CUT = /(?:\.{3}|…)$/;
 
@@ -30,6 +33,7 @@ const CUT = /(?:\.{3}|…)$/;
  */
 export function findAnchor(lines: readonly Line[]): Anchor | null {
   for (const [index, line] of lines.entries()) {
+    if (line.text.length > PARAGRAPH && SENTENCES.test(line.text)) return null;
     const anchor = CRUMB.test(line.text) ? fromSigns(line, lines[index + 1]) : fromLinks(line, lines[index + 1]);
     if (anchor !== null) return anchor;
   }

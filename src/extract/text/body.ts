@@ -55,7 +55,7 @@ export function readBody(lines: readonly Line[], headline: string | null): Story
   };
 }
 
-/** A byline is the last line of a story, or its last two. */
+/** A byline is the last line of a story, or its last two; or the first. */
 function readBylineOf(lines: readonly Line[]): PrintedByline | null {
   for (const count of [1, 2]) {
     const last = lines.slice(-count);
@@ -63,7 +63,9 @@ function readBylineOf(lines: readonly Line[]): PrintedByline | null {
       last.length < count || lines.length <= count ? null : readByline(last.map(({ text }) => text).join(' '));
     if (byline !== null) return { ...byline, lines: last };
   }
-  return null;
+  const [first] = lines;
+  const byline = first === undefined || lines.length < 2 ? null : readByline(first.text);
+  return first === undefined || byline === null ? null : { ...byline, lines: [first] };
 }
 
 function toParagraphs(lines: readonly Line[], headline: string): readonly Paragraph[] {

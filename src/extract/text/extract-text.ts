@@ -26,7 +26,7 @@ export function extractText(texts: readonly string[], context: ExtractContext): 
   const site = chooseSite(context, margin.siteLine);
   const story = readStory(margin.story, anchor, {
     counters: { order: site.counterOrder ?? 'views-comments', certain: site.counterOrder !== null },
-    reference: margin.clockDay ?? localDay(context.capturedAt, site.timeZone),
+    reference: localDay(context.capturedAt, site.timeZone) ?? margin.clockDay,
   });
   return toExtraction({ lines, anchor, margin, story, address: readAddressShape(context.url) }, site, context);
 }

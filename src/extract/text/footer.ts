@@ -19,6 +19,7 @@ export interface StoryFacts {
   readonly modified: Found<PrintedDate> | null;
   readonly counters: Found<Counters> | null;
   readonly section: Found<string> | null;
+  readonly author: Found<string> | null;
   readonly keywords: readonly string[];
 }
 
@@ -114,22 +115,25 @@ function isSectionAbove(entries: readonly Entry[], index: number): boolean {
   const next = entries[index + 1]?.fact;
   const { line, fact } = entries[index] ?? {};
   if (line === undefined || fact !== null || next?.kind !== 'meta' || next.meta.date === null) return false;
-  return SECTION.test(line.text) && line.text.split(' ').length <= MOST_WORDS && readByline(line.text) === null;
+  return SECTION.test(line.text) && line.text.split(' ').length <= MOST_WORDS;
 }
 
 function factsOf(entries: readonly Entry[], options: MetaOptions): StoryFacts {
   const metas = entries.flatMap(({ line, fact }) => (fact?.kind === 'meta' ? [{ line, meta: fact.meta }] : []));
   const dated = metas.find(({ meta }) => meta.date !== null && !meta.modified);
   const changed = metas.find(({ meta }) => meta.date !== null && meta.modified);
-  const titled = metas.find(({ meta }) => meta.before !== null);
-  const named = entries.find(({ fact }) => fact === null);
+  const words = entries.flatMap(({ line, fact }) => {
+    const value = fact?.kind === 'meta' ? fact.meta.before : fact === null ? line.text : null;
+    return value === null ? [] : [{ value, line, byline: readByline(value) }];
+  });
+  const section = words.find(({ byline }) => byline === null);
+  const author = words.find(({ byline }) => byline !== null);
   return {
     date: dated?.meta.date ? { value: dated.meta.date, line: dated.line } : null,
     modified: changed?.meta.date ? { value: changed.meta.date, line: changed.line } : null,
     counters: countersOf(entries, options.counters),
-    section: titled?.meta.before
-      ? { value: titled.meta.before, line: titled.line }
-      : (named && { value: named.line.text, line: named.line }) || null,
+    section: section === undefined ? null : { value: section.value, line: section.line },
+    author: author?.byline ? { value: author.byline.author, line: author.line } : null,
     keywords: entries.flatMap(({ fact }) => (fact?.kind === 'keywords' ? fact.words : [])),
   };
 }

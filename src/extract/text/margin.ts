@@ -44,7 +44,7 @@ export function readMargin(lines: readonly Line[], anchor: Anchor | null): Margi
   );
   const lists = [above, below];
   const used = new Set(lists.flatMap((list) => list.lines));
-  const top = anchor === null ? rest.slice(0, 6) : head;
+  const top = anchor === null ? rest.slice(0, shellLength(rest)) : head;
   return {
     issues: lists.flatMap((list) => list.issues),
     days: lists.flatMap((list) => list.days),
@@ -71,8 +71,12 @@ function startOfStory(lines: readonly Line[], anchor: Anchor | null, calendarEnd
 
 /** Takes clocks, marks of extractors and empty widgets off the top of a story. */
 function dropShell(lines: readonly Line[]): readonly Line[] {
-  const first = lines.findIndex(({ text }) => !isShell(text));
-  return first === -1 ? [] : lines.slice(first).filter(({ text }) => readSiteLine(text) === null);
+  return lines.slice(shellLength(lines)).filter(({ text }) => readSiteLine(text) === null);
+}
+
+function shellLength(lines: readonly Line[]): number {
+  const length = lines.findIndex(({ text }) => !isShell(text));
+  return length === -1 ? lines.length : length;
 }
 
 function isShell(text: string): boolean {

@@ -24,8 +24,6 @@ const RELATIVE =
   /(?:^|\s)(?:бүгін|кеше|сегодня|вчера|бүгүн|кечээ|b[uúü]gin|keshe)(?:,|\s)\s*(?:в\s|saghat\s|сағат\s)?\s*\d{1,2}:\d{2}/iu;
 /** What may stand round a date and says nothing more: labels, zones, signs. */
 const FILLER = /^(?:[\s|•·,;:/()[\]–—-]|gmt ?\+?\d*|utc ?\+?\d*)+|(?:[\s|•·,;(/[–—-]|gmt ?\+?\d*|utc ?\+?\d*)+$/giu;
-const PUBLISHED =
-  /^(?:жарияланды|жарияланған|жарияланған күні|күні|уақыты|опубликовано|дата|дата публикации|добавлено|жарыяланды|jarııalandy|jariialandy|published|date)\s*:?$/iu;
 const MODIFIED = /^(?:жаңартылды|жаңартылған|өзгертілді|обновлено|изменено|отредактировано|жаңыланды|updated)\s*:?$/iu;
 /** A section or a name: few words, no sentence. */
 const SHORT = /^[\p{L}«"][\p{L}\p{M}\d«»"'’.,\s–-]{0,50}$/u;
@@ -43,13 +41,17 @@ export function readMetaLine(text: string, options: MetaOptions): MetaLine | nul
 }
 
 function readAround(text: string, [start, end]: readonly [number, number], options: MetaOptions): MetaLine | null {
-  const date = readDate(text.slice(start, end), { reference: options.reference });
-  const before = text.slice(0, start).replace(FILLER, '');
+  const reference = { reference: options.reference };
   const after = text.slice(end).replace(FILLER, '');
   const counters = after === '' ? null : (readCounters(after, options.counters) ?? oneFigure(after));
-  if (date === null || (after !== '' && counters === null)) return null;
+  if (after !== '' && counters === null) return null;
+  const labelled = readDate(text.slice(0, end), reference);
+  const before = text.slice(0, start).replace(FILLER, '');
   const modified = MODIFIED.test(before);
-  if (before === '' || modified || PUBLISHED.test(before)) return { date, modified, counters, before: null };
+  if (labelled !== null) return { date: labelled, modified, counters, before: null };
+  const date = readDate(text.slice(start, end), reference);
+  if (date === null) return null;
+  if (modified) return { date, modified, counters, before: null };
   // A few words and a date alone may as well be a sentence of the story: only counters make it a footer.
   const isLabel = counters !== null && SHORT.test(before) && before.split(' ').length <= MOST_WORDS;
   return isLabel ? { date, modified, counters, before } : null;

@@ -23,6 +23,7 @@ export function placementsOf(story: Story, credits: readonly Line[]): readonly P
     ...found.flatMap((part) => lineIn('datePublished', part.date?.line)),
     ...found.flatMap((part) => lineIn('views', part.counters?.line)),
     ...found.flatMap((part) => lineIn('articleSection', part.section?.line)),
+    ...found.flatMap((part) => lineIn('author', part.author?.line)),
   ]);
 }
 

@@ -44,9 +44,17 @@ function firstLine(lines: readonly Line[], options: MetaOptions): Headline | nul
   return { text: line.text, line, rule: 'first-line' };
 }
 
-/** The headline again directly below itself, as a page prints it that names its story in a title line. */
+/**
+ * The headline again directly below itself, as a page prints it that names its story in a title line. Below a
+ * breadcrumb that holds the headline, a line damaged past mending stands where the headline does, and is it.
+ */
 function dropRepeats(lines: readonly Line[], headline: Headline | null) {
-  let count = 0;
+  let count = headline?.rule === 'breadcrumb' && lines[0]?.damaged === true && isAsShort(lines[0], headline) ? 1 : 0;
   while (headline !== null && isSameHeadline(lines[count]?.text ?? '', headline.text)) count += 1;
   return { repeats: lines.slice(0, count), rest: lines.slice(count) };
+}
+
+/** Damage makes two or three signs of one. */
+function isAsShort(line: Line, { text }: Headline): boolean {
+  return line.text.length <= 3 * text.length;
 }

@@ -34,8 +34,7 @@ export function toArticle(story: Story, anchor: Anchor | null, address: AddressS
   const counters = factOf(facts, 'counters');
   const section = sectionOf(story, anchor, address);
   const paragraphs = body.paragraphs.map((paragraph) => paragraph.text);
-  const printed = body.byline?.author ?? null;
-  const author = printed === null || isGenericAuthor(printed) ? null : printed;
+  const author = authorOf(story);
   const keywords = [...new Set([...facts.above.keywords, ...facts.below.keywords])];
   const article: Article = {
     nativeId: address.nativeId,
@@ -47,7 +46,7 @@ export function toArticle(story: Story, anchor: Anchor | null, address: AddressS
     dateModified: factOf(facts, 'modified')?.value.date ?? null,
     dateText: date?.value.text ?? null,
     articleSection: section?.value ?? null,
-    author,
+    author: author?.value ?? null,
     inLanguage: readLanguage([headline?.text ?? '', ...paragraphs].join('\n')),
     keywords,
     views: counters?.value.views ?? null,
@@ -63,7 +62,7 @@ export function toArticle(story: Story, anchor: Anchor | null, address: AddressS
     timePublished: article.timePublished === null ? undefined : date?.rule,
     dateModified: article.dateModified === null ? undefined : factOf(facts, 'modified')?.rule,
     articleSection: section?.rule,
-    author: author === null ? undefined : 'byline',
+    author: author?.rule,
     inLanguage: article.inLanguage === null ? undefined : 'letters',
     keywords: keywords.length === 0 ? undefined : 'label',
     views: article.views === null ? undefined : counters?.rule,
@@ -74,10 +73,16 @@ export function toArticle(story: Story, anchor: Anchor | null, address: AddressS
 
 /** The byline as an attribution; empty where there is none or it names an account of the office. */
 export function bylineAttributions(story: Story): readonly Attribution[] {
-  const { byline } = story.body;
-  if (byline === null || isGenericAuthor(byline.author)) return [];
-  const { author: name, phrase } = byline;
+  const name = authorOf(story)?.value;
+  if (name === undefined) return [];
+  const phrase = story.body.byline?.phrase ?? name;
   return [{ name, canonicalName: name, role: 'byline', phrase, rule: 'byline' }];
+}
+
+/** The byline beside the story's text, else the name beside its date. */
+function authorOf({ body, facts }: Story): Sourced<string> | null {
+  const printed = body.byline === null ? factOf(facts, 'author') : { value: body.byline.author, rule: 'byline' };
+  return printed === null || isGenericAuthor(printed.value) ? null : printed;
 }
 
 /** The footer speaks before the lines above the story. */

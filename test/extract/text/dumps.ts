@@ -9,7 +9,7 @@ export const HEADLINE = 'Көлбұлақ ауылында жаңа көпір �
 export const FIRST = 'Көлбұлақ ауылының тұрғындары он жыл күткен көпір биыл күзде пайдалануға берілді.';
 export const SECOND = 'Құрылысқа жергілікті кәсіпкерлер де үлес қосты, жұмыс төрт айға созылды.';
 export const BODY = [FIRST, '', SECOND];
-export const TITLED = ['» » ' + HEADLINE, '', HEADLINE, ''];
+export const TITLED = [`» » ${HEADLINE}`, '', HEADLINE, ''];
 export const ISSUES = ['№46 (5146) 9', '', '09 маусым 2023 ж.', '', '№45 (5145) 6', '', '06 маусым 2023 ж.', ''];
 /** June 2023 begins on a Thursday. */
 export const CALENDAR = [

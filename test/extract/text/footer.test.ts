@@ -48,7 +48,7 @@ describe('extract() of the footer of a text', () => {
   ])('reads %j below the headline', (lines, datePublished, timePublished) => {
     const { article, evidence } = read([HEADLINE, '', ...lines, '', ...BODY]);
     expect(article).toMatchObject({ datePublished, timePublished, articleBody: [FIRST, SECOND] });
-    expect(evidence['datePublished']?.rule).toBe('below-headline');
+    expect(evidence.datePublished?.rule).toBe('below-headline');
   });
 
   it('reads date and counters below the headline', () => {

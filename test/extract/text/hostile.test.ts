@@ -20,7 +20,7 @@ describe('extract() of a hostile text', () => {
   ])('ends soon with %s', (_, text) => {
     const start = performance.now();
     read([text]);
-    read(['» ' + text, text]);
+    read([`» ${text}`, text]);
     expect(performance.now() - start).toBeLessThan(2_000);
   });
 

@@ -15,7 +15,7 @@ describe('extract() of the headline of a text', () => {
   ])('finds it with %s', (_, top, rule) => {
     const { article, evidence } = read([...top, '', ...BODY, '', FOOTER]);
     expect(article).toMatchObject({ headline: HEADLINE, articleBody: [FIRST, SECOND], lead: null, views: 1109 });
-    expect(evidence['headline']?.rule).toBe(rule);
+    expect(evidence.headline?.rule).toBe(rule);
   });
 
   it.each(['«ЖАЗ» ЛАГЕРІ: БАЛАЛАР ҚАЙДА?', '2023 жыл: 12 ауылға газ келді...', '"Үміт" үйі – он жылда'])(
@@ -40,7 +40,7 @@ describe('extract() of the body of a text', () => {
   it('sets the lead apart where a copy of the headline follows it', () => {
     const { article, evidence } = read([...TITLED, FIRST, HEADLINE, SECOND, '', FOOTER]);
     expect(article).toMatchObject({ lead: FIRST, articleBody: [FIRST, SECOND] });
-    expect(evidence['lead']?.rule).toBe('above-headline-copy');
+    expect(evidence.lead?.rule).toBe('above-headline-copy');
   });
 
   it.each([
@@ -107,8 +107,6 @@ describe('extract() of a text with an address', () => {
 
   it('says that they come from it', () => {
     const { evidence } = read([...TITLED, ...BODY], { url: 'https://audan-uni.example/qogam/412-klbula.html' });
-    expect([evidence['nativeId'], evidence['articleSection']]).toEqual(
-      Array(2).fill({ rule: 'address', layer: 'address' }),
-    );
+    expect([evidence.nativeId, evidence.articleSection]).toEqual(Array(2).fill({ rule: 'address', layer: 'address' }));
   });
 });
