@@ -182,14 +182,16 @@ function readRecord(capture: Capture): CaptureRecord {
   return readPage(capture, { charset: null, site: null, baseUrl: null, profiles });
 }
 
+const pairs: readonly Pair[] = [...pages.map(pagePair), ...linePairs('dumps/crawl.jsonl')];
+
 describe('samples', () => {
   it('have an expectation for every page', () => {
     expect(pages.filter((path) => !existsSync(expectationPath(path)))).toEqual([]);
   });
 
-  it.each([...pages.map(pagePair), ...linePairs('dumps/crawl.jsonl')])('readPage() reads $name', (pair) => {
-    const record: Json = JSON.parse(JSON.stringify(readRecord(pair.capture)));
-    expect(differences(record, pair.expected, 'record')).toEqual([]);
+  it.each(pairs.map((pair) => [pair.name, pair] as const))('readPage() reads %s', (_name, { capture, expected }) => {
+    const record: Json = JSON.parse(JSON.stringify(readRecord(capture)));
+    expect(differences(record, expected, 'record')).toEqual([]);
   });
 });
 
