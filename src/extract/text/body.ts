@@ -38,8 +38,9 @@ const SENTENCE_END = /[\p{L}.!?»"”…]$/u;
 /** Sorts the lines between headline and footer into paragraphs, byline, credits and copies of the headline. */
 export function readBody(lines: readonly Line[], headline: string | null): StoryBody {
   const isCopy = (line: Line) => headline !== null && isSameHeadline(line.text, headline);
-  const credits = lines.filter((line) => !isCopy(line) && isCreditLine(line.text));
-  const text = lines.filter((line) => !credits.includes(line));
+  const isCredit = (line: Line) => !isCopy(line) && isCreditLine(line.text);
+  const credits = lines.filter(isCredit);
+  const text = lines.filter((line) => !isCredit(line));
   const byline = readBylineOf(text.filter((line) => !isCopy(line)));
   const story = text.filter((line) => !isCopy(line) && !(byline?.lines.includes(line) ?? false));
   const paragraphs = toParagraphs(story, headline ?? '');

@@ -68,6 +68,12 @@ export function isAboutStory(line: Line, options: MetaOptions): boolean {
   return factOf(line, options) !== null;
 }
 
+/** Whether a line holds a date and counters. */
+export function isFooterLine(line: Line, options: MetaOptions): boolean {
+  const fact = factOf(line, options);
+  return fact?.kind === 'meta' && fact.meta.date !== null && fact.meta.counters !== null;
+}
+
 function factOf(line: Line, options: MetaOptions): Fact | null {
   const words = readKeywords(line.text);
   if (words !== null) return { kind: 'keywords', words };

@@ -49,9 +49,10 @@ function entriesAboveIssues(entries: readonly Entry[]): readonly Entry[] {
   const kept: Entry[] = [];
   for (const entry of entries.toReversed()) {
     const isIssue = entry.label !== null && entry.label.number !== null && entry.date !== null;
-    if (isIssue || (entry.label === null && kept[0]?.index === entry.index + entry.lines.length)) kept.unshift(entry);
+    const isAbove = entry.label === null && kept.at(-1)?.index === entry.index + entry.lines.length;
+    if (isIssue || isAbove) kept.push(entry);
   }
-  return kept;
+  return kept.reverse();
 }
 
 function entryAt(lines: readonly Line[], index: number): Entry | null {

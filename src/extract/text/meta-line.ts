@@ -25,6 +25,8 @@ const RELATIVE =
 /** What may stand round a date and says nothing more: labels, zones, signs. */
 const FILLER = /^(?:[\s|•·,;:/()[\]–—-]|gmt ?\+?\d*|utc ?\+?\d*)+|(?:[\s|•·,;(/[–—-]|gmt ?\+?\d*|utc ?\+?\d*)+$/giu;
 const MODIFIED = /^(?:жаңартылды|жаңартылған|өзгертілді|обновлено|изменено|отредактировано|жаңыланды|updated)\s*:?$/iu;
+/** A date of which an encoding left only the figures, before the counters: `24  2019 . 599 0`. */
+const LOST_DATE = /^\d{1,2}[\s?\ufffd.]{1,40}(?:19|20)\d{2}[\s?\ufffd.]{1,20}(?=\d)/;
 /** A section or a name: few words, no sentence. */
 const SHORT = /^[\p{L}«"][\p{L}\p{M}\d«»"'’.,\s–-]{0,50}$/u;
 const MOST_WORDS = 5;
@@ -34,7 +36,7 @@ export function readMetaLine(text: string, options: MetaOptions): MetaLine | nul
   if (text.length > LONGEST) return null;
   const span = dateSpan(text);
   if (span === null) {
-    const counters = readCounters(text, options.counters);
+    const counters = readCounters(text.replace(LOST_DATE, ''), options.counters);
     return counters === null ? null : { date: null, modified: false, counters, before: null };
   }
   return readAround(text, span, options);

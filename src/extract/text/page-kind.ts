@@ -36,8 +36,12 @@ const MORE =
   /^(?:толығырақ|подробнее|толық оқу|читать далее|читать дальше|оқу|read more|далее|tolyǵyraq)(?:\s*[.…»→>]+)?$/iu;
 const LONG = 60;
 const FEWEST_ITEMS = 3;
+/** Headlines and nothing else: lines that end no sentence. */
+const FEWEST_TITLES = 5;
+const TITLE = /^(?=.{15,200}$)\p{Lu}.*[\p{L}\d»"]$/u;
 /** Letters of a body that make a page without any other sign of a story one. */
-const SHORTEST_STORY = 40;
+const SHORTEST_STORY = 20;
+const SENTENCE_END = /[.!?…»")]$/;
 const WITHOUT_HEADLINE = 200;
 
 /** Tells what a page is: a story, a list of stories, a print issue, a notice, or none of these. */
@@ -47,18 +51,20 @@ export function kindOf(view: PageView): KindOfPage {
   const notice = echoed ? null : readNotice(view.lines);
   if (notice !== null) return notice;
   if (readIssuePage(story) !== null) return { kind: 'issue', detail: null };
-  const isList = isListing(margin.story);
+  const isList = isListing(margin.story, story.footers);
   if (!echoed && (isList || address.kind === 'listing')) return { kind: 'listing', detail: address.detail };
   if (!echoed && address.kind === 'static') return { kind: 'static', detail: null };
   return hasStory(story, anchor) ? { kind: 'article', detail: address.detail } : { kind: 'other', detail: null };
 }
 
-/** A breadcrumb above a headline makes any text below it a story; without one it takes a paragraph. */
+/** A breadcrumb or a date makes any text a story; without them it takes a headline and a sentence. */
 function hasStory({ headline, body, facts }: Story, anchor: Anchor | null): boolean {
   const length = body.paragraphs.reduce((sum, { text }) => sum + text.length, 0);
-  const known = anchor !== null || facts.below.date !== null || facts.above.date !== null;
-  if (headline === null) return known ? length > 0 : body.paragraphs.length > 1 && length >= WITHOUT_HEADLINE;
-  return length >= (known ? 1 : SHORTEST_STORY);
+  const dated = [facts.below, facts.above].some(({ date, counters }) => date !== null || counters !== null);
+  if (anchor?.rule === 'breadcrumb-echo' && dated) return true;
+  if (anchor !== null || dated) return length > 0;
+  if (headline === null) return body.paragraphs.length > 1 && length >= WITHOUT_HEADLINE;
+  return length >= SHORTEST_STORY && body.paragraphs.some(({ text }) => SENTENCE_END.test(text) || text.length >= LONG);
 }
 
 /** Whether a text is the notice of an error or a test for robots; null for any other page. */
@@ -74,12 +80,13 @@ function readNotice(lines: readonly Line[]): KindOfPage | null {
  * Whether lines are a list of stories: at least three cut leads, invitations to read on, or a pager, and
  * more of them than whole paragraphs.
  */
-function isListing(lines: readonly Line[]): boolean {
+function isListing(lines: readonly Line[], footers: number): boolean {
   const cut = lines.filter(({ text }) => text.length >= LONG && CUT.test(text)).length;
   const more = lines.filter(({ text }) => MORE.test(text)).length;
   const whole = lines.filter(({ text }) => text.length >= LONG && !CUT.test(text)).length;
   const pager = lines.some(({ text }) => text.length < 100 && PAGER.test(text));
   if (cut >= FEWEST_ITEMS && cut > whole) return true;
-  const items = Math.max(more, pager ? cut : 0);
+  const items = Math.max(more, footers, pager ? cut : 0);
+  if (items === 0 && lines.length >= FEWEST_TITLES && lines.every(({ text }) => TITLE.test(text))) return true;
   return items >= FEWEST_ITEMS && whole <= 2 * items;
 }

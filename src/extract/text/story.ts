@@ -1,6 +1,6 @@
 import type { Anchor } from './anchor.js';
 import { readBody, type StoryBody } from './body.js';
-import { isAboutStory, type SplitStory, splitStory } from './footer.js';
+import { isAboutStory, isFooterLine, type SplitStory, splitStory } from './footer.js';
 import type { Line } from './lines.js';
 import type { MetaOptions } from './meta-line.js';
 import { isSameHeadline } from './same-text.js';
@@ -18,6 +18,8 @@ export interface Story {
   readonly headline: Headline | null;
   readonly body: StoryBody;
   readonly facts: Pick<SplitStory, 'above' | 'below'>;
+  /** Lines that look like the footer of a story: more than one in a list of stories. */
+  readonly footers: number;
 }
 
 /** A first line longer than this is a paragraph and no headline. */
@@ -33,7 +35,8 @@ export function readStory(lines: readonly Line[], anchor: Anchor | null, options
   const below = dropRepeats(lines.slice(start), headline);
   const split = splitStory(withoutRelated(below.rest), options);
   const body = readBody(split.body, headline?.text ?? null);
-  return { headline, body: { ...body, copies: [...below.repeats, ...body.copies] }, facts: split };
+  const footers = lines.filter((line) => isFooterLine(line, options)).length;
+  return { headline, body: { ...body, copies: [...below.repeats, ...body.copies] }, facts: split, footers };
 }
 
 /** Without a breadcrumb the first line of the story is its headline, unless it reads like a paragraph. */

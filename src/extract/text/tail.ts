@@ -12,6 +12,7 @@ const HEADINGS: ReadonlySet<string> = new Set(
 /** Such a heading with its story in the same line. */
 const INLINE =
   /^(?:(?:тағы да |тағы )?(?:оқи отырыңыз|оқыңыз)|тақырыпқа сай|ұқсас жаңалық|читайте также|читать также|ещё по теме|по теме|дагы окуңуз|taǵy oqyńyz)\s*:\s*\S/iu;
+const FIGURE = /\d/;
 const PROMO = /^>{2,}.{0,500}<{2,}$|^>{3}/u;
 const KEYWORDS =
   /^(?:тегтер|тег|тэгтер|кілт сөздер|кілтсөздер|түйін сөздер|теги|тэги|метки|ключевые слова|ачкыч сөздөр|tegter|kilt sózder|tags|keywords)\s*:\s*(.{1,500})$/iu;
@@ -24,11 +25,14 @@ const CUT = /(?:\.{3,}|…)$/u;
 /** Cuts related stories and comments off the end of a story, and single invitations to other stories out of it. */
 export function withoutRelated(lines: readonly Line[]): readonly Line[] {
   const kept: Line[] = [];
+  const lastParagraph = lines.findLastIndex((line) => isParagraph(line.text));
   for (let index = 0; index < lines.length; index += 1) {
     const line = lines[index];
     if (line === undefined) break;
     if (isHeading(line.text)) {
-      if (!lines.slice(index + 1).some((next) => isParagraph(next.text))) break;
+      // «Пікірлер (2)» says how many.
+      if (FIGURE.test(line.text)) kept.push(line);
+      if (index > lastParagraph) break;
       index += 1;
     } else if (!PROMO.test(line.text) && !INLINE.test(line.text)) kept.push(line);
   }

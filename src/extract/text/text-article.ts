@@ -31,7 +31,8 @@ interface Sourced<T> {
 export function toArticle(story: Story, anchor: Anchor | null, address: AddressShape): ReadArticle {
   const { headline, body, facts } = story;
   const date = factOf(facts, 'date');
-  const counters = factOf(facts, 'counters');
+  const views = counterOf(facts, 'views');
+  const commentCount = counterOf(facts, 'commentCount');
   const section = sectionOf(story, anchor, address);
   const paragraphs = body.paragraphs.map((paragraph) => paragraph.text);
   const author = authorOf(story);
@@ -49,8 +50,8 @@ export function toArticle(story: Story, anchor: Anchor | null, address: AddressS
     author: author?.value ?? null,
     inLanguage: readLanguage([headline?.text ?? '', ...paragraphs].join('\n')),
     keywords,
-    views: counters?.value.views ?? null,
-    commentCount: counters?.value.commentCount ?? null,
+    views: views?.value ?? null,
+    commentCount: commentCount?.value ?? null,
     comments: [],
     images: [],
   };
@@ -65,8 +66,8 @@ export function toArticle(story: Story, anchor: Anchor | null, address: AddressS
     author: author?.rule,
     inLanguage: article.inLanguage === null ? undefined : 'letters',
     keywords: keywords.length === 0 ? undefined : 'label',
-    views: article.views === null ? undefined : counters?.rule,
-    commentCount: article.commentCount === null ? undefined : counters?.rule,
+    views: views?.rule,
+    commentCount: commentCount?.rule,
   };
   return { article, evidence: toEvidence(rules, address), diagnostics: diagnosticsOf(facts) };
 }
@@ -93,6 +94,13 @@ function factOf<N extends FactName>(facts: Story['facts'], name: N) {
   return { value: found.value, rule: below === null ? 'below-headline' : 'footer' } as Sourced<
     NonNullable<StoryFacts[N]> extends Found<infer T> ? T : never
   >;
+}
+
+/** One counter: the footer may hold the comments, and the lines above the story its views. */
+function counterOf({ below, above }: Story['facts'], name: 'views' | 'commentCount'): Sourced<number> | null {
+  const inFooter = below.counters?.value[name] ?? null;
+  const value = inFooter ?? above.counters?.value[name] ?? null;
+  return value === null ? null : { value, rule: inFooter === null ? 'below-headline' : 'footer' };
 }
 
 function sectionOf(story: Story, anchor: Anchor | null, address: AddressShape): Sourced<string> | null {

@@ -84,6 +84,16 @@ describe('extract() of the footer of a text', () => {
     expect(diagnostics.map(({ code }) => code)).toEqual(['ambiguous-counters']);
   });
 
+  it('adds what stands above the story to what stands below it', () => {
+    const lines = [...TITLED, 'Оқылды: 45', '', ...BODY, '', '04 сәуір 2019 ж.', 'Пікірлер (2)', 'Оқырман', 'Рахмет!'];
+    expect(readArticle(lines)).toMatchObject({ views: 45, commentCount: 2, articleBody: [FIRST, SECOND] });
+  });
+
+  it('reads the counters beside a date that lost its letters', () => {
+    const article = readArticle([...TITLED, ...BODY, '', '24  2019 . 599 0']);
+    expect(article).toMatchObject({ datePublished: null, views: 599, commentCount: 0, articleBody: [FIRST, SECOND] });
+  });
+
   it('ends the story: comments below it are none of its paragraphs', () => {
     const lines = [...TITLED, ...BODY, '', '04 сәуір 2019 ж. 599 1', '', 'Пікірлер', 'Оқырман', 'Жақсы жаңалық екен.'];
     expect(readArticle(lines)).toMatchObject({ articleBody: [FIRST, SECOND], commentCount: 1 });

@@ -16,9 +16,12 @@ describe('extract() of a hostile text', () => {
     ['full stops', '.'.repeat(BIG)],
     ['white space', `x${' '.repeat(BIG)}x`],
     ['short lines', '1\n'.repeat(BIG / 10)],
+    ['headings', 'Пікірлер\n'.repeat(BIG / 9)],
+    ['titles', 'Ауылда\u00a0жаңа\u00a0көпір '.repeat(BIG / 17)],
     ['pairs of lines', '№1 (2) 3\n03 маусым 2023 ж.\n'.repeat(BIG / 100)],
   ])('ends soon with %s', (_, text) => {
     const start = performance.now();
+    read(text.split(' '));
     read([text]);
     read([`» ${text}`, text]);
     expect(performance.now() - start).toBeLessThan(2_000);
