@@ -30,12 +30,20 @@ const LEAD_1251 = /[РСТУ]/;
 /** A letter was replaced inside or at the side of a word. */
 const REPLACED = /\p{L}\ufffd|\ufffd\p{L}/u;
 /** `?` between letters of one word: a letter that the charset lacked. */
-const MARK_IN_WORD = /[а-яёі]\?+[а-яёі]/gi;
+const MARK_IN_WORD = /[а-яёі]\?+[а-яёі]/i;
 const KAZAKH_LETTER = /[әғқңөұүһ]/i;
 /** Codes of fonts that were cut down to the letters of one document: extended Latin, phonetic signs, Greek oddities in heaps. */
-const FONT_CODES = /[\u01c0-\u024f\u0250-\u02af\u0300-\u0383]{3}/g;
+const FONT_CODES = /(?:[\u01c0-\u02af]|[\u0300-\u036f]|[\u0370-\u0383]){3}/g;
 /** Letters of entities left alone when all other letters were dropped: «ұ , қ .» */
 const LEFT_ALONE = /(?:^|[^\p{L}])[әғқңөұүһӘҒҚҢӨҰҮҺ]{1,2}(?=[^\p{L}]|$)/gu;
+
+/** `?` in places where questions do not end: «?лт», «жа?а», «қара? еді»; a clean copy may prove that a letter stood there. */
+const MARK_ASTRAY = /[а-яё]\?+[а-яё]|\?\?|(?:^|[\s«"(-])\?[а-яёі]|[а-яё]\? [а-яё]/i;
+
+/** What a text may have lost: worth a look for its clean copy, too little to call it damaged. */
+export function suspectedDamageOf(text: string): DamageKind | null {
+  return damageOf(text) ?? (MARK_ASTRAY.test(text) ? 'question-marks' : null);
+}
 
 /** What a text has lost, or null for a text that has lost nothing. Linear. */
 export function damageOf(text: string): DamageKind | null {
@@ -43,9 +51,15 @@ export function damageOf(text: string): DamageKind | null {
   if (hasLoneLeads(text)) return 'utf-8-as-latin-1';
   if (hasLone1251(text)) return 'utf-8-as-windows-1251';
   if (REPLACED.test(text)) return 'replacement-characters';
-  if ((text.match(MARK_IN_WORD)?.length ?? 0) >= 2 && !KAZAKH_LETTER.test(text)) return 'question-marks';
+  if (hasMarksInWords(text)) return 'question-marks';
   if ((text.match(FONT_CODES)?.length ?? 0) >= 3) return 'font-codes';
   return (text.match(LEFT_ALONE)?.length ?? 0) >= 3 && !/\p{L}{3}/u.test(text) ? 'bytes-dropped' : null;
+}
+
+/** `?` inside two words or more, and none of the letters it may stand for anywhere. */
+function hasMarksInWords(text: string): boolean {
+  if (!MARK_IN_WORD.test(text) || KAZAKH_LETTER.test(text)) return false;
+  return (text.match(TOKEN)?.filter((token) => MARK_IN_WORD.test(token)).length ?? 0) >= 2;
 }
 
 /** Lead bytes in words of Cyrillic or of other leads; a single Ñ, or one beside Latin letters, is a letter. */
@@ -62,7 +76,7 @@ function hasLoneLeads(text: string): boolean {
     const leads = token.match(LONE_LEAD)?.length ?? 0;
     const letters = (token.match(WHOLE_LETTER)?.length ?? 0) + (token.match(CYRILLIC)?.length ?? 0);
     if (leads + letters < 2) continue;
-    lone += leads;
+    if (leads > 0) lone += 1;
     signs += leads + letters;
   }
   return lone > foreign && signs >= 3;

@@ -7,6 +7,8 @@ export interface LossyImage {
   readonly key: string;
   /** Index in the text, in code units, of the character that each sign of `key` comes from. */
   readonly sources: readonly number[];
+  /** Indexes in `key` of signs whose character came through the damage whole. */
+  readonly literals: readonly number[];
 }
 
 /** Damage for which a clean text can be put through the same mill and compared. */
@@ -28,7 +30,10 @@ const encoder = new TextEncoder();
 /** Image of a clean text. */
 export function imageOfClean(text: string, kind: ImageKind): LossyImage {
   const { charset, layers } = READERS[kind];
-  return build(text, (char) => (layers === 0 ? questionMark(char, charset) : lossyBytes(char, layers)));
+  return build(text, (char) => ({
+    signs: layers === 0 ? questionMark(char, charset) : lossyBytes(char, layers),
+    isLiteral: false,
+  }));
 }
 
 /** Image of a damaged text: signs of the wrong reader are bytes already, other letters came through whole. */
@@ -36,25 +41,36 @@ export function imageOfDamaged(text: string, kind: ImageKind): LossyImage {
   const { charset, layers } = READERS[kind];
   const { byteOf } = readerOf(charset);
   return build(text, (char) => {
-    if (layers === 0) return questionMark(char, charset);
-    if (char === '\ufffd') return '';
+    if (layers === 0) return { signs: questionMark(char, charset), isLiteral: char !== '?' };
+    if (char === '\ufffd') return { signs: '', isLiteral: false };
     const code = char.charCodeAt(0);
     const byte = code < 0x80 ? code : (byteOf[code] ?? 0);
-    return byte === 0 ? lossyBytes(char, layers) : keep([byte]);
+    return byte === 0
+      ? { signs: lossyBytes(char, layers), isLiteral: true }
+      : { signs: keep([byte]), isLiteral: false };
   });
 }
 
-function build(text: string, image: (char: string) => string): LossyImage {
+interface CharImage {
+  readonly signs: string;
+  readonly isLiteral: boolean;
+}
+
+function build(text: string, image: (char: string) => CharImage): LossyImage {
   const sources: number[] = [];
+  const literals: number[] = [];
   let key = '';
   let index = 0;
   for (const char of text) {
-    const signs = image(char);
-    for (let sign = 0; sign < signs.length; sign += 1) sources.push(index);
+    const { signs, isLiteral } = image(char);
+    for (let sign = 0; sign < signs.length; sign += 1) {
+      if (isLiteral) literals.push(sources.length);
+      sources.push(index);
+    }
     key += signs;
     index += char.length;
   }
-  return { key, sources };
+  return { key, sources, literals };
 }
 
 function lossyBytes(char: string, layers: number): string {

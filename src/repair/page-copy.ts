@@ -1,4 +1,4 @@
-import { damageOf } from './damage.js';
+import { damageOf, suspectedDamageOf } from './damage.js';
 import { type ImageKind, imageOfClean, imageOfDamaged, type LossyImage } from './lossy-image.js';
 
 /** A copy must be so long that no other text of a page looks like it when damaged. */
@@ -14,6 +14,9 @@ const CUT_END = /\s*(?:\.{3,4}|…|â¦|â€¦|â\u0080¦)\s*$/;
 /** Signs without a trace in the image; their lead â or they themselves say that they stood there. */
 const TRACE = /[â“”„‘’–—?]/;
 
+const CAPITAL_AND_SPACE = /^[А-ПЁІ]\s$/;
+const LETTER_AND_SIGN = /^(?:[А-Яа-яЁёІіӘәҒғҚқ]?[\u00a1-\u00bf]|[\u00a1-\u00bf].?)$/;
+
 interface CleanCopy {
   readonly text: string;
   readonly image: LossyImage;
@@ -27,7 +30,7 @@ export interface CopyFinder {
 
 /** A finder over the segments of one page; images are made when first needed. */
 export function openCopyFinder(texts: readonly string[]): CopyFinder {
-  const clean = () => [...new Set(texts)].filter((text) => LETTER.test(text) && isWhole(text));
+  const clean = () => [...new Set(texts)].filter(isWhole);
   let candidates: readonly string[] | null = null;
   const images = new Map<ImageKind, readonly CleanCopy[]>();
   let lookups = 0;
@@ -40,20 +43,23 @@ export function openCopyFinder(texts: readonly string[]): CopyFinder {
   const find = (damaged: string): string | null => {
     lookups += 1;
     if (lookups > MOST_LOOKUPS) return null;
-    const kind = damageOf(damaged);
+    const kind = suspectedDamageOf(damaged);
     if (kind === null || kind === 'bytes-dropped' || kind === 'font-codes') return null;
     if (kind === 'replacement-characters') {
       candidates ??= clean();
       return onlyOne(candidates.map((text) => matchReplaced(damaged.trim(), text)));
     }
-    return findCopy(damaged, kind, copiesOf(kind));
+    return findCopy(
+      damaged,
+      kind,
+      copiesOf(kind).filter(({ text }) => text !== damaged),
+    );
   };
   return { find };
 }
 
 function isWhole(text: string): boolean {
-  LETTER.lastIndex = 0;
-  return damageOf(text) === null;
+  return text.length > 1 && damageOf(text) === null;
 }
 
 function findCopy(damaged: string, kind: ImageKind, copies: readonly CleanCopy[]): string | null {
@@ -88,20 +94,19 @@ function matchCopy(damaged: string, image: LossyImage, copy: CleanCopy): string 
   return null;
 }
 
-/** Letters that came through whole must stand in the copy as they are. */
+/** Letters that came through whole must stand in the copy as they are; signs of the wrong reader are bytes, compared already. */
 function admitsLiterals(damaged: string, image: LossyImage, place: { copy: CleanCopy; at: number }): boolean {
-  const { copy, at } = place;
-  return image.sources.every((source, index) => {
-    const char = damaged[source] ?? '';
-    if (char < '\u0400' || char > '\u052f') return true;
-    const other = copy.text[copy.image.sources[at + index] ?? -1] ?? '';
-    return other === char || other < '\u0080' || (other > '\u00ff' && other < '\u0400') || isImageOf1251(char);
+  const { text, image: clean } = place.copy;
+  return image.literals.every((index) => {
+    const source = clean.sources[place.at + index] ?? -1;
+    const letter = damaged[image.sources[index] ?? -1];
+    return letter === text[source] || isJoined(letter, text.slice(source, source + 2));
   });
 }
 
-/** Under windows-1251 the bytes of UTF-8 are Cyrillic letters themselves. */
-function isImageOf1251(char: string): boolean {
-  return /[РСТУЂЃѓЉЊЌЋЏђљњќћџЎўЈҐЄЇІіґёєјЅѕї]/.test(char);
+/** A letter that a partial decoding made of two: a lead whose second byte is lost, and the NBSP, quote or sign behind it. */
+function isJoined(letter: string | undefined, two: string): boolean {
+  return letter === 'Р' ? CAPITAL_AND_SPACE.test(two) : LETTER_AND_SIGN.test(two);
 }
 
 function isWord(text: string, start: number, end: number): boolean {

@@ -2,7 +2,7 @@ import type { RepairedSegments } from '../model/page.js';
 import type { RepairStep } from '../model/repair-step.js';
 import { textCost } from '../text/letter-model.js';
 import { type Change, toSteps } from './change.js';
-import { damageOf } from './damage.js';
+import { damageOf, suspectedDamageOf } from './damage.js';
 import { unescapeEntities } from './entities.js';
 import { isAboutEncodings, isSuspect } from './gate.js';
 import { openCopyFinder } from './page-copy.js';
@@ -62,8 +62,9 @@ function mendLossy(texts: string[], suspects: readonly number[], steps: Map<numb
   const finder = openCopyFinder([...texts]);
   for (const segment of suspects) {
     const before = texts[segment] ?? '';
-    if (damageOf(before) === null) continue;
+    if (suspectedDamageOf(before) === null) continue;
     const after = finder.find(before);
+    if (after === before || (after === null && damageOf(before) === null)) continue;
     const found = { segment, start: 0, before, after };
     const step: RepairStep =
       after === null
