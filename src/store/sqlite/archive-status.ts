@@ -1,0 +1,60 @@
+import type { Database } from 'better-sqlite3';
+import type { ArchiveStatus, ImportSummary } from '../../model/store.js';
+
+const IMPORTS = `
+  SELECT id, started_at AS startedAt, finished_at AS finishedAt, status, read, inserted, updated, unchanged, skipped, rejected
+  FROM imports ORDER BY id DESC`;
+const SITES = `
+  SELECT host, name, count(articles.id) AS articles FROM sites LEFT JOIN articles ON articles.site_id = sites.id
+  GROUP BY sites.id ORDER BY articles DESC, host`;
+/** Of a source that was read more than once, what its last reading rejected. */
+const REJECTS = `
+  SELECT code, count(*) AS count, min(path || ' ' || locator || ': ' || message) AS example
+  FROM rejects JOIN sources ON sources.id = source_id
+  WHERE rejects.import_id = (SELECT max(import_id) FROM import_sources WHERE import_sources.source_id = rejects.source_id)
+    AND sources.rejected > 0
+  GROUP BY code ORDER BY count DESC, code`;
+const TABLES = ['articles', 'issues', 'captures', 'sources', 'repairs'] as const;
+
+/** What the archive holds, for `status`. */
+export function readStatus(db: Database): ArchiveStatus {
+  const [articles, issues, captures, sources, repairs] = TABLES.map((table) => countRows(db, table));
+  return {
+    articles: articles ?? 0,
+    issues: issues ?? 0,
+    captures: captures ?? 0,
+    sources: sources ?? 0,
+    repairs: repairs ?? 0,
+    sites: db.prepare<[], ArchiveStatus['sites'][number]>(SITES).all(),
+    sourceStates: countBy(db, 'sources', 'state'),
+    imports: db.prepare<[], ImportSummary>(IMPORTS).all(),
+    rejects: db.prepare<[], ArchiveStatus['rejects'][number]>(REJECTS).all(),
+    captureKinds: countBy(db, 'captures', 'kind'),
+    missingIssues: readMissingIssues(db),
+  };
+}
+
+/** Rows of a table. */
+export function countRows(db: Database, table: (typeof TABLES)[number]): number {
+  return Number(db.prepare(`SELECT count(*) FROM ${table}`).pluck().get());
+}
+
+function countBy(db: Database, table: string, column: string): Readonly<Record<string, number>> {
+  const rows = db.prepare<[], { name: string; count: number }>(
+    `SELECT ${column} AS name, count(*) AS count FROM ${table} GROUP BY ${column} ORDER BY count DESC, name`,
+  );
+  return Object.fromEntries(rows.all().map(({ name, count }) => [name, count]));
+}
+
+function readMissingIssues(db: Database): ArchiveStatus['missingIssues'] {
+  const rows = db.prepare<[], { site: string; year: number; number: number }>(
+    'SELECT site, year, number FROM missing_issues ORDER BY site, year, number',
+  );
+  const years = new Map<string, { host: string; year: number; numbers: number[] }>();
+  for (const { site, year, number } of rows.all()) {
+    const entry = years.get(`${site} ${year}`) ?? { host: site, year, numbers: [] };
+    entry.numbers.push(number);
+    years.set(`${site} ${year}`, entry);
+  }
+  return [...years.values()];
+}

@@ -1,0 +1,123 @@
+import type { Database } from 'better-sqlite3';
+import type { ArticleCapture } from '../../archive/article-capture.js';
+import type { MergedArticle } from '../../archive/merge-captures.js';
+import type { MergedComment } from '../../archive/merge-comments.js';
+import { ARTICLE_COLUMNS, insertSql, updateSql, type Value, valuesOf } from './rows.js';
+
+/** The words of one version of an article. */
+export interface TextRow {
+  readonly text_sha256: string;
+  readonly headline: string | null;
+  readonly body: string;
+}
+
+/** Where an article stands: its row, if it has one, its site and key. */
+export interface ArticlePlace {
+  readonly id: number | null;
+  readonly siteId: number;
+  readonly key: string;
+}
+
+/** Tables that hold what belongs to one article and is written anew with it. */
+const CHILDREN = ['article_versions', 'attributions', 'comments', 'article_keywords', 'images', 'evidence'] as const;
+
+/** Rows of `articles` and of the tables that hang on an article. */
+export class ArticleTable {
+  readonly #statements: ReturnType<typeof prepare>;
+
+  constructor(db: Database) {
+    this.#statements = prepare(db);
+  }
+
+  find(siteId: number, key: string): number | null {
+    return this.#statements.find.get(siteId, key)?.id ?? null;
+  }
+
+  /** Present and superseded texts of an article. */
+  texts(id: number): readonly TextRow[] {
+    return this.#statements.texts.all(id, id);
+  }
+
+  remove(id: number): void {
+    this.#statements.remove.run(id);
+  }
+
+  /** Writes an article as its captures make it, and all that hangs on it; gives its row id. `idOf` gives the row id of a capture. */
+  write(place: ArticlePlace, merged: MergedArticle, idOf: (capture: ArticleCapture) => number): number {
+    const { insert, update, clear } = this.#statements;
+    const values = valuesOf(ARTICLE_COLUMNS, merged);
+    if (place.id === null) {
+      const id = Number(insert.run(place.siteId, place.key, ...values).lastInsertRowid);
+      this.#addChildren(id, merged, idOf);
+      return id;
+    }
+    update.run(...values, place.id);
+    for (const statement of clear) statement.run(place.id);
+    this.#addChildren(place.id, merged, idOf);
+    return place.id;
+  }
+
+  #addChildren(id: number, merged: MergedArticle, idOf: (capture: ArticleCapture) => number): void {
+    const { version, attribution, image, evidence } = this.#statements;
+    for (const { text, lead, capture, firstCapturedAt } of merged.superseded) {
+      const { headline, body, sha256 } = text;
+      version.run(id, idOf(capture), capture.contentSha256, headline, lead, body, firstCapturedAt, sha256);
+    }
+    for (const { name, canonicalName, role, phrase, rule } of merged.attributions) {
+      attribution.run(id, name, canonicalName, role, phrase, rule);
+    }
+    for (const [position, { url, alt }] of merged.images.entries()) image.run(id, position, url, alt);
+    for (const [field, { rule, layer }] of merged.evidence) evidence.run(id, field, rule, layer);
+    for (const name of merged.keywords) this.#addKeyword(id, name);
+    this.#addComments(id, merged.comments);
+  }
+
+  #addKeyword(id: number, name: string): void {
+    const { keyword, articleKeyword } = this.#statements;
+    keyword.run(name);
+    articleKeyword.run(id, name);
+  }
+
+  #addComments(articleId: number, comments: readonly MergedComment[]): void {
+    const { comment, commentParent } = this.#statements;
+    const ids = new Map<string, number>();
+    for (const { nativeId, author, date, time, text, firstCapturedAt, lastCapturedAt } of comments) {
+      const row = comment.run(articleId, nativeId, author, date, time, text, firstCapturedAt, lastCapturedAt);
+      if (nativeId !== null) ids.set(nativeId, Number(row.lastInsertRowid));
+    }
+    for (const { nativeId, parent } of comments) {
+      const id = ids.get(nativeId ?? '');
+      const parentId = ids.get(parent ?? '');
+      if (id !== undefined && parentId !== undefined && id !== parentId) commentParent.run(parentId, id);
+    }
+  }
+}
+
+function prepare(db: Database) {
+  return {
+    find: db.prepare<[number, string], { id: number }>('SELECT id FROM articles WHERE site_id = ? AND key = ?'),
+    texts: db.prepare<[number, number], TextRow>(`
+      SELECT text_sha256, headline, body FROM articles WHERE id = ?
+      UNION ALL SELECT text_sha256, headline, body FROM article_versions WHERE article_id = ?`),
+    remove: db.prepare<[number]>('DELETE FROM articles WHERE id = ?'),
+    insert: db.prepare<Value[]>(insertSql('articles', ['site_id', 'key'], ARTICLE_COLUMNS)),
+    update: db.prepare<Value[]>(updateSql('articles', 'id', ARTICLE_COLUMNS)),
+    clear: CHILDREN.map((table) => db.prepare<[number]>(`DELETE FROM ${table} WHERE article_id = ?`)),
+    version: db.prepare<Value[]>(`
+      INSERT INTO article_versions (article_id, capture_id, content_sha256, headline, lead, body, first_captured_at, text_sha256)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?)`),
+    attribution: db.prepare<Value[]>(
+      'INSERT INTO attributions (article_id, name, canonical_name, role, phrase, rule) VALUES (?, ?, ?, ?, ?, ?)',
+    ),
+    image: db.prepare<Value[]>('INSERT INTO images (article_id, position, url, alt) VALUES (?, ?, ?, ?)'),
+    evidence: db.prepare<Value[]>('INSERT INTO evidence (article_id, field, rule, layer) VALUES (?, ?, ?, ?)'),
+    keyword: db.prepare<[string]>('INSERT OR IGNORE INTO keywords (name) VALUES (?)'),
+    articleKeyword: db.prepare<[number, string]>(
+      'INSERT INTO article_keywords (article_id, keyword_id) SELECT ?, id FROM keywords WHERE name = ?',
+    ),
+    comment: db.prepare<Value[]>(`
+      INSERT INTO comments (article_id, native_id, author, posted_on, posted_time, text, first_captured_at, last_captured_at)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?)`),
+    commentParent: db.prepare<[number, number]>('UPDATE comments SET parent_id = ? WHERE id = ?'),
+  };
+}

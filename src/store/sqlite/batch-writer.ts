@@ -1,0 +1,124 @@
+import type { Database } from 'better-sqlite3';
+import { storable } from '../../archive/storable.js';
+import type { StoredRecord } from '../../archive/stored-record.js';
+import type { SiteProfile } from '../../model/site-profile.js';
+import type { SourceBatch, StoreItem, Tally, WriteResult } from '../../model/store.js';
+import { CaptureTable } from './captures.js';
+import { checkLock } from './import-lock.js';
+import type { ImportTable } from './imports.js';
+import { Intake, type Tables } from './intake.js';
+import { IssueTable } from './issues.js';
+import { SiteTable } from './sites.js';
+import { StoryTable } from './stories.js';
+
+type Ending = Exclude<keyof Tally, 'read'>;
+
+/** The tally of one batch while it is counted. */
+interface Count {
+  readonly tally: { -readonly [E in keyof Tally]: number };
+  readonly skippedKinds: Record<string, number>;
+  repairs: number;
+}
+
+/** Writes batches of records, one transaction a call. */
+export class BatchWriter {
+  readonly #db: Database;
+  readonly #imports: ImportTable;
+  readonly #tables: Tables;
+
+  constructor(db: Database, imports: ImportTable, profiles: readonly SiteProfile[]) {
+    const captures = new CaptureTable(db);
+    const sites = new SiteTable(db, profiles);
+    this.#db = db;
+    this.#imports = imports;
+    this.#tables = { captures, sites, stories: new StoryTable(db, { captures, sites }), issues: new IssueTable(db) };
+  }
+
+  /** One result a batch, in order. */
+  write(importId: number, batches: readonly SourceBatch[], force: boolean): readonly WriteResult[] {
+    try {
+      return this.#db.transaction(() => this.#write(importId, batches, force)).immediate();
+    } catch (error) {
+      this.#imports.reset();
+      this.#tables.sites.reset();
+      this.#tables.issues.reset();
+      throw error;
+    }
+  }
+
+  #write(importId: number, batches: readonly SourceBatch[], force: boolean): readonly WriteResult[] {
+    checkLock(this.#db, importId);
+    // Captures, articles and issues point at each other; what counts is that all is well at the end.
+    this.#db.pragma('defer_foreign_keys = ON');
+    const intake = new Intake(this.#tables, { force, toolVersion: this.#imports.toolVersionOf(importId) });
+    const arrivals = new Map<number, Count>();
+    const counts = batches.map((batch) => this.#takeBatch(importId, batch, { intake, arrivals }));
+    const { inserted, moved } = this.#tables.stories.settle(intake);
+    for (const [id, { tally }] of arrivals) tally[inserted.has(id) ? 'inserted' : 'updated'] += 1;
+    this.#settleIssues(intake, moved);
+    for (const { tally, skippedKinds } of counts) {
+      this.#imports.addTally(importId, tally);
+      this.#imports.addSkipped(importId, skippedKinds);
+    }
+    return counts;
+  }
+
+  #takeBatch(
+    importId: number,
+    batch: SourceBatch,
+    run: { readonly intake: Intake; readonly arrivals: Map<number, Count> },
+  ): Count {
+    const sourceId = this.#imports.sourceOf(importId, batch);
+    const count = emptyCount();
+    for (const item of batch.items) {
+      count.tally.read += 1;
+      if (item.kind === 'reject') {
+        this.#imports.addReject(importId, sourceId, item.reject);
+        count.tally.rejected += 1;
+      } else if (item.kind === 'skipped') countSkipped(count, item.detail);
+      else this.#takeRecord(item, sourceId, { ...run, count });
+    }
+    this.#imports.addToSource(sourceId, batch);
+    return count;
+  }
+
+  #takeRecord(
+    item: Extract<StoreItem, { kind: 'record' }>,
+    sourceId: number,
+    run: { readonly intake: Intake; readonly arrivals: Map<number, Count>; readonly count: Count },
+  ): void {
+    const record = storable(item.record);
+    const outcome = run.intake.take(record, sourceId);
+    const isNew = outcome.kind === 'new' || outcome.kind === 'skipped';
+    if (isNew) run.count.repairs += record.repairs.filter((repair) => repair.applied).length;
+    if (outcome.kind === 'new') run.arrivals.set(outcome.captureId, run.count);
+    else if (outcome.kind === 'skipped') countSkipped(run.count, record.kind);
+    else run.count.tally[outcome.kind satisfies Ending] += 1;
+  }
+
+  /** Enters the issues that captures mention under the site at which the captures now stand. */
+  #settleIssues(intake: Intake, moved: readonly number[]): void {
+    const { issues, captures } = this.#tables;
+    for (const [id, { record, siteId }] of intake.unlinked) {
+      issues.link(id, record.site === null ? captures.siteOf(id) : siteId, record.issues, record.kind);
+    }
+    for (const id of moved.filter((capture) => !intake.unlinked.has(capture))) {
+      const row = captures.row(id);
+      if (row === null) continue;
+      issues.unlink(id);
+      const stored: StoredRecord = JSON.parse(row.record);
+      issues.link(id, captures.siteOf(id), stored.issues, row.kind);
+    }
+    issues.settle();
+  }
+}
+
+function emptyCount(): Count {
+  const tally = { read: 0, inserted: 0, updated: 0, unchanged: 0, skipped: 0, rejected: 0 };
+  return { tally, skippedKinds: {}, repairs: 0 };
+}
+
+function countSkipped(count: Count, kind: string): void {
+  count.tally.skipped += 1;
+  count.skippedKinds[kind] = (count.skippedKinds[kind] ?? 0) + 1;
+}

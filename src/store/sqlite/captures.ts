@@ -1,0 +1,179 @@
+import type { Database } from 'better-sqlite3';
+import type { Diagnostic } from '../../model/diagnostic.js';
+import type { CaptureRecord } from '../../model/extraction.js';
+import {
+  CAPTURE_COLUMNS,
+  type CaptureInput,
+  type CaptureRow,
+  insertSql,
+  RECORD_COLUMNS,
+  REPAIR_COLUMNS,
+  type RecordParts,
+  type RepairRow,
+  rowToRecord,
+  rowToRepair,
+  updateSql,
+  type Value,
+  valuesOf,
+} from './rows.js';
+import { type Standing, standingOfRow } from './standing.js';
+
+/** A capture found at a place. */
+export interface LocatedCapture {
+  readonly id: number;
+  readonly content_sha256: string;
+}
+
+const ROW = `
+  SELECT captures.*, CASE WHEN site_told THEN sites.host END AS site, record FROM captures
+  JOIN sites ON sites.id = captures.site_id
+  JOIN capture_records ON capture_id = captures.id`;
+
+/** Rows of `captures` and of the tables that hang on a capture: its record, places, repairs, diagnostics. */
+export class CaptureTable {
+  readonly #statements: ReturnType<typeof prepare>;
+
+  constructor(db: Database) {
+    this.#statements = prepare(db);
+  }
+
+  /** The capture that a place of a dump holds, where it is known. */
+  at(sourceId: number, locator: string): LocatedCapture | null {
+    return this.#statements.at.get(sourceId, locator) ?? null;
+  }
+
+  /** Id of the capture with the same site, address, moment and content; `siteId` is 0 where the record does not tell its site. */
+  find({ contentSha256, url, capturedAt }: CaptureRecord, siteId: number): number | null {
+    return this.#statements.find.get(contentSha256, url ?? '', capturedAt ?? '', siteId)?.id ?? null;
+  }
+
+  add(input: CaptureInput): number {
+    const { insert, insertRecord } = this.#statements;
+    const id = Number(insert.run(...valuesOf(CAPTURE_COLUMNS, input)).lastInsertRowid);
+    insertRecord.run(id, ...valuesOf(RECORD_COLUMNS, input));
+    this.#addParts(id, input.record);
+    return id;
+  }
+
+  /** Puts another reading in the place of the one that is there. The capture must be grouped anew. */
+  rewrite(id: number, input: CaptureInput): void {
+    const { update, updateRecord, dropRepairs, dropDiagnostics } = this.#statements;
+    update.run(...valuesOf(CAPTURE_COLUMNS, input), id);
+    updateRecord.run(...valuesOf(RECORD_COLUMNS, input), id);
+    dropRepairs.run(id);
+    dropDiagnostics.run(id);
+    this.#addParts(id, input.record);
+  }
+
+  /** Notes a place of a capture. A place holds one capture: what it held before has left it. */
+  addLocation(id: number, sourceId: number, locator: string): void {
+    this.#statements.addLocation.run(id, sourceId, locator);
+  }
+
+  locationCount(id: number): number {
+    return this.#statements.locationCount.get(id)?.count ?? 0;
+  }
+
+  remove(id: number): void {
+    this.#statements.remove.run(id);
+  }
+
+  /** Sets the article of a capture, and the site where the capture does not tell it itself. */
+  assign(
+    id: number,
+    place: { readonly articleId: number | null; readonly siteId: number; readonly hasRepairs: boolean },
+  ): void {
+    const { assign, assignRepairs } = this.#statements;
+    assign.run(place.articleId, place.siteId, id);
+    if (place.hasRepairs) assignRepairs.run(place.articleId, id);
+  }
+
+  /** Takes a capture from its article. */
+  detach(id: number): void {
+    this.#statements.detach.run(id);
+  }
+
+  /** Row id of the site at which a capture stands. */
+  siteOf(id: number): number {
+    return this.#statements.siteOf.get(id)?.site_id ?? 0;
+  }
+
+  row(id: number): CaptureRow | null {
+    return this.#statements.row.get(id) ?? null;
+  }
+
+  /** Ids of the captures of an article. */
+  ofArticle(articleId: number): readonly number[] {
+    return this.#statements.ofArticle.all(articleId).map(({ id }) => id);
+  }
+
+  /** How much the reading of a stored capture says. */
+  standingOf(id: number): Standing {
+    const { row, repairs, diagnostics } = this.#statements;
+    return standingOfRow(row.get(id), repairs.all(id), diagnostics.all(id));
+  }
+
+  /** The whole record of a capture; its words are looked up with `textOf` by their hash. */
+  load(row: CaptureRow, textOf: (sha256: string) => RecordParts['text']): CaptureRecord {
+    const { repairs, diagnostics, location } = this.#statements;
+    const source = location.get(row.id) ?? { path: '', format: '', locator: '' };
+    return rowToRecord(row, {
+      source,
+      repairs: repairs.all(row.id).map(rowToRepair),
+      diagnostics: diagnostics.all(row.id),
+      text: row.text_sha256 === null ? null : textOf(row.text_sha256),
+    });
+  }
+
+  #addParts(id: number, record: CaptureRecord): void {
+    const { insertRepair, insertDiagnostic } = this.#statements;
+    for (const repair of record.repairs) insertRepair.run(id, ...valuesOf(REPAIR_COLUMNS, repair));
+    for (const { code, message } of record.diagnostics) insertDiagnostic.run(id, code, message);
+  }
+}
+
+function prepare(db: Database) {
+  const repairNames = REPAIR_COLUMNS.map(([name]) => name).join(', ');
+  return {
+    at: db.prepare<[number, string], LocatedCapture>(
+      'SELECT id, content_sha256 FROM capture_locations JOIN captures ON id = capture_id WHERE source_id = ? AND locator = ?',
+    ),
+    find: db.prepare<[string, string, string, number], { id: number }>(`
+      SELECT id FROM captures WHERE content_sha256 = ? AND coalesce(url, '') = ? AND coalesce(captured_at, '') = ?
+      AND CASE WHEN site_told THEN site_id ELSE 0 END = ?`),
+    insert: db.prepare<Value[]>(insertSql('captures', [], CAPTURE_COLUMNS)),
+    insertRecord: db.prepare<Value[]>(insertSql('capture_records', ['capture_id'], RECORD_COLUMNS)),
+    insertRepair: db.prepare<Value[]>(insertSql('repairs', ['capture_id'], REPAIR_COLUMNS)),
+    insertDiagnostic: db.prepare<[number, string, string]>(
+      'INSERT INTO diagnostics (capture_id, code, message) VALUES (?, ?, ?)',
+    ),
+    update: db.prepare<Value[]>(updateSql('captures', 'id', CAPTURE_COLUMNS)),
+    updateRecord: db.prepare<Value[]>(updateSql('capture_records', 'capture_id', RECORD_COLUMNS)),
+    dropRepairs: db.prepare<[number]>('DELETE FROM repairs WHERE capture_id = ?'),
+    dropDiagnostics: db.prepare<[number]>('DELETE FROM diagnostics WHERE capture_id = ?'),
+    addLocation: db.prepare<[number, number, string]>(`
+      INSERT INTO capture_locations (capture_id, source_id, locator) VALUES (?, ?, ?)
+      ON CONFLICT (source_id, locator) DO UPDATE SET capture_id = excluded.capture_id`),
+    locationCount: db.prepare<[number], { count: number }>(
+      'SELECT count(*) AS count FROM capture_locations WHERE capture_id = ?',
+    ),
+    location: db.prepare<[number], RecordParts['source']>(`
+      SELECT path, format, locator FROM capture_locations JOIN sources ON sources.id = source_id
+      WHERE capture_id = ? ORDER BY path, locator, sources.id LIMIT 1`),
+    remove: db.prepare<[number]>('DELETE FROM captures WHERE id = ?'),
+    assign: db.prepare<[number | null, number, number]>(
+      'UPDATE captures SET article_id = ?, site_id = CASE WHEN site_told THEN site_id ELSE ? END WHERE id = ?',
+    ),
+    siteOf: db.prepare<[number], { site_id: number }>('SELECT site_id FROM captures WHERE id = ?'),
+    detach: db.prepare<[number]>('UPDATE captures SET article_id = NULL WHERE id = ?'),
+    assignRepairs: db.prepare<[number | null, number]>('UPDATE repairs SET article_id = ? WHERE capture_id = ?'),
+    row: db.prepare<[number], CaptureRow>(`${ROW} WHERE captures.id = ?`),
+    ofArticle: db.prepare<[number], { id: number }>('SELECT id FROM captures WHERE article_id = ?'),
+    repairs: db.prepare<[number], RepairRow>(
+      `SELECT ${repairNames} FROM repairs WHERE capture_id = ? ORDER BY seq, id`,
+    ),
+    diagnostics: db.prepare<[number], Diagnostic>(
+      'SELECT code, message FROM diagnostics WHERE capture_id = ? ORDER BY id',
+    ),
+  };
+}

@@ -1,0 +1,120 @@
+import { isArticleCapture } from '../../archive/article-capture.js';
+import { type CaptureKeys, keysOf } from '../../archive/identity.js';
+import type { CaptureRecord } from '../../model/extraction.js';
+import type { CaptureTable } from './captures.js';
+import type { IssueTable } from './issues.js';
+import { type CaptureInput, recordJson } from './rows.js';
+import type { SiteTable } from './sites.js';
+import { isBetter, standingOfInput } from './standing.js';
+import type { ChangedCapture, Changes, StoryTable } from './stories.js';
+
+/** The tables that a record goes into. */
+export interface Tables {
+  readonly sites: SiteTable;
+  readonly captures: CaptureTable;
+  readonly stories: StoryTable;
+  readonly issues: IssueTable;
+}
+
+/** What a run says of its records. */
+export interface IntakeOptions {
+  /** Read again what the archive holds already. */
+  readonly force: boolean;
+  readonly toolVersion: string;
+}
+
+/** What became of a record: `new` is a capture that shows a story, whose article is found when the batch is settled. */
+export type Outcome =
+  | { readonly kind: 'unchanged' | 'updated' | 'skipped' }
+  | { readonly kind: 'new'; readonly captureId: number };
+
+/** Takes the records of one transaction into the tables of captures, and keeps what articles and issues must learn of it. */
+export class Intake implements Changes {
+  readonly changed = new Map<number, ChangedCapture>();
+  readonly seeds: CaptureKeys[] = [];
+  readonly bereft = new Set<number>();
+  /** Captures whose mentions of issues must be entered. */
+  readonly unlinked = new Map<number, CaptureInput>();
+  readonly #tables: Tables;
+  readonly #options: IntakeOptions;
+
+  constructor(tables: Tables, options: IntakeOptions) {
+    this.#tables = tables;
+    this.#options = options;
+  }
+
+  /** Takes a record that was found in a source. */
+  take(record: CaptureRecord, sourceId: number): Outcome {
+    const { captures, sites } = this.#tables;
+    const { locator } = record.source;
+    const located = captures.at(sourceId, locator);
+    const isSame = located !== null && located.content_sha256 === record.contentSha256;
+    if (isSame && !this.#options.force) return { kind: 'unchanged' };
+    const siteId = record.site === null ? 0 : sites.idOf(record.site, record.profile);
+    const twin = captures.find(record, siteId);
+    const known = twin ?? (isSame && captures.locationCount(located.id) === 1 ? located.id : null);
+    const id = known ?? this.#add(record);
+    captures.addLocation(id, sourceId, locator);
+    if (isSame && located.id !== id && captures.locationCount(located.id) === 0) this.drop(located.id);
+    if (known === null) return isArticleCapture(record) ? { kind: 'new', captureId: id } : { kind: 'skipped' };
+    return { kind: this.#renew(id, record) && this.#options.force ? 'updated' : 'unchanged' };
+  }
+
+  /** Takes a capture out of the archive. */
+  drop(id: number): void {
+    this.#release(id);
+    this.changed.delete(id);
+    this.unlinked.delete(id);
+    this.#tables.issues.unlink(id);
+    this.#tables.captures.remove(id);
+  }
+
+  #add(record: CaptureRecord): number {
+    const input = this.#inputOf(record);
+    const id = this.#tables.captures.add(input);
+    this.#note(id, input, { articleId: null, isNew: true });
+    return id;
+  }
+
+  /** Puts a record in the place of the one there, if it is another; two readings of one capture settle by what they say, unless forced. */
+  #renew(id: number, record: CaptureRecord): boolean {
+    const { captures, issues } = this.#tables;
+    const input = this.#inputOf(record);
+    const before = captures.standingOf(id);
+    const after = standingOfInput(input);
+    const wins = this.#options.force ? after.content !== before.content : isBetter(after, before);
+    if (!wins) return false;
+    const articleId = this.#release(id);
+    issues.unlink(id);
+    captures.rewrite(id, input);
+    this.#note(id, input, { articleId, isNew: this.changed.get(id)?.isNew ?? false });
+    return true;
+  }
+
+  /** Tells the rest of the archive that a capture goes or changes; gives the article it stands under. */
+  #release(id: number): number | null {
+    const keys = this.#tables.stories.keysOf(id);
+    if (keys === null) return null;
+    this.seeds.push(keys);
+    if (keys.articleId !== null) this.bereft.add(keys.articleId);
+    return keys.articleId;
+  }
+
+  #note(id: number, input: CaptureInput, was: Pick<ChangedCapture, 'articleId' | 'isNew'>): void {
+    const { record, keys } = input;
+    this.unlinked.set(id, input);
+    if (keys === null || !isArticleCapture(record)) {
+      this.changed.delete(id);
+      if (was.articleId !== null) this.#tables.captures.detach(id);
+      return;
+    }
+    this.seeds.push(keys);
+    this.changed.set(id, { ...keys, ...was, id, capture: record });
+  }
+
+  #inputOf(record: CaptureRecord): CaptureInput {
+    const keys = isArticleCapture(record) ? keysOf(record) : null;
+    const siteId = this.#tables.sites.idOf(record.site, record.profile);
+    return { record, siteId, keys, toolVersion: this.#options.toolVersion, json: recordJson(record) };
+  }
+}

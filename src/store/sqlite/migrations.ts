@@ -1,0 +1,38 @@
+import { existsSync } from 'node:fs';
+import type { Database } from 'better-sqlite3';
+import { SEARCH, TABLES } from './schema.js';
+import { VIEWS } from './views.js';
+
+/** "MURA", the mark of an archive in the head of the file. */
+export const APPLICATION_ID = 0x4d555241;
+
+/** One step forward for each version of the schema: entry 0 makes version 1 of an empty file. Never changed, only added to. */
+export const MIGRATIONS: readonly string[] = [`${TABLES}${SEARCH}${VIEWS}`];
+
+/**
+ * Brings an archive to the newest version, in one transaction. An archive that held something is copied first
+ * (`archive.db` → `archive.db.v1.bak`).
+ */
+export function migrate(db: Database, migrations: readonly string[] = MIGRATIONS): void {
+  const before = versionOf(db);
+  if (before >= migrations.length) return;
+  if (before > 0 && !db.memory) db.prepare('VACUUM INTO ?').run(copyName(db.name, before));
+  db.transaction(() => {
+    for (const step of migrations.slice(versionOf(db))) db.exec(step);
+    db.pragma(`application_id = ${APPLICATION_ID}`);
+    db.pragma(`user_version = ${migrations.length}`);
+  }).immediate();
+}
+
+/** Version of the schema of an open file; 0 for an empty one. */
+export function versionOf(db: Database): number {
+  return Number(db.pragma('user_version', { simple: true }));
+}
+
+/** A name that is still free: an earlier copy is never overwritten. */
+function copyName(path: string, version: number): string {
+  for (let attempt = 1; ; attempt += 1) {
+    const name = `${path}.v${version}${attempt === 1 ? '' : `-${attempt}`}.bak`;
+    if (!existsSync(name)) return name;
+  }
+}

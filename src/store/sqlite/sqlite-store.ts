@@ -1,0 +1,121 @@
+import { existsSync } from 'node:fs';
+import type { Database } from 'better-sqlite3';
+import { digestOf } from '../../archive/digest.js';
+import type { SiteProfile } from '../../model/site-profile.js';
+import type { Store } from '../../model/store.js';
+import { countRows, readStatus } from './archive-status.js';
+import { BatchWriter } from './batch-writer.js';
+import { digestRows } from './digest-rows.js';
+import { releaseLock, takeLock } from './import-lock.js';
+import { ImportTable } from './imports.js';
+import { MEMORY, openDatabase } from './open-database.js';
+import { toImporterError } from './sqlite-error.js';
+
+/** How an archive is opened. */
+export interface SqliteStoreOptions {
+  /** Make the archive where there is none. */
+  readonly create: boolean;
+  /** Tell what an import would do, and leave the archive as it is. */
+  readonly dryRun?: boolean;
+  /** Known papers, for the rows of `sites`. */
+  readonly profiles?: readonly SiteProfile[];
+}
+
+/**
+ * Opens the archive at `path`; `:memory:` is one that is gone when closed. Throws `ImporterError`: `input-missing`, `archive-not-created`,
+ * `input-unusable` (no archive, or a damaged one), `newer-version`, `permission`, `io`.
+ */
+export function openSqliteStore(path: string, options: SqliteStoreOptions): Store {
+  const isDry = options.dryRun ?? false;
+  const place = isDry && !existsSync(path) ? MEMORY : path;
+  return new SqliteStore(openDatabase(place, options.create), isDry, options.profiles ?? []);
+}
+
+class SqliteStore implements Store {
+  readonly #db: Database;
+  readonly #isDry: boolean;
+  readonly #imports: ImportTable;
+  readonly #writer: BatchWriter;
+  /** The import in hand. */
+  #running: number | null = null;
+
+  constructor(db: Database, isDry: boolean, profiles: readonly SiteProfile[]) {
+    this.#db = db;
+    this.#isDry = isDry;
+    this.#imports = new ImportTable(db);
+    this.#writer = new BatchWriter(db, this.#imports, profiles);
+  }
+
+  beginImport({ toolVersion, argv, lockTimeoutSeconds }: Parameters<Store['beginImport']>[0]): Promise<number> {
+    return this.#explained(async () => {
+      const begin = () => this.#imports.begin(toolVersion, argv);
+      const importId = await takeLock(this.#db, { timeoutSeconds: lockTimeoutSeconds, stayOpen: this.#isDry, begin });
+      this.#running = importId;
+      return importId;
+    });
+  }
+
+  knownSource(source: Parameters<Store['knownSource']>[0]): ReturnType<Store['knownSource']> {
+    return this.#explained(() => this.#imports.known(source));
+  }
+
+  markUnchanged(importId: number, known: Parameters<Store['markUnchanged']>[1]): Promise<void> {
+    return this.#explained(() => this.#db.transaction(() => this.#imports.markUnchanged(importId, known)).immediate());
+  }
+
+  write(
+    importId: number,
+    batches: Parameters<Store['write']>[1],
+    options: Parameters<Store['write']>[2],
+  ): ReturnType<Store['write']> {
+    return this.#explained(() => this.#writer.write(importId, batches, options.force));
+  }
+
+  finishImport(importId: number, status: Parameters<Store['finishImport']>[1]): Promise<void> {
+    return this.#explained(() => {
+      // Syncs the log with all earlier batches in it: what is reported as done survives a power cut.
+      if (!this.#db.inTransaction) this.#db.pragma('synchronous = FULL');
+      this.#db
+        .transaction(() => {
+          this.#imports.finish(importId, status);
+          releaseLock(this.#db, importId);
+        })
+        .immediate();
+      if (!this.#db.inTransaction) this.#db.pragma('synchronous = NORMAL');
+      this.#running = null;
+    });
+  }
+
+  status(): ReturnType<Store['status']> {
+    return this.#explained(() => readStatus(this.#db));
+  }
+
+  totals(): ReturnType<Store['totals']> {
+    return this.#explained(() => ({
+      articles: countRows(this.#db, 'articles'),
+      issues: countRows(this.#db, 'issues'),
+    }));
+  }
+
+  digest(): Promise<string> {
+    return this.#explained(() => digestOf(digestRows(this.#db)));
+  }
+
+  async close(): Promise<void> {
+    if (!this.#db.open) return;
+    try {
+      if (this.#isDry && this.#db.inTransaction) this.#db.exec('ROLLBACK');
+      else if (this.#running !== null) await this.finishImport(this.#running, 'interrupted');
+    } finally {
+      this.#db.close();
+    }
+  }
+
+  async #explained<T>(action: () => T | Promise<T>): Promise<T> {
+    try {
+      return await action();
+    } catch (error) {
+      throw toImporterError(error, this.#db.name);
+    }
+  }
+}

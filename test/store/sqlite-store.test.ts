@@ -1,0 +1,142 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { CaptureRecord } from '../../src/model/extraction.js';
+import type { SourceBatch, Store, Tally, WriteResult } from '../../src/model/store.js';
+import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.js';
+import { articleWith, batchOf, batchOfItems, recordWith } from './records.js';
+
+let folder = '';
+let path = '';
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'muragat-'));
+  path = join(folder, 'archive.db');
+});
+
+afterEach(() => {
+  rmSync(folder, { recursive: true });
+});
+
+async function importInto(
+  store: Store,
+  batches: readonly SourceBatch[],
+  force = false,
+): Promise<readonly WriteResult[]> {
+  const id = await store.beginImport({ toolVersion: '1.0.0', argv: ['import'], lockTimeoutSeconds: 0 });
+  const results: WriteResult[] = [];
+  for (const batch of batches) results.push(...(await store.write(id, [batch], { force })));
+  await store.finishImport(id, 'ok');
+  return results;
+}
+
+/** Imports each list as a dump of its own and gives the tallies. */
+async function tallies(...dumps: readonly (readonly CaptureRecord[])[]): Promise<readonly Partial<Tally>[]> {
+  const store = openSqliteStore(path, { create: true });
+  const results = await importInto(
+    store,
+    dumps.map((records, index) => batchOf(`dump-${index}.jsonl`, records)),
+  );
+  await store.close();
+  return results.map(({ tally }) => Object.fromEntries(Object.entries(tally).filter(([, count]) => count > 0)));
+}
+
+function query<T>(sql: string): readonly T[] {
+  const db = new Database(path, { readonly: true });
+  try {
+    return db.prepare<[], T>(sql).all();
+  } finally {
+    db.close();
+  }
+}
+
+function expectSound(): void {
+  const db = new Database(path);
+  expect(db.pragma('integrity_check', { simple: true })).toBe('ok');
+  expect(db.pragma('foreign_key_check')).toEqual([]);
+  db.exec("INSERT INTO articles_fts(articles_fts, rank) VALUES ('integrity-check', 1)");
+  db.close();
+}
+
+const page = recordWith({ url: 'https://steppe-news.example/1-kopir.html', article: articleWith({ nativeId: '1' }) });
+const later = (day: string, fields = {}): CaptureRecord =>
+  recordWith({
+    ...page,
+    capturedAt: `${day}T00:00:00Z`,
+    contentSha256: day,
+    article: articleWith({ nativeId: '1', ...fields }),
+  });
+
+describe('write()', () => {
+  it('counts a new article as inserted and its second capture as updated', async () => {
+    expect(await tallies([page], [later('2024-01-01', { views: 5 })])).toEqual([
+      { read: 1, inserted: 1 },
+      { read: 1, updated: 1 },
+    ]);
+    expect(query('SELECT views, version_count FROM articles')).toEqual([{ views: 5, version_count: 1 }]);
+    expect(query('SELECT count(*) AS n FROM captures')).toEqual([{ n: 2 }]);
+    expectSound();
+  });
+
+  it('counts a known capture at a second place as unchanged', async () => {
+    expect(await tallies([page], [page])).toEqual([
+      { read: 1, inserted: 1 },
+      { read: 1, unchanged: 1 },
+    ]);
+    expect(query('SELECT count(*) AS n FROM captures')).toEqual([{ n: 1 }]);
+    expect(query('SELECT count(*) AS n FROM capture_locations')).toEqual([{ n: 2 }]);
+  });
+
+  it('keeps the text that a later capture replaced as a version', async () => {
+    await tallies([later('2024-01-01')], [later('2024-02-01', { articleBody: ['Көпір жабылды.'] })]);
+    expect(query('SELECT body, version_count, first_captured_at, last_captured_at FROM articles')).toEqual([
+      {
+        body: 'Көпір жабылды.',
+        version_count: 2,
+        first_captured_at: '2024-01-01T00:00:00Z',
+        last_captured_at: '2024-02-01T00:00:00Z',
+      },
+    ]);
+    expect(query('SELECT body, first_captured_at FROM article_versions')).toEqual([
+      { body: 'Ауылда жаңа көпір ашылды.\n\nЖиынға тұрғындар келді.', first_captured_at: '2024-01-01T00:00:00Z' },
+    ]);
+    expectSound();
+  });
+
+  it('joins a text dump with the one page that has its headline and day, whichever comes first', async () => {
+    const dump = recordWith({ mediaType: 'text/plain', site: null, article: articleWith({ views: 9 }) });
+    expect(await tallies([dump], [page])).toEqual([
+      { read: 1, inserted: 1 },
+      { read: 1, updated: 1 },
+    ]);
+    expect(query('SELECT key, views FROM articles')).toEqual([{ key: 'id:1', views: 9 }]);
+    expectSound();
+  });
+
+  it('parts the join when a second page has the same headline and day', async () => {
+    const dump = recordWith({ mediaType: 'text/plain', site: null });
+    const twin = recordWith({
+      url: 'https://steppe-news.example/2-kopir.html',
+      article: articleWith({ nativeId: '2' }),
+    });
+    await tallies([page, dump], [twin]);
+    expect(query('SELECT host, key FROM articles JOIN sites ON sites.id = site_id ORDER BY host, key')).toEqual([
+      { host: 'steppe-news.example', key: 'id:1' },
+      { host: 'steppe-news.example', key: 'id:2' },
+      { host: 'unknown', key: 'headline:2021-05-04 жана копир ашылды' },
+    ]);
+    expectSound();
+  });
+
+  it('counts what is no article as skipped by its kind', async () => {
+    const listing = recordWith({ kind: 'listing', article: null, url: 'https://steppe-news.example/' });
+    const store = openSqliteStore(path, { create: true });
+    const image = { kind: 'skipped', locator: 'entry:a.png', detail: 'image' } as const;
+    const [result] = await importInto(store, [batchOfItems('a.zip', [{ kind: 'record', record: listing }, image])]);
+    await store.close();
+    expect(result?.skippedKinds).toEqual({ listing: 1, image: 1 });
+    expect(query('SELECT kind, article_id FROM captures')).toEqual([{ kind: 'listing', article_id: null }]);
+  });
+});
