@@ -1,6 +1,9 @@
 /** Order in which a site prints its two counters. */
 export type CounterOrder = 'views-comments' | 'comments-views';
 
+/** Software that makes the pages of a site. */
+export type SiteEngine = 'dle' | 'wordpress';
+
 /** One newspaper on the web. */
 export interface Site {
   /** Main host, without `www.`. */
@@ -20,6 +23,8 @@ export interface Site {
 /** Selectors of one design of a site, in order of preference. `::attr(name)` takes an attribute instead of the text. */
 export interface Layout {
   readonly name: string;
+  /** An element that only pages of this layout have; without it every layout is tried that finds headline and body. */
+  readonly mark?: string;
   /** ISO 8601 day after which the site no longer used this layout. */
   readonly usedUntil?: string;
   readonly headline?: readonly string[];
@@ -49,6 +54,8 @@ export interface SiteProfile {
   /** Stable name, kebab-case. */
   readonly name: string;
   readonly publisher?: string;
+  /** Software whose pages this profile reads where no profile knows their host. */
+  readonly engine?: SiteEngine;
   readonly sites: readonly Site[];
   readonly counterOrder?: CounterOrder;
   readonly timeZone?: string;

@@ -1,0 +1,108 @@
+/** What the shape of an address says of its page. */
+export interface AddressShape {
+  readonly kind: 'story' | 'listing' | 'front' | 'static' | null;
+  /** Kind of list, or `print`, `page-2` … for a story. */
+  readonly detail: string | null;
+  /** The site's own id of the story. */
+  readonly nativeId: string | null;
+  /** Last category of the path, as the address writes it. */
+  readonly section: string | null;
+}
+
+type Rule = readonly [pattern: RegExp, read: (match: RegExpExecArray) => Partial<AddressShape>];
+
+const UNKNOWN: AddressShape = { kind: null, detail: null, nativeId: null, section: null };
+
+/** Shapes of the query, then of the path; the first that matches holds. */
+const QUERIES: readonly Rule[] = [
+  [/[?&]newsid=(\d{1,10})/, ([, id]) => ({ kind: 'story', nativeId: id ?? null })],
+  [/[?&]do=search|[?&](?:s|q|query|story|search)=/, () => ({ kind: 'listing', detail: 'search' })],
+  [/[?&]do=lastcomments/, () => ({ kind: 'listing', detail: 'comments' })],
+  [/[?&]do=tags|[?&]tag=/, () => ({ kind: 'listing', detail: 'tag' })],
+  [/[?&]do=cat/, () => ({ kind: 'listing', detail: 'category' })],
+  [/[?&]do=lastnews|[?&]subaction=newposts/, () => ({ kind: 'listing', detail: 'lastnews' })],
+  [/[?&]subaction=userinfo|[?&]user=/, () => ({ kind: 'listing', detail: 'user' })],
+  [/[?&]year=\d{4}/, () => ({ kind: 'listing', detail: 'day' })],
+  [/[?&]do=(?:static|rules|feedback|register|lostpassword|addnews|stats)/, () => ({ kind: 'static' })],
+  [/[?&]p=(\d{1,10})(?:&|$)/, ([, id]) => ({ kind: 'story', nativeId: id ?? null })],
+];
+const PATHS: readonly Rule[] = [
+  [/\/print:page,\d+,(\d+)-[^/]*$/, ([, id]) => ({ kind: 'story', detail: 'print', nativeId: id ?? null })],
+  [/\/print:page,\d+,[^/]*$/, () => ({ kind: 'story', detail: 'print' })],
+  [
+    /\/page,(\d+),(?:\d+,)?(\d+)-[^/]*$/,
+    ([, page, id]) => ({ kind: 'story', detail: pageOf(page), nativeId: id ?? null }),
+  ],
+  [/\/page,(\d+),[^/]*\.html?$/, ([, page]) => ({ kind: 'story', detail: pageOf(page) })],
+  [/^\/?(?:index\.(?:php|html?))?$/, () => ({ kind: 'front', detail: 'front' })],
+  [/^\/page\/\d+\/?$/, () => ({ kind: 'front', detail: 'front' })],
+  [/^\/\d{4}(?:\/\d{2}){0,2}(?:\/page\/\d+)?\/?$/, () => ({ kind: 'listing', detail: 'day' })],
+  [/^\/(?:tags?|tegi|xfsearch)(?:\/|$)/, () => ({ kind: 'listing', detail: 'tag' })],
+  [/^\/(?:user|author)s?\/[^/]+/, () => ({ kind: 'listing', detail: 'user' })],
+  [/^\/(?:lastnews|newposts|favorites)(?:\/|$)/, () => ({ kind: 'listing', detail: 'lastnews' })],
+  [/^\/search(?:\/|$)/, () => ({ kind: 'listing', detail: 'search' })],
+  [/^\/category\/[^/]/, () => ({ kind: 'listing', detail: 'category' })],
+  [/\/page\/\d+\/?$/, () => ({ kind: 'listing', detail: 'category' })],
+  [/\/(\d{1,9})-[^/]*\.html?$/, ([, id]) => ({ kind: 'story', nativeId: id ?? null })],
+  [/^\/\d{4}\/\d{2}\/(?:\d{2}\/)?[^/]+(?:\/|\.html?)$/, () => ({ kind: 'story' })],
+];
+/** Parts of a path that name no category. */
+const NO_SECTION = /^(?:\d+|page|index|news|node|article|articles|story|blog|[a-z]{2}|.{41,})$/i;
+const ENGINE_PRINT = /\/engine\/print\.php$/;
+
+/** Reads the shape of an address; the shapes of the DataLife Engine and of WordPress, which other sites share. */
+export function readAddressShape(address: string | null): AddressShape {
+  const url = parseAddress(address);
+  if (url === null) return UNKNOWN;
+  const path = safelyDecoded(url.pathname);
+  const found = firstMatch(QUERIES, url.search) ?? firstMatch(PATHS, path) ?? {};
+  const detail = ENGINE_PRINT.test(path) ? 'print' : (found.detail ?? null);
+  return { ...UNKNOWN, ...found, detail, section: found.kind === 'story' ? sectionOf(path) : null };
+}
+
+/** The address as a URL; null for anything that is no http address. */
+export function parseAddress(address: string | null, base: string | null = null): URL | null {
+  try {
+    const url = base === null ? new URL(address ?? '') : new URL(address ?? '', base);
+    return /^https?:$/.test(url.protocol) ? url : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Host without `www.`, lower case. */
+export function hostOf(address: string | null): string | null {
+  return (
+    parseAddress(address)
+      ?.hostname.toLowerCase()
+      .replace(/^www\./, '') ?? null
+  );
+}
+
+function firstMatch(rules: readonly Rule[], text: string): Partial<AddressShape> | null {
+  for (const [pattern, read] of rules) {
+    const match = pattern.exec(text);
+    if (match !== null) return read(match);
+  }
+  return null;
+}
+
+function pageOf(page: string | undefined): string | null {
+  return page === undefined || Number(page) < 2 ? null : `page-${Number(page)}`;
+}
+
+function sectionOf(path: string): string | null {
+  const parts = path
+    .split('/')
+    .slice(1, -1)
+    .filter((part) => part !== '' && !NO_SECTION.test(part));
+  return parts.at(-1) ?? null;
+}
+
+function safelyDecoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}

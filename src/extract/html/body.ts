@@ -1,0 +1,154 @@
+import type { Candidate } from './candidate.js';
+import { chooseCandidate } from './candidate.js';
+import { BLOCK_TAGS } from './folded-text.js';
+import type { Headline } from './headline.js';
+import type { PageElement } from './page-tree.js';
+import { isWithin, type Reading } from './reading.js';
+
+/** Containers that engines and common themes put around the text of a story. */
+const KNOWN_CONTAINERS: readonly (readonly [string, string, number])[] = [
+  ['[itemprop="articleBody"]', 'item-article-body', 0.85],
+  ['.entry-content', 'entry-content', 0.8],
+  [
+    '.post-content, .article-content, .article-body, .article__body, .article__text, .article-text, .news-text, .full-text, .fulltext, .story-body',
+    'named-container',
+    0.75,
+  ],
+];
+/** A candidate must hold this share of the text that density finds; a teaser box does not. */
+const LEAST_SHARE = 0.5;
+const SHORTEST_BLOCK = 25;
+/** Blocks that hold the running text of a container; others are containers themselves. */
+const LEAVES: ReadonlySet<string> = new Set([
+  'p',
+  'li',
+  'blockquote',
+  'pre',
+  'dd',
+  'dt',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'center',
+  'tr',
+]);
+const WEIGHTS: readonly number[] = [1, 0.5, 0.33];
+
+/** The element that holds the text of the story; null where the page has no running text. */
+export function chooseBody(reading: Reading, headline: Headline | null): Candidate<PageElement> | null {
+  const dense = densestElement(reading, headline);
+  const least = dense === null ? 0 : plainLength(reading, dense) * LEAST_SHARE;
+  const marked = markedBodies(reading).filter(({ value }) => plainLength(reading, value) >= least || value === dense);
+  const best = chooseCandidate(marked, ({ index }) => String(index));
+  return best ?? (dense === null ? null : { value: dense, rule: 'text-density', layer: 'heuristic', score: 0.5 });
+}
+
+function markedBodies(reading: Reading): readonly Candidate<PageElement>[] {
+  const { tree, layout, address } = reading;
+  const found: Candidate<PageElement>[] = [];
+  const add = (
+    elements: readonly PageElement[],
+    rule: string,
+    layer: Candidate<PageElement>['layer'],
+    score: number,
+  ): void => {
+    const main = elements.filter((element) => reading.zones.zoneOf(element) === 'main');
+    const longest = main.reduce<PageElement | null>(
+      (a, b) => (a !== null && textLengthOf(reading, a) >= textLengthOf(reading, b) ? a : b),
+      null,
+    );
+    if (longest !== null && textLengthOf(reading, longest) > 0) found.push({ value: longest, rule, layer, score });
+  };
+  for (const selector of layout?.articleBody ?? []) {
+    if (found.length === 0) add(tree.find(selector), `${layout?.name}-body`, 'profile', 0.95);
+  }
+  const { nativeId } = address.shape;
+  add(nativeId === null ? [] : tree.find(`#news-id-${nativeId}`), 'dle-news-id', 'engine', 0.93);
+  add(tree.find('[id^="news-id-"]'), 'dle-news-id', 'engine', 0.9);
+  for (const [selector, rule, score] of KNOWN_CONTAINERS) add(tree.find(selector), rule, 'heuristic', score);
+  return found;
+}
+
+/** The container whose blocks hold the most running text outside links, in the manner of Readability. */
+function densestElement(reading: Reading, headline: Headline | null): PageElement | null {
+  const scores = new Map<PageElement, number>();
+  for (const [block, own] of runningText(reading)) {
+    const score = 1 + own.commas + Math.min(3, own.length / 100);
+    let holder = LEAVES.has(block.tag) ? block.parent : block;
+    for (const weight of WEIGHTS) {
+      if (holder === null || holder.tag === 'html') break;
+      scores.set(holder, (scores.get(holder) ?? 0) + score * weight);
+      holder = holder.parent;
+    }
+  }
+  let best: PageElement | null = null;
+  let bestScore = 0;
+  for (const [element, score] of scores) {
+    const { all, plain } = reading.zones.textLength(element);
+    const weighed = all === 0 ? 0 : score * (plain / all) * (isAfter(element, headline) ? 1 : 0.7);
+    if (weighed > bestScore) [best, bestScore] = [element, weighed];
+  }
+  return best === null ? null : widened(best, scores, bestScore);
+}
+
+/** Where a story's text stands in several blocks side by side, the element that holds them all. */
+function widened(best: PageElement, scores: ReadonlyMap<PageElement, number>, bestScore: number): PageElement {
+  const { parent } = best;
+  if (parent === null || parent.tag === 'body') return best;
+  const siblings = [...scores].filter(
+    ([element, score]) => element.parent === parent && element !== best && score >= bestScore * 0.25,
+  );
+  return siblings.length > 0 ? parent : best;
+}
+
+interface OwnText {
+  length: number;
+  commas: number;
+}
+
+/** Blocks of the main part with the length and commas of the text that stands in them directly, outside links. */
+function runningText({ tree, zones }: Reading): ReadonlyMap<PageElement, OwnText> {
+  const blocks = new Map<PageElement, OwnText>();
+  const linked = new Map<PageElement, number>();
+  for (const node of tree.nodes) {
+    if (node.kind !== 'text' || node.segment === null || zones.zoneOf(node) !== 'main') continue;
+    const { block, isLink } = blockOf(node.parent);
+    if (block === null) continue;
+    const text = tree.textOf(node).trim();
+    if (isLink) {
+      linked.set(block, (linked.get(block) ?? 0) + text.length);
+      continue;
+    }
+    const own = blocks.get(block) ?? { length: 0, commas: 0 };
+    blocks.set(block, { length: own.length + text.length, commas: own.commas + text.split(',').length - 1 });
+  }
+  return new Map(
+    [...blocks].filter(([block, own]) => own.length >= SHORTEST_BLOCK && own.length > (linked.get(block) ?? 0)),
+  );
+}
+
+function blockOf(element: PageElement | null): { readonly block: PageElement | null; readonly isLink: boolean } {
+  let isLink = false;
+  let up = element;
+  while (up !== null && !BLOCK_TAGS.has(up.tag) && up.tag !== 'td') {
+    if (up.tag === 'a' || up.tag === 'label' || up.tag === 'button') isLink = true;
+    up = up.parent;
+  }
+  return { block: up === null || up.tag === 'title' ? null : up, isLink };
+}
+
+function isAfter(element: PageElement, headline: Headline | null): boolean {
+  const heading = headline?.element ?? null;
+  return heading === null || element.index > heading.index || isWithin(heading, element);
+}
+
+function plainLength({ zones }: Reading, element: PageElement): number {
+  return zones.textLength(element).plain;
+}
+
+function textLengthOf({ zones }: Reading, element: PageElement): number {
+  return zones.textLength(element).all;
+}

@@ -1,0 +1,195 @@
+import type { PageKind } from '../../model/page.js';
+import { readIssueLabel } from '../fields/issue-label.js';
+import { readAddressShape } from './address-shape.js';
+import { textIn } from './folded-text.js';
+import { pageTitle } from './headline.js';
+import type { PageElement } from './page-tree.js';
+import { closest, isWithin, type Reading } from './reading.js';
+
+/** What a page is, and what of that kind. */
+export interface PageClass {
+  readonly kind: PageKind;
+  readonly detail: string | null;
+}
+
+/** What the other readers have found of a story. */
+export interface StorySigns {
+  readonly headline: string | null;
+  readonly body: PageElement | null;
+  /** Letters of the body's paragraphs. */
+  readonly bodyLength: number;
+  readonly hasDate: boolean;
+  readonly hasCounters: boolean;
+}
+
+const CAPTCHA =
+  /captcha|just a moment|attention required|checking your browser|ddos[- ]?guard|проверка (?:браузера|вашего браузера|безопасности)|я не робот|мен робот емеспін|verify you are human|are you a robot/i;
+const ERROR_TITLE =
+  /(?:^|\D)(?:40[0134]|410|50[0-4])(?:\D|$).{0,40}(?:not found|error|forbidden|ошибка|қате|gateway|не найден|табылмады|unavailable)|^(?:error )?(?:40[034]|410|50[0-4])(?: |$)|(?:страница|публикация|запрошенная страница) не (?:найдена|существует)|page not found|^not found|бет табылмады|парақ(?:ша)? табылмады|беті табылмады|access denied|forbidden|bad gateway|service unavailable|database connection|account suspended|доступ запрещ[её]н/i;
+const ERROR_TEXT =
+  /по данному адресу публикаций на сайте не найдено|либо у вас нет доступа для просмотра|данная страница для вас не доступна|обнаружена ошибка|запрашиваемая страница не найдена|мұндай бет (?:жоқ|табылмады)|бұл мекенжай бойынша .{0,60}табылмады|mysql (?:error|fatal)|сайт (?:временно )?(?:недоступен|отключ[её]н)|ошибка 404|404 not found|nothing was found at this location/i;
+const NO_RESULTS =
+  /поиск по сайту не дал никаких результатов|по вашему запросу .{0,80}не найдено|ештеңе табылмады|nothing found for/i;
+const SEARCH = /поиск по сайту|результаты поиска|іздеу нәтиже|сайттан іздеу|search results/i;
+const USER = '#userinfo, .userinfo, .user_profile, .user-profile, .profile_top, .user_prof';
+const FULL_STORY =
+  '.fullstory, .full-story, .full_story, #dle-comments-list, #dlemasscomments, #dle-comments-form, .addcomments, #dle-ajax-comments, .addcomment';
+const SHORT_STORY = '.shortstory, .short-story, .short_story, .story-short, .short-item';
+const PAGER =
+  '.navigation .pages, .pages-numbers, .page_next, .page_prev, .page_nav, .pagination, .nav-links .page-numbers, .wp-pagenavi, .bottom-nav .navigation';
+const PRINT_TITLE =
+  /версия для печати|басып шығару нұсқасы|баспа нұсқасы|басып шығаруға|print version|printable version|printer[- ]friendly/i;
+/** WordPress says in the class of `body` what a page is. */
+const WORDPRESS: readonly (readonly [RegExp, PageClass])[] = [
+  [/ error404 /, { kind: 'error', detail: null }],
+  [/ search(?:-results|-no-results)? /, { kind: 'listing', detail: 'search' }],
+  [/ category /, { kind: 'listing', detail: 'category' }],
+  [/ tag /, { kind: 'listing', detail: 'tag' }],
+  [/ author /, { kind: 'listing', detail: 'user' }],
+  [/ date /, { kind: 'listing', detail: 'day' }],
+  [/ (?:archive|tax-\S+|post-type-archive) /, { kind: 'listing', detail: 'category' }],
+  [/ (?:home|blog) /, { kind: 'listing', detail: 'front' }],
+];
+const WORDPRESS_STORY = / (?:single|single-post|postid-\d+) /;
+const WORDPRESS_PAGE = / (?:page-id-\d+|page-template\S*) /;
+/** Text that a page of an issue may hold beside its file. */
+const ISSUE_TEXT = 400;
+const SHORTEST = 140;
+const FILE_LINK =
+  'a[href*=".pdf"], a[href*="do=download"], a[href*="download.php"], a[href*=".djvu"], iframe[src*=".pdf"], embed[src*=".pdf"], object[data*=".pdf"]';
+
+/** Tells what a page is: a notice, a list, an issue, a fixed page, or a story. */
+export function classifyPage(reading: Reading, signs: StorySigns): PageClass {
+  return (
+    readNotice(reading, signs) ??
+    readIssue(reading, signs) ??
+    readWordPress(reading) ??
+    readPrint(reading, signs) ??
+    readList(reading, signs) ??
+    readStatic(reading, signs) ??
+    readStory(reading, signs)
+  );
+}
+
+/** Whether the page is the print version of a story. */
+export function isPrintPage({ tree, address }: Pick<Reading, 'tree' | 'address'>): boolean {
+  const title = tree.find('title')[0];
+  return address.shape.detail === 'print' || (title !== undefined && PRINT_TITLE.test(textIn(tree, title)));
+}
+
+/** A page that only says that something went wrong is short, and no story stands on it. */
+function readNotice(reading: Reading, signs: StorySigns): PageClass | null {
+  const title = pageTitle(reading.tree);
+  const content = mainText(reading);
+  const isShort = signs.bodyLength < 1500 || content.length < 1500;
+  if (CAPTCHA.test(title) && isShort) return { kind: 'error', detail: 'captcha' };
+  if (isShort && NO_RESULTS.test(content)) return { kind: 'listing', detail: 'search' };
+  if (isShort && ERROR_TEXT.test(content)) return { kind: 'error', detail: null };
+  const isError = ERROR_TITLE.test(title) || (signs.headline !== null && ERROR_TITLE.test(signs.headline));
+  if (isError && !signs.hasDate && signs.bodyLength < 800) return { kind: 'error', detail: null };
+  return signs.bodyLength < 400 && !signs.hasDate && /captcha|cf-challenge|challenge-form/.test(controlNames(reading))
+    ? { kind: 'error', detail: 'captcha' }
+    : null;
+}
+
+function readIssue({ tree }: Reading, signs: StorySigns): PageClass | null {
+  if (signs.headline === null || readIssueLabel(signs.headline) === null) return null;
+  const holdsFile = tree.find(FILE_LINK).length > 0;
+  return signs.bodyLength < (holdsFile ? ISSUE_TEXT : ISSUE_TEXT / 4) ? { kind: 'issue', detail: null } : null;
+}
+
+function readWordPress(reading: Reading): PageClass | null {
+  const names = reading.tree.find('body')[0]?.names ?? '';
+  if (reading.engine !== 'wordpress' || WORDPRESS_STORY.test(names)) return null;
+  if (WORDPRESS_PAGE.test(names) && !/ (?:home|blog) /.test(names)) return { kind: 'static', detail: null };
+  return WORDPRESS.find(([pattern]) => pattern.test(names))?.[1] ?? null;
+}
+
+function readPrint(reading: Reading, { bodyLength }: StorySigns): PageClass | null {
+  return bodyLength > 0 && isPrintPage(reading) ? { kind: 'article', detail: 'print' } : null;
+}
+
+function readList(reading: Reading, signs: StorySigns): PageClass | null {
+  const { tree, address, data, zones } = reading;
+  const { kind, detail } = address.shape;
+  const isOwnStory = kind === 'story' || hasFullStory(reading) || data.isStory;
+  if (kind === 'listing' && !(data.isStory && signs.bodyLength > 1000)) return { kind: 'listing', detail };
+  const named = tree.find(SHORT_STORY).filter((element) => zones.zoneOf(element) !== 'around').length;
+  if (!isOwnStory && tree.find(USER).length > 0) return { kind: 'listing', detail: 'user' };
+  const stories = Math.max(named, storyHeadings(reading, signs.body));
+  const hasPager = tree.find(PAGER).length > 0;
+  if (isOwnStory || !(named > 0 || stories >= 3 || (stories > 0 && hasPager)))
+    return kind === 'front' && signs.bodyLength < 3000 && !data.isStory ? { kind: 'listing', detail: 'front' } : null;
+  return { kind: 'listing', detail: detail ?? listDetail(reading) };
+}
+
+/** Marks of a whole story with room for comments; a list of the latest comments has them as well, without a story. */
+function hasFullStory({ tree, engine }: Reading): boolean {
+  return engine === 'dle' && tree.find(FULL_STORY).length > 0;
+}
+
+/** Headings of the main part that lead to different stories, the body left out where it is no wrapper of them. */
+function storyHeadings({ tree, zones, address }: Reading, body: PageElement | null): number {
+  const targets = new Set<string>();
+  let inBody = 0;
+  for (const heading of tree.find('h1, h2, h3, h4, h5, .title, .entry-title')) {
+    if (zones.zoneOf(heading) !== 'main') continue;
+    const link = tree.find('a', heading)[0] ?? closest(heading, ({ tag }) => tag === 'a');
+    const href = link?.attributes.href ?? '';
+    if (readAddressShape(resolved(href, address.base)).kind !== 'story' || targets.has(href)) continue;
+    targets.add(href);
+    if (isWithin(heading, body)) inBody += 1;
+  }
+  return inBody * 2 >= targets.size ? targets.size : 0;
+}
+
+function resolved(href: string, base: string | null): string | null {
+  try {
+    return new URL(href, base ?? 'http://unknown.example/').href;
+  } catch {
+    return null;
+  }
+}
+
+function listDetail(reading: Reading): string | null {
+  const title = pageTitle(reading.tree);
+  if (SEARCH.test(title) || reading.tree.find('#searchtable, #fullsearch, #searchsuggestions').length > 0)
+    return 'search';
+  return readAddressShape(reading.address.page).detail ?? null;
+}
+
+/** A fixed page of the DataLife Engine has text, and neither date nor counters nor room for comments. */
+function readStatic(reading: Reading, signs: StorySigns): PageClass | null {
+  const { engine, address, data } = reading;
+  if (address.shape.kind === 'static') return { kind: 'static', detail: null };
+  if (engine !== 'dle' || address.shape.kind === 'story' || hasFullStory(reading) || data.isStory) return null;
+  if (signs.hasDate || signs.hasCounters || signs.bodyLength === 0) return null;
+  return reading.tree.find('#dle-content').length > 0 ? { kind: 'static', detail: null } : null;
+}
+
+function readStory(reading: Reading, signs: StorySigns): PageClass {
+  const { address, data } = reading;
+  const isMarked = data.isStory || hasFullStory(reading) || address.shape.kind === 'story' || signs.hasDate;
+  const isStory = signs.headline !== null && signs.bodyLength > 0 && (isMarked || signs.bodyLength >= SHORTEST);
+  return isStory ? { kind: 'article', detail: address.shape.detail } : { kind: 'other', detail: null };
+}
+
+function mainText({ tree, zones }: Reading): string {
+  const parts: string[] = [];
+  let length = 0;
+  for (const node of tree.nodes) {
+    if (node.kind !== 'text' || node.segment === null || zones.zoneOf(node) !== 'main' || length > 3000) continue;
+    const text = tree.textOf(node).trim();
+    parts.push(text);
+    length += text.length;
+  }
+  return parts.join(' ').slice(0, 3000);
+}
+
+function controlNames({ tree }: Reading): string {
+  return tree
+    .find('form, div, iframe')
+    .slice(0, 200)
+    .map(({ names, attributes }) => `${names} ${attributes.src ?? ''}`)
+    .join(' ');
+}

@@ -1,0 +1,141 @@
+import type { CapturedAtBasis } from '../../model/capture.js';
+import type { Extraction } from '../../model/extraction.js';
+import type { IssueMention } from '../../model/issue.js';
+import { boundsOfCrawl, localDay } from '../captured.js';
+import type { ExtractContext } from '../extract-context.js';
+import { type CalendarWidget, readCalendarWidget } from './calendar-widget.js';
+import { chooseLayout, chooseProfile } from './choose-profile.js';
+import { classifyPage, type PageClass } from './classify.js';
+import { readComments } from './comments.js';
+import { readCounters } from './counters.js';
+import { readEngine } from './engine.js';
+import { titleHeadings } from './headline.js';
+import { type HtmlArticle, toHtmlArticle } from './html-article.js';
+import { readIssueMentions, readIssuePage } from './issue-widget.js';
+import type { HtmlDocument } from './open-html.js';
+import { readPageAddress } from './page-address.js';
+import type { PageTree } from './page-tree.js';
+import { readStoryDate } from './publication-date.js';
+import type { Reading } from './reading.js';
+import { readSiteNames } from './site-names.js';
+import { readStory } from './story.js';
+import { storyAddress } from './story-address.js';
+import { readStructuredData } from './structured-data.js';
+import { readZones } from './zones.js';
+
+/** Name of the profile where none fits. */
+const GENERIC = 'generic';
+
+/** Reads everything a page of markup says of itself. `texts` are its segments after repair, one for each. */
+export function extractHtml(document: HtmlDocument, texts: readonly string[], context: ExtractContext): Extraction {
+  const tree = document.tree.withTexts(texts);
+  const widget = readCalendarWidget(tree);
+  const reading = openReading(tree, context, widget);
+  const story = readStory(reading);
+  const place = { headline: story.headline?.value.element ?? null, body: story.body?.value ?? null };
+  const dates = readStoryDate(reading, place);
+  const comments = readComments(reading);
+  const counters = readCounters(reading, place, comments.length);
+  const pageClass = classifyPage(reading, {
+    headline: story.headline?.value.text.text ?? null,
+    body: place.body,
+    bodyLength: story.paragraphs.reduce((sum, { text }) => sum + text.length, 0),
+    hasDate: dates.chosen !== null,
+    hasCounters: counters.views !== null || counters.commentCount !== null,
+  });
+  const article = pageClass.kind === 'article' ? toHtmlArticle(reading, { story, dates, comments, counters }) : null;
+  const headline = story.headline?.value.text.text ?? '';
+  const own = pageClass.kind === 'issue' ? readIssuePage(reading, headline, dates.chosen?.value.date ?? null) : null;
+  return toExtraction(reading, pageClass, {
+    article,
+    widget,
+    issues:
+      own === null
+        ? readIssueMentions(reading, article === null ? null : place.body)
+        : withListed(own, readIssueMentions(reading, place.body)),
+  });
+}
+
+interface Parts {
+  readonly article: HtmlArticle | null;
+  readonly widget: CalendarWidget | null;
+  readonly issues: readonly IssueMention[];
+}
+
+function openReading(tree: PageTree, context: ExtractContext, widget: CalendarWidget | null): Reading {
+  const data = readStructuredData(tree);
+  const engine = readEngine(tree);
+  const address = readPageAddress(tree, data, context);
+  const known = chooseProfile(context, address.host, engine);
+  const siteNames = readSiteNames(tree, data, known);
+  const timeZone = known.site?.timeZone ?? known.profile?.timeZone ?? null;
+  return {
+    tree,
+    context,
+    data,
+    engine,
+    address,
+    known,
+    layout: chooseLayout(tree, known.profile),
+    zones: readZones(tree, titleHeadings(tree, siteNames)),
+    today: localDay(context.capturedAt, timeZone) ?? widget?.calendar.day ?? null,
+    siteNames,
+  };
+}
+
+/** The issue of the page before those of its margin, itself not twice. */
+function withListed(own: IssueMention, listed: readonly IssueMention[]): readonly IssueMention[] {
+  return [own, ...listed.filter(({ number, serial }) => number !== own.number || serial !== own.serial)];
+}
+
+function toExtraction(reading: Reading, { kind, detail }: PageClass, { article, widget, issues }: Parts): Extraction {
+  const { known, context } = reading;
+  const capture = captureOf(reading, widget, issues);
+  const evidence = {
+    ...article?.evidence,
+    ...(widget !== null && { calendar: { rule: 'calendar-table', layer: 'engine' } }),
+  };
+  return {
+    kind,
+    kindDetail: detail,
+    url: storyAddress(reading, kind, article?.article ?? null),
+    site: known.site?.host ?? reading.address.host ?? hostLike(context.site),
+    profile: known.profile?.name ?? GENERIC,
+    ...capture,
+    article: article?.article ?? null,
+    issues,
+    calendar: widget?.calendar ?? null,
+    attributions: article?.attributions ?? [],
+    evidence:
+      issues.length > 0
+        ? { ...evidence, issues: { rule: kind === 'issue' ? 'issue-page' : 'issue-list', layer: 'heuristic' } }
+        : evidence,
+    diagnostics: article?.diagnostics ?? [],
+    placements: article?.placements ?? [],
+  };
+}
+
+/** What the calendar and the list of issues prove of the day of the crawl. */
+function captureOf(
+  { context }: Reading,
+  widget: CalendarWidget | null,
+  issues: readonly IssueMention[],
+): Pick<Extraction, 'capturedAt' | 'capturedAtBasis' | 'capturedBetween'> {
+  const day = widget?.calendar.day ?? null;
+  const basis: CapturedAtBasis = 'calendar-day';
+  if (day !== null) return { capturedAt: day, capturedAtBasis: basis, capturedBetween: null };
+  const days = [...issues.map(({ datePublished }) => datePublished), ...(widget?.calendar.daysWithNews ?? [])].filter(
+    (date) => date !== null,
+  );
+  const month = widget?.isCurrent === true ? widget.calendar.month : null;
+  return {
+    capturedAt: null,
+    capturedAtBasis: null,
+    capturedBetween: context.capturedAt === null ? boundsOfCrawl(days, month) : null,
+  };
+}
+
+/** A host that the user names without a profile. */
+function hostLike(site: string | null): string | null {
+  return site !== null && /^[\w-]+(?:\.[\w-]+)+$/.test(site) ? site.toLowerCase() : null;
+}

@@ -1,0 +1,125 @@
+import { headlineKey } from '../text/same-text.js';
+import type { Candidate } from './candidate.js';
+import { chooseCandidate } from './candidate.js';
+import { type FoldedText, foldedTextOf, textIn } from './folded-text.js';
+import type { PageElement, PageTree } from './page-tree.js';
+import type { Reading } from './reading.js';
+import { selectText } from './selected.js';
+
+/** A headline, and the element that prints it. */
+export interface Headline {
+  readonly text: FoldedText;
+  readonly element: PageElement | null;
+}
+
+/** Where sites part the headline from their name in `<title>`. */
+const TITLE_SEPARATOR = /\s+(?:[»«|–—•·>\\]|::|-|\/)\s+/;
+/** `Сайт > Версия для печати > Заголовок`: the print page of the DataLife Engine. */
+const PRINT_TITLE =
+  /^.{0,200}> ?(?:версия для печати|басып шығару нұсқасы|баспа нұсқасы|print version|printable version) ?> ?(?=\S)/i;
+const HEADINGS = 'h1, h2, h3, h4, #news-title';
+const MARKED_HEADINGS = '[itemprop="headline"], .entry-title, .post-title, .article-title, .news-title';
+const HEADING_SCORES: Readonly<Record<string, number>> = { h1: 0.85, h2: 0.8, h3: 0.76, h4: 0.72 };
+const LONGEST = 400;
+
+/** The text of `<title>`, folded. */
+export function pageTitle(tree: PageTree): string {
+  const title = tree.find('title').find((element) => element.depth <= 3);
+  return title === undefined ? '' : textIn(tree, title).replace(PRINT_TITLE, '');
+}
+
+/** Headings whose text stands in `<title>`: the headline is one of them, a site's name may be another. */
+export function titleHeadings(tree: PageTree, siteNames: readonly string[]): readonly PageElement[] {
+  const title = headlineKey(pageTitle(tree));
+  const names = new Set(siteNames.map(headlineKey));
+  return tree.find(HEADINGS).filter((element) => {
+    const key = headlineKey(textIn(tree, element).slice(0, LONGEST));
+    return key.length >= 4 && title.includes(key) && !names.has(key);
+  });
+}
+
+/** The title without the site's name at its end or its beginning. */
+export function withoutSiteName(title: string, siteNames: readonly string[]): string {
+  const parts = title.split(TITLE_SEPARATOR);
+  const keys = new Set(siteNames.map(headlineKey));
+  if (keys.has(headlineKey(parts.at(-1) ?? ''))) return cutEnd(title, parts.at(-1) ?? '');
+  if (parts.length > 1 && keys.has(headlineKey(parts[0] ?? ''))) return cutStart(title, parts[0] ?? '');
+  const longest = parts.reduce((a, b) => (b.length > a.length ? b : a), '');
+  return parts.length > 1 && longest === parts[0] ? longest : title;
+}
+
+/** Every reading of the headline, and the one chosen; a printed one before its copies for programs. */
+export function readHeadline(reading: Reading): {
+  readonly chosen: Candidate<Headline> | null;
+  readonly all: readonly Candidate<Headline>[];
+} {
+  const all = [...printedHeadlines(reading), ...copiedHeadlines(reading)].filter(({ value }) => {
+    const key = headlineKey(value.text.text);
+    return (
+      key !== '' && value.text.text.length <= LONGEST && !reading.siteNames.some((name) => headlineKey(name) === key)
+    );
+  });
+  const best = chooseCandidate(all, keyOf);
+  const printed =
+    best === null ? undefined : all.find(({ value }) => value.element !== null && keyOf(value) === keyOf(best.value));
+  return { chosen: printed ?? best, all };
+}
+
+function printedHeadlines(reading: Reading): readonly Candidate<Headline>[] {
+  const { tree, layout, zones, context } = reading;
+  const found: Candidate<Headline>[] = [];
+  const add = (element: PageElement, rule: string, layer: Candidate<Headline>['layer'], score: number): void => {
+    const text = foldedTextOf(tree, element);
+    const isDamaged = text.starts.some(({ segment }) => context.unmendable.has(segment));
+    found.push({ value: { text, element }, rule, layer, score: isDamaged ? score / 2 : score });
+  };
+  const selected = selectText(tree, layout?.headline);
+  if (selected !== null && layout !== null) add(selected.element, `${layout.name}-headline`, 'profile', 0.95);
+  const own = tree.find('#news-title')[0];
+  if (own !== undefined) add(own, 'dle-news-title', 'engine', 0.93);
+  const inTitle = titleHeadings(tree, reading.siteNames).filter((element) => zones.zoneOf(element) === 'main');
+  for (const element of inTitle.slice(0, 50))
+    add(element, 'heading-in-title', 'heuristic', HEADING_SCORES[element.tag] ?? 0.8);
+  for (const element of tree
+    .find(MARKED_HEADINGS)
+    .filter((element) => zones.zoneOf(element) === 'main')
+    .slice(0, 1))
+    add(element, 'marked-heading', 'heuristic', 0.74);
+  const first = tree.find('h1').filter((element) => zones.zoneOf(element) === 'main');
+  for (const element of first.slice(0, 3))
+    add(element, 'first-heading', 'heuristic', first.length === 1 && textIn(tree, element).length >= 15 ? 0.78 : 0.55);
+  return found;
+}
+
+function copiedHeadlines(reading: Reading): readonly Candidate<Headline>[] {
+  const { tree, data, siteNames } = reading;
+  const plain = (text: string | null, rule: string, score: number): readonly Candidate<Headline>[] =>
+    text === null
+      ? []
+      : [
+          {
+            value: { text: { text, starts: [] }, element: null },
+            rule,
+            layer: rule === 'title' ? 'heuristic' : 'structured-data',
+            score,
+          },
+        ];
+  const title = pageTitle(tree);
+  return [
+    ...plain(data.headline, 'json-ld', 0.7),
+    ...plain(data.ogTitle === null ? null : withoutSiteName(data.ogTitle, siteNames), 'og-title', 0.65),
+    ...plain(title === '' ? null : withoutSiteName(title, siteNames), 'title', 0.5),
+  ];
+}
+
+function keyOf({ text }: Headline): string {
+  return headlineKey(text.text);
+}
+
+function cutEnd(title: string, name: string): string {
+  return title.slice(0, title.length - name.length).replace(/\s+\S{1,2}\s*$/, '');
+}
+
+function cutStart(title: string, name: string): string {
+  return title.slice(name.length).replace(/^\s*\S{1,2}\s+/, '');
+}

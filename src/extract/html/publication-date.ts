@@ -1,0 +1,173 @@
+import { findDates, readDate } from '../fields/date.js';
+import { readClock } from '../text/clock.js';
+import { type Candidate, chooseCandidate, type Layer } from './candidate.js';
+import { type FoldedText, foldedTextOf, foldPieces, pieceOf } from './folded-text.js';
+import type { PageElement } from './page-tree.js';
+import { closeness, closest, isWithin, type Reading } from './reading.js';
+import { selectTexts } from './selected.js';
+
+/** The day of a story as a page gives it. */
+export interface StoryDate {
+  readonly date: string | null;
+  /** `HH:MM` as printed. */
+  readonly time: string | null;
+  /** As printed; null where only programs are told. */
+  readonly text: FoldedText | null;
+  /** Whether the moment was given in UTC, so that the printed day may be another. */
+  readonly isUtc: boolean;
+}
+
+/** Where the story stands, so that what is near it can be told from what is not. */
+export interface StoryPlace {
+  readonly headline: PageElement | null;
+  readonly body: PageElement | null;
+}
+
+const ISO_MOMENT =
+  /^\s*(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::\d{2}(?:[.,]\d{1,9})?)?\s*(Z|[+-]\d{2}:?\d{2})?)?/;
+const DATE_NAMES = /[\s_-](?:\w*date|time\w*|published|posted-on|baseinfo|when)(?=[\s_-])/;
+/** What a date cannot do without. */
+const DATE_LIKE = /\d|бүгін|кеше|сегодня|вчера|бүгүн|кечээ|búgin|bugin|today|yesterday/i;
+const LONGEST = 90;
+const MOST_TEXTS = 400;
+
+/** Every reading of the story's date, and the one chosen. */
+export function readStoryDate(
+  reading: Reading,
+  place: StoryPlace,
+): { readonly chosen: Candidate<StoryDate> | null; readonly all: readonly Candidate<StoryDate>[] } {
+  const all = [...profileDates(reading), ...structuredDates(reading), ...printedDates(reading, place)];
+  const dated = all.filter(({ value }) => value.date !== null);
+  const best = chooseCandidate(dated, ({ date }) => date ?? '');
+  if (best === null) return { chosen: all.find(({ value }) => value.time !== null) ?? null, all };
+  return { chosen: completed(best, dated), all };
+}
+
+/** Adds what other readings of the same day say: the printed form, the time, and the printed day where UTC gave its neighbour. */
+function completed(best: Candidate<StoryDate>, all: readonly Candidate<StoryDate>[]): Candidate<StoryDate> {
+  const printed = all.filter(({ value }) => value.text !== null);
+  const neighbour = best.value.isUtc
+    ? printed.find(({ value }) => daysApart(value.date, best.value.date) <= 1)
+    : undefined;
+  const chosen = neighbour ?? best;
+  const same = all.filter(({ value }) => value.date === chosen.value.date);
+  const time = chosen.value.time ?? same.find(({ value }) => value.time !== null && !value.isUtc)?.value.time ?? null;
+  const text = chosen.value.text ?? same.find(({ value }) => value.text !== null)?.value.text ?? null;
+  return { ...chosen, value: { ...chosen.value, time, text } };
+}
+
+function daysApart(a: string | null, b: string | null): number {
+  return Math.abs(Date.parse(a ?? '') - Date.parse(b ?? '')) / 86_400_000;
+}
+
+function profileDates(reading: Reading): readonly Candidate<StoryDate>[] {
+  const { tree, layout } = reading;
+  if (layout?.datePublished === undefined) return [];
+  return selectTexts(tree, layout.datePublished)
+    .slice(0, 3)
+    .flatMap(({ element, text }, index) => {
+      const value = readElement(reading, element, text);
+      return value === null
+        ? []
+        : [{ value, rule: `${layout.name}-date`, layer: 'profile' as Layer, score: 0.95 - index / 100 }];
+    });
+}
+
+function structuredDates({ data, tree }: Reading): readonly Candidate<StoryDate>[] {
+  const item = tree.find('[itemprop="datePublished"]')[0]?.attributes;
+  const sources: readonly (readonly [string | null, string, number])[] = [
+    [data.datePublished, 'json-ld', 0.85],
+    [data.dateMetaPublished, 'meta', 0.82],
+    [item?.content ?? item?.datetime ?? null, 'microdata', 0.8],
+  ];
+  return sources.flatMap(([text, rule, score]) => {
+    const value = text === null ? null : readMoment(text, null);
+    return value === null ? [] : [{ value, rule, layer: 'structured-data' as Layer, score }];
+  });
+}
+
+/** Dates printed near the story: in `time` elements, under names of dates, or just so; never in the story, comments or widgets. */
+function printedDates(reading: Reading, place: StoryPlace): readonly Candidate<StoryDate>[] {
+  const { tree, zones } = reading;
+  const anchor = place.body ?? place.headline;
+  if (anchor === null) return [];
+  const seen = new Set<PageElement>();
+  const found: Candidate<StoryDate>[] = [];
+  for (const node of tree.nodes) {
+    if (node.kind !== 'text' || node.segment === null || zones.zoneOf(node) !== 'main' || isWithin(node, place.body))
+      continue;
+    const element = closest(node.parent, ({ tag }) => tag === 'time') ?? node.parent;
+    if (element === null || seen.has(element) || isInHead(element) || seen.size > MOST_TEXTS) continue;
+    const own = foldPieces([pieceOf(tree, node)]);
+    if (own.text.length > LONGEST || !DATE_LIKE.test(own.text)) continue;
+    const value =
+      readElement(reading, element, element.tag === 'time' ? foldedTextOf(tree, element) : own) ??
+      readWider(reading, element, seen);
+    if (value === null) continue;
+    seen.add(element);
+    found.push({ value, ...scoreOf(element, anchor, place) });
+  }
+  return found;
+}
+
+/** `24 <b>маусым</b> 2019` stands in several nodes: the element that holds them all is tried. */
+function readWider(reading: Reading, element: PageElement, seen: Set<PageElement>): StoryDate | null {
+  const parent = ['b', 'i', 'span', 'strong', 'em', 'a'].includes(element.tag) ? element.parent : element;
+  if (parent === null || seen.has(parent) || reading.zones.textLength(parent).all > LONGEST) return null;
+  return readElement(reading, parent, foldedTextOf(reading.tree, parent));
+}
+
+function scoreOf(
+  element: PageElement,
+  anchor: PageElement,
+  { headline, body }: StoryPlace,
+): Omit<Candidate<StoryDate>, 'value'> {
+  const isTime = element.tag === 'time' || element.attributes.datetime !== undefined;
+  const isNamed = closest(element, ({ names, depth }) => depth >= element.depth - 2 && DATE_NAMES.test(names)) !== null;
+  const near = closeness(element, anchor) / Math.max(1, anchor.depth);
+  const order =
+    headline !== null && element.index > headline.index && (body === null || element.index < body.end + 400) ? 0.05 : 0;
+  const rule = isTime ? 'time-element' : isNamed ? 'named-date' : 'printed-date';
+  return { rule, layer: 'heuristic', score: 0.4 + (isTime ? 0.12 : isNamed ? 0.1 : 0) + near * 0.2 + order };
+}
+
+/** The date of an element: of its `datetime`, with time and form as printed, else as printed. */
+function readElement(reading: Reading, element: PageElement, text: FoldedText): StoryDate | null {
+  const datetime = element.attributes.datetime ?? element.attributes.content;
+  const printed = readPrinted(reading, text);
+  const moment = datetime === undefined ? null : readMoment(datetime, printed?.text ?? text);
+  if (moment === null) return printed;
+  if (printed?.date == null) return { ...moment, time: printed?.time ?? moment.time };
+  return moment.isUtc && daysApart(moment.date, printed.date) <= 1
+    ? printed
+    : { ...moment, time: printed.time ?? moment.time, text: printed.text };
+}
+
+function readPrinted({ today }: Reading, text: FoldedText): StoryDate | null {
+  if (text.text.length > LONGEST || readClock(text.text) !== null) return null;
+  const whole = readDate(text.text, { reference: today });
+  if (whole !== null) return { date: whole.date, time: whole.time, text: { ...text, text: whole.text }, isUtc: false };
+  const [found, ...others] = findDates(text.text);
+  return found === undefined || others.length > 0
+    ? null
+    : { date: found.date, time: found.time, text: { text: found.text, starts: text.starts }, isUtc: false };
+}
+
+/** `2024-01-24T09:15:00+06:00`: the local day and time as they stand; midnight is no time of a story. */
+function readMoment(text: string, printed: FoldedText | null): StoryDate | null {
+  const match = ISO_MOMENT.exec(text);
+  if (match === null) {
+    const read = readDate(text.trim());
+    return read?.date == null ? null : { date: read.date, time: read.time, text: printed, isUtc: false };
+  }
+  const [, year, month, day, hour, minute, zone] = match;
+  const date = `${year}-${month}-${day}`;
+  if (Number.isNaN(Date.parse(date))) return null;
+  const isUtc = zone !== undefined && /^(?:Z|[+-]00:?00)$/.test(zone);
+  const time = hour === undefined || (hour === '00' && minute === '00') || isUtc ? null : `${hour}:${minute}`;
+  return { date, time, text: printed, isUtc };
+}
+
+function isInHead(element: PageElement): boolean {
+  return closest(element, ({ tag }) => tag === 'head' || tag === 'title') !== null;
+}

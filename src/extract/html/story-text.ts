@@ -1,0 +1,74 @@
+import { readLabelledCount } from '../fields/count.js';
+import { readDate } from '../fields/date.js';
+import { isSameHeadline } from '../text/same-text.js';
+import { BLOCK_TAGS } from './folded-text.js';
+import type { PageElement } from './page-tree.js';
+import { type Paragraph, readParagraphs } from './paragraphs.js';
+import type { Reading } from './reading.js';
+
+/** Elements inside a story that are no text of it. */
+const NO_TEXT_TAGS: ReadonlySet<string> = new Set(
+  'nav aside form button select textarea label input figcaption footer video audio canvas object embed option'.split(
+    ' ',
+  ),
+);
+/** Names of adverts, links to other stories, captions, tools and notes of the editor's software. */
+const NO_TEXT_NAMES =
+  /[\s_-](?:adv|ads?|advert\w*|banner\w*|also|also-?read|read-?(?:also|more|next)|related\w*|rel-?news|similar|recommend\w*|share\w*|sharing|social\w*|ratings?|tags?|tag_list|basetags|caption|captions|wp-caption-text|highslide-caption|subscri\w+|newsletter|promo\w*|author-?box|byline|breadcrumbs?|speedbar|toc|pagination|pagelink|attachment|dle_poll|poll|vote|title_spoiler|copyright|credits?|comments?|entry-(?:meta|footer)|post-(?:meta|tags)|more-link|sr-only|visually-hidden|screen-reader-text|print\w*|disclaimer|outbrain|taboola)(?=[\s_-])/;
+const HIDDEN_STYLE = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i;
+/** Paragraphs that name tags or lead to other stories. */
+const LEADING_AWAY =
+  /^(?:[>»•*\s-]*)(?:тағы (?:да )?оқыңыз|тағы оқи отырыңыз|оқи отырыңыз|сонымен бірге оқыңыз|тақырып бойынша|осы тақырыпта|читайте (?:также|ещё|еще|по теме)|читать (?:также|далее|ещё|еще)|смотрите также|по теме|ранее|материалы по теме|похожие (?:новости|материалы|статьи)|ұқсас жаңалықтар|see also|read (?:also|more|next)|related|also read|окуңуз|теги|тегтер|метки|тэгтер|tags|бөлісу|поделиться|подписывайтесь|жазылыңыз|оцените|толығырақ|подробнее)(?: |:|\.|…|$)/i;
+/** Sentence marks at the end: a line without them that is a link leads to another story. */
+const SENTENCE_END = /[.!?…:;"»”)]$/;
+
+/** Paragraphs of the story below its container: adverts, captions, lists of links, copies of the headline left out. */
+export function readStoryText(reading: Reading, body: PageElement, headline: string | null): readonly Paragraph[] {
+  const own = new Set((reading.layout?.notBody ?? []).flatMap((selector) => reading.tree.find(selector, body)));
+  const whole = reading.zones.textLength(body).plain;
+  const skips = (element: PageElement): boolean => {
+    if (own.has(element)) return true;
+    const isOut = isNoText(element) || reading.zones.zoneOf(element) !== 'main' || isLinkList(reading, element);
+    // A wrapper with an unlucky name is no advert.
+    return isOut && reading.zones.textLength(element).plain * 3 <= whole;
+  };
+  const paragraphs = readParagraphs(reading.tree, body, skips).filter((paragraph) => !isNoise(paragraph, headline));
+  return withoutLooseHeadings(withoutTail(paragraphs));
+}
+
+function isNoText({ tag, names, attributes }: PageElement): boolean {
+  return (
+    NO_TEXT_TAGS.has(tag) ||
+    NO_TEXT_NAMES.test(names) ||
+    attributes.hidden !== undefined ||
+    attributes['aria-hidden'] === 'true' ||
+    HIDDEN_STYLE.test(attributes.style ?? '')
+  );
+}
+
+/** A list, or a box, whose text is nearly all links: related stories. */
+function isLinkList({ zones }: Reading, element: PageElement): boolean {
+  if (!BLOCK_TAGS.has(element.tag) || element.tag === 'p') return false;
+  const { all, plain } = zones.textLength(element);
+  return all > 0 && plain < all * 0.2;
+}
+
+function isNoise({ text, linked }: Paragraph, headline: string | null): boolean {
+  if (!/[\p{L}\p{N}]/u.test(text)) return true;
+  if (headline !== null && isSameHeadline(text, headline)) return true;
+  if (LEADING_AWAY.test(text) && (linked > 0.3 || text.length < 40)) return true;
+  if (linked > 0.9 && text.length < 200 && !SENTENCE_END.test(text)) return true;
+  return text.length < 60 && (readDate(text)?.date != null || readLabelledCount(text) !== null);
+}
+
+/** Cuts what follows a last heading or label with nothing but links below it. */
+function withoutTail(paragraphs: readonly Paragraph[]): readonly Paragraph[] {
+  const last = paragraphs.findLastIndex(({ linked, text }) => linked < 0.5 || SENTENCE_END.test(text));
+  return last < 0 ? paragraphs : paragraphs.slice(0, last + 1);
+}
+
+/** A heading at the end has lost the text it stood over. */
+function withoutLooseHeadings(paragraphs: readonly Paragraph[]): readonly Paragraph[] {
+  const last = paragraphs.findLastIndex(({ block }) => !/^h[1-6]$/.test(block.tag));
+  return last < 0 ? paragraphs : paragraphs.slice(0, last + 1);
+}

@@ -1,0 +1,77 @@
+import { isCreditLine, readByline } from '../fields/byline.js';
+import { chooseBody } from './body.js';
+import type { Candidate } from './candidate.js';
+import type { FoldedText } from './folded-text.js';
+import { type Headline, readHeadline } from './headline.js';
+import type { PageElement } from './page-tree.js';
+import type { Paragraph } from './paragraphs.js';
+import { isWithin, type Reading } from './reading.js';
+import { selectText } from './selected.js';
+import { readStoryText } from './story-text.js';
+
+/** The text of a story, its parts told apart. */
+export interface StoryText {
+  readonly headline: Candidate<Headline> | null;
+  readonly headlines: readonly Candidate<Headline>[];
+  readonly body: Candidate<PageElement> | null;
+  /** Paragraphs of the body, the lead included. */
+  readonly paragraphs: readonly FoldedText[];
+  readonly lead: { readonly text: FoldedText; readonly rule: string } | null;
+  /** The paragraph that names the author. */
+  readonly byline: FoldedText | null;
+  /** Credits of pictures and sources, in lines of their own. */
+  readonly credits: readonly FoldedText[];
+}
+
+/** Summaries that themes set apart above the text. */
+const LEADS =
+  '.lead, .article-lead, .article__lead, .news-lead, .lid, .anons, .announce, .standfirst, .article-summary, .entry-summary, .article__summary, .post-excerpt, .article-intro, .intro-text, .perex, .sapo';
+const SHORTEST_LEAD = 30;
+/** A byline stands in one of the last lines, or above the text. */
+const BYLINE_LINES = 3;
+
+/** Reads headline, body and what stands at its edges. */
+export function readStory(reading: Reading): StoryText {
+  const { chosen: headline, all: headlines } = readHeadline(reading);
+  const body = chooseBody(reading, headline?.value ?? null);
+  const all = body === null ? [] : readStoryText(reading, body.value, headline?.value.text.text ?? null);
+  const lead = readLead(reading, body?.value ?? null, headline?.value.element ?? null);
+  const { byline, credits, rest } = splitEdges(all);
+  const starts =
+    lead !== null && rest[0]?.text !== lead.text.text && !isWithin({ index: lead.element.index }, body?.value ?? null);
+  return { headline, headlines, body, paragraphs: starts ? [lead.text, ...rest] : rest, lead, byline, credits };
+}
+
+/** Takes the byline and the credits out of the paragraphs. */
+function splitEdges(paragraphs: readonly Paragraph[]): {
+  readonly byline: FoldedText | null;
+  readonly credits: readonly FoldedText[];
+  readonly rest: readonly FoldedText[];
+} {
+  const credits = paragraphs.filter(({ text }) => isCreditLine(text));
+  const prose = paragraphs.filter((paragraph) => !credits.includes(paragraph));
+  const last = prose
+    .slice(1)
+    .slice(-BYLINE_LINES)
+    .findLast(({ text }) => readByline(text) !== null);
+  const byline = last ?? prose.slice(0, 1).find(({ text }) => prose.length > 1 && readByline(text) !== null) ?? null;
+  return { byline, credits, rest: prose.filter((paragraph) => paragraph !== byline) };
+}
+
+function readLead(
+  reading: Reading,
+  body: PageElement | null,
+  headline: PageElement | null,
+): { readonly text: FoldedText; readonly element: PageElement; readonly rule: string } | null {
+  const { tree, layout, zones } = reading;
+  const selected = selectText(tree, layout?.lead);
+  if (selected !== null) return { ...selected, rule: `${layout?.name}-lead` };
+  if (body === null) return null;
+  const marked = selectText(tree, [LEADS]);
+  if (marked === null || zones.zoneOf(marked.element) !== 'main' || marked.text.text.length < SHORTEST_LEAD)
+    return null;
+  // A list of other stories has leads as well: the story's own stands between its headline and its text.
+  const isAbove = headline !== null && marked.element.index > headline.index && marked.element.index <= body.end;
+  const isStart = zones.textLength(marked.element).all * 2 < zones.textLength(body).all + marked.text.text.length * 2;
+  return isAbove && isStart && !isWithin(body, marked.element) ? { ...marked, rule: 'named-lead' } : null;
+}

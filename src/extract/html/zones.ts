@@ -1,0 +1,87 @@
+import type { PageElement, PageNode, PageTree } from './page-tree.js';
+
+/** Part of a page: its own content, the readers' comments, or what stands around and belongs to the day of the crawl. */
+export type Zone = 'main' | 'comments' | 'around';
+
+/** What lies where on a page, and how much text. */
+export interface Zones {
+  zoneOf(node: PageNode): Zone;
+  /** Letters and signs below an element, white space not counted; `plain`: outside links and controls. */
+  textLength(element: PageElement): { readonly all: number; readonly plain: number };
+}
+
+const AROUND_TAGS: ReadonlySet<string> = new Set(['aside', 'nav', 'footer', 'header', 'select', 'button', 'dialog']);
+/** Names of elements that hold what every page of a site shows, or links to other stories. */
+const AROUND_NAMES =
+  /[\s_-](?:side-?bar|widget|top-?news|popular|most-?read|trending|related|rel_?block|rel-?news|similar|recommend\w*|read-?(?:also|next)|also-?read|last-?comm\w*|last-?news|latest\w*|\w*cloud|calendar\w*|arch(?:ives?)?|banner\w*|advert\w*|adv|ads|vote|poll|menu|nav|navbar|navigation|pagination|speedbar|breadcrumbs?|footer|slider|carousel|newsletter|cookies?|login\w*|top-?bar|rates|weather|copyright|partners?)(?=[\s_-])/;
+/** Exact names of the head and the foot of a site. */
+const EDGE_NAMES = / (?:header|site-header|masthead|footer|colophon) /;
+/** The foot of a story, which says its category and tags. */
+const STORY_FOOTER = / (?:entry|post|article|story|news)[\w-]*[_-]footer /;
+/** Comments as engines mark them. */
+const COMMENTS_NAMES =
+  / (?:dle-comments-list|dlemasscomments|dle-ajax-comments|comments?|comments?-(?:area|list|block|section|wrap\w*|container)|commentlist|com_list|comments-tree-list|addcomments|respond|disqus_thread|hypercomments_widget|pheading) /;
+/** A single comment, wherever it stands. */
+const COMMENT_ID = / (?:comment-id-|comments-tree-item-)\d+ /;
+const CONTROLS: ReadonlySet<string> = new Set(['a', 'button', 'select', 'textarea', 'label', 'option']);
+
+/**
+ * Parts a page into zones by tags and names. An element that holds one of the `anchors` (the story's headings), or more
+ * than a third of the text outside links, is main whatever its name says.
+ */
+export function readZones(tree: PageTree, anchors: readonly PageElement[]): Zones {
+  const lengths = measure(tree);
+  const textLength = (element: PageElement) => ({
+    all: (lengths.all[element.end + 1] ?? 0) - (lengths.all[element.index] ?? 0),
+    plain: (lengths.plain[element.end + 1] ?? 0) - (lengths.plain[element.index] ?? 0),
+  });
+  const whole = lengths.plain.at(-1) ?? 0;
+  const zones: Zone[] = [];
+  let [ends, inherited]: [number, Zone] = [-1, 'main'];
+  for (const node of tree.nodes) {
+    if (node.index > ends) inherited = 'main';
+    if (inherited === 'main' && node.kind === 'element' && !holds(node, anchors)) {
+      inherited = ownZone(node, textLength(node).plain, whole);
+      if (inherited !== 'main') ends = node.end;
+    }
+    zones.push(inherited);
+  }
+  return { zoneOf: (node) => zones[node.index] ?? 'main', textLength };
+}
+
+function ownZone(element: PageElement, plain: number, whole: number): Zone {
+  const { names, tag } = element;
+  if (tag === 'body' || tag === 'html') return 'main';
+  if (COMMENTS_NAMES.test(names) || COMMENT_ID.test(names)) return 'comments';
+  if (plain * 3 > whole) return 'main';
+  if (STORY_FOOTER.test(names)) return 'main';
+  if (AROUND_TAGS.has(tag)) return (tag === 'footer' || tag === 'header') && isInStory(element) ? 'main' : 'around';
+  return AROUND_NAMES.test(names) || EDGE_NAMES.test(names) ? 'around' : 'main';
+}
+
+function isInStory(element: PageElement): boolean {
+  for (let up = element.parent; up !== null; up = up.parent) {
+    if (up.tag === 'article') return true;
+  }
+  return false;
+}
+
+function holds(element: PageElement, anchors: readonly PageElement[]): boolean {
+  return anchors.some(({ index }) => index >= element.index && index <= element.end);
+}
+
+/** Running sums of the length of the text before each node. */
+function measure(tree: PageTree): { readonly all: readonly number[]; readonly plain: readonly number[] } {
+  const [all, plain] = [[0], [0]];
+  let controlEnds = -1;
+  for (const node of tree.nodes) {
+    if (node.kind === 'element' && CONTROLS.has(node.tag)) controlEnds = Math.max(controlEnds, node.end);
+    const length =
+      node.kind === 'text' && node.segment !== null
+        ? tree.textOf(node).length - node.before.length - node.after.length
+        : 0;
+    all.push((all.at(-1) ?? 0) + length);
+    plain.push((plain.at(-1) ?? 0) + (node.index > controlEnds ? length : 0));
+  }
+  return { all, plain };
+}
