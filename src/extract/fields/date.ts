@@ -34,7 +34,7 @@ export interface ReadDateOptions {
 /** Longer strings are no printed date. */
 const LONGEST = 300;
 /** How many signs and words («//», «, сағат») may stand between a date and its time. */
-const MOST_JOINTS = 3;
+const MOST_JOINTS = 5;
 
 /**
  * Reads a string that is a date as a whole: `24 маусым 2019 ж.`, `Жарияланды: 8.06.2018, 11:25`, `Кеше, 18:05`, with labels, weekday,
