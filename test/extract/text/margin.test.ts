@@ -76,7 +76,7 @@ describe('extract() of the margin of a text', () => {
   });
 
   it('does not believe a calendar whose days are not those of its month', () => {
-    const { calendar, diagnostics } = read([...CALENDAR.map((line) => line.replace('2023', '2022')), ...STORY]);
+    const { calendar, diagnostics } = read([...CALENDAR.map((line) => line.replace('2023', '2021')), ...STORY]);
     expect(calendar).toBeNull();
     expect(diagnostics.map((diagnostic) => diagnostic.code)).toEqual(['calendar-contradicts']);
   });
