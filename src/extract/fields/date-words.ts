@@ -48,6 +48,7 @@ export const LABELS = new Set([
     'published posted updated on date added created last modified time publication the by',
     'veröffentlicht am den uhr aktualisiert stand publié le publiée mis à jour publicado el em pubblicato il opublikowano dnia yayınlanma tarihi tarih güncelleme yayın',
     'جاريالاندى كۇنى ۋاقىتى',
+    'те та де да',
   ),
 ]);
 
