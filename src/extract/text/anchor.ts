@@ -22,8 +22,11 @@ const LINKED_CRUMB = / [»›→/|] /;
 const HOME =
   /^(?:басты бет|бастапқы бет|главная|главная страница|башкы бет|basty bet|home|[\w-]{1,60}(?:\.[\w-]{1,30}){1,3})$/i;
 /** Below a paragraph stands no breadcrumb: a line that begins with a sign is a quotation there. */
-const PARAGRAPH = 120;
-const SENTENCES = /[\p{Ll}»"][.!?…](?:\s|$)/u;
+const PARAGRAPH = 50;
+const SENTENCE = /[\p{Ll}»"][.!?…]$/u;
+/** What a title line puts behind the headline. */
+const TITLE_REST = /^ [|»–—-] .{2,80}$/u;
+const SHORTEST_TITLED = 10;
 /** A cut headline ends so. */
 const CUT = /(?:\.{3}|…)$/;
 
@@ -33,8 +36,10 @@ const CUT = /(?:\.{3}|…)$/;
  */
 export function findAnchor(lines: readonly Line[]): Anchor | null {
   for (const [index, line] of lines.entries()) {
-    if (line.text.length > PARAGRAPH && SENTENCES.test(line.text)) return null;
-    const anchor = CRUMB.test(line.text) ? fromSigns(line, lines[index + 1]) : fromLinks(line, lines[index + 1]);
+    if (line.text.length > PARAGRAPH && !CRUMB.test(line.text) && SENTENCE.test(line.text)) return null;
+    const anchor = CRUMB.test(line.text)
+      ? fromSigns(line, lines[index + 1])
+      : (fromLinks(line, lines[index + 1]) ?? fromTitle(line, lines[index + 1]));
     if (anchor !== null) return anchor;
   }
   return null;
@@ -49,6 +54,7 @@ function fromSigns(crumb: Line, next: Line | undefined): Anchor | null {
   if (next !== undefined && path.length > 0 && isEcho(last, next.text)) {
     return { headline: next, text: next.text, rule: 'breadcrumb-echo', crumb, section: categoryOf(path) };
   }
+  if (rest !== '' && /^\p{Ll}/u.test(rest)) return null;
   if (rest !== '' && (next === undefined || !crumb.damaged)) {
     return { headline: crumb, text: rest, rule: 'breadcrumb', crumb, section: null };
   }
@@ -64,6 +70,13 @@ function fromLinks(crumb: Line, next: Line | undefined): Anchor | null {
     .reverse();
   if (!isEcho(last, next.text)) return null;
   return { headline: next, text: next.text, rule: 'breadcrumb-echo', crumb, section: categoryOf(path) };
+}
+
+/** The title line of a page, `Headline - Paper`, above the headline. */
+function fromTitle(title: Line, next: Line | undefined): Anchor | null {
+  if (next === undefined || next.text.length < SHORTEST_TITLED || !title.text.startsWith(next.text)) return null;
+  if (!TITLE_REST.test(title.text.slice(next.text.length))) return null;
+  return { headline: next, text: next.text, rule: 'title-line', crumb: title, section: null };
 }
 
 /** The breadcrumb's last part is the headline, whole or cut. */

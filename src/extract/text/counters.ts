@@ -34,7 +34,7 @@ export function readCounters(text: string, habit: CounterHabit): Counters | null
   const line = text.trim();
   if (line === '' || line.length > LONGEST) return null;
   if (FIGURES.test(line)) return readFigures(line, habit);
-  return readWithLabel(line) ?? readLabelled(line);
+  return readLabelled([line]) ?? readWithLabel(line) ?? readLabelled(partsOf(line));
 }
 
 /**
@@ -69,9 +69,11 @@ function readWithLabel(line: string): Counters | null {
   return { views, commentCount, doubt: ambiguous ? 'ambiguous-counters' : null };
 }
 
-function readLabelled(line: string): Counters | null {
-  const whole = readLabelledCount(line);
-  const parts = whole === null ? line.split(SEPARATOR).flatMap((part) => part.split(NEXT_LABEL)) : [line];
+function partsOf(line: string): readonly string[] {
+  return line.split(SEPARATOR).flatMap((part) => part.split(NEXT_LABEL));
+}
+
+function readLabelled(parts: readonly string[]): Counters | null {
   const counts = parts.map((part) => readLabelledCount(part));
   if (counts.some((count) => count === null)) return null;
   const countOf = (kind: string) => counts.find((count) => count?.kind === kind)?.count ?? null;

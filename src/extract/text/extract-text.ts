@@ -53,7 +53,7 @@ function toExtraction(view: PageView, site: PageSite, context: ExtractContext): 
     attributions,
     evidence: { ...read?.evidence, ...marginEvidence(margin) },
     diagnostics: [...margin.diagnostics, ...boundsDiagnostics(margin, bounds), ...(read?.diagnostics ?? [])],
-    placements: read === null ? [] : placementsOf(story, story.body.credits),
+    placements: read === null ? [] : placementsOf(story, anchor?.crumb ?? null),
   };
 }
 

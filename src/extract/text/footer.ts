@@ -1,4 +1,4 @@
-import { readByline } from '../fields/byline.js';
+import { isGenericAuthor, readByline } from '../fields/byline.js';
 import { readCount } from '../fields/count.js';
 import type { PrintedDate } from '../fields/date.js';
 import { type CounterHabit, type Counters, toCounters } from './counters.js';
@@ -130,7 +130,7 @@ function factsOf(entries: readonly Entry[], options: MetaOptions): StoryFacts {
   const changed = metas.find(({ meta }) => meta.date !== null && meta.modified);
   const words = entries.flatMap(({ line, fact }) => {
     const value = fact?.kind === 'meta' ? fact.meta.before : fact === null ? line.text : null;
-    return value === null ? [] : [{ value, line, byline: readByline(value) }];
+    return value === null || isGenericAuthor(value) ? [] : [{ value, line, byline: readByline(value) }];
   });
   const section = words.find(({ byline }) => byline === null);
   const author = words.find(({ byline }) => byline !== null);

@@ -10,12 +10,15 @@ const GAP = 2;
  * Where each line ended: the field, and the code points from the field's beginning to the beginning of the line's text
  * as found. White space and markup dropped before a field make that place negative.
  */
-export function placementsOf(story: Story, credits: readonly Line[]): readonly Placement[] {
+export function placementsOf(story: Story, crumb: Line | null): readonly Placement[] {
   const { headline, body, facts } = story;
+  const { credits } = body;
   const found = [facts.below, facts.above];
   const lineIn = (field: string, line: Line | undefined) => (line === undefined ? [] : [placed(field, line, 0)]);
   return unique([
     ...(headline === null ? [] : [placed('headline', headline.line, headlineStart(headline.line, headline.text))]),
+    // A breadcrumb ends with a copy of the headline.
+    ...(crumb === null ? [] : [placed('headline-copy', crumb, headlineStart(crumb, headline?.text ?? ''))]),
     ...body.copies.map((line) => placed('headline-copy', line, 0)),
     ...paragraphPlacements(body.paragraphs),
     ...(body.byline?.lines ?? []).map((line) => placed('author', line, 0)),

@@ -58,5 +58,5 @@ function splitKeywords(list: string): readonly string[] {
 }
 
 function isHeading(text: string): boolean {
-  return text.length <= LONGEST_HEADING && HEADINGS.has(text.toLowerCase().replace(/\s*[:(]?\s*\d*\)?$/, ''));
+  return text.length <= LONGEST_HEADING && HEADINGS.has(text.toLowerCase().replace(/\s*(?::|\(\d+\))$/, ''));
 }

@@ -8,6 +8,7 @@ describe('extract() of a text places its lines', () => {
   const placeOf = (segment: number) => placements.find((placement) => placement.segment === segment);
 
   it.each([
+    [0, 'headline-copy'],
     [1, 'headline'],
     [2, 'articleBody'],
     [3, 'headline-copy'],

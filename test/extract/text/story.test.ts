@@ -11,6 +11,7 @@ describe('extract() of the headline of a text', () => {
     ['a breadcrumb of signs only', ['» »', '', HEADLINE], 'below-breadcrumb'],
     ['no breadcrumb', [HEADLINE], 'first-line'],
     ['no breadcrumb, but a repetition', [HEADLINE, '', HEADLINE], 'first-line'],
+    ['the title line of the page', [`${HEADLINE} - Аудан үні`, '', HEADLINE], 'title-line'],
     ['no blank lines', [`» » ${HEADLINE}`, HEADLINE], 'breadcrumb-echo'],
   ])('finds it with %s', (_, top, rule) => {
     const { article, evidence } = read([...top, '', ...BODY, '', FOOTER]);
@@ -28,6 +29,14 @@ describe('extract() of the headline of a text', () => {
   it('takes the section from a breadcrumb that kept the texts of its links', () => {
     const article = readArticle([`Аудан үні » Қоғам » ${HEADLINE}`, '', HEADLINE, '', ...BODY]);
     expect(article).toMatchObject({ headline: HEADLINE, articleSection: 'Қоғам', articleBody: [FIRST, SECOND] });
+  });
+
+  it('takes the end of a quotation for no breadcrumb', () => {
+    const lines = [FIRST, '', '» деді ол.', '', '» Тағы да айтты.', '', SECOND];
+    expect(readArticle([HEADLINE, '', ...lines])).toMatchObject({
+      headline: HEADLINE,
+      articleBody: lines.filter(Boolean),
+    });
   });
 
   it('does not take a long first paragraph for a headline', () => {
