@@ -1,8 +1,9 @@
 import { CommanderError } from 'commander';
 import type { ImporterError } from '../index.js';
 import { EXIT, exitCodeOf } from './exit-codes.js';
+import type { Outcome } from './front.js';
 import { say } from './output.js';
-import { buildProgram, type Outcome } from './program.js';
+import { buildProgram } from './program.js';
 import { visible } from './terminal.js';
 
 /** Runs the command line and gives its exit code. */

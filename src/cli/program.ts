@@ -4,18 +4,7 @@ import { addImportCommand } from './commands/import.js';
 import { addInspectCommand } from './commands/inspect.js';
 import { addParseCommand } from './commands/parse.js';
 import { addStatusCommand } from './commands/status.js';
-
-/** The exit code that a command leaves behind. */
-export interface Outcome {
-  code: number;
-}
-
-/** What every command gets besides its flags. */
-export interface Front {
-  readonly outcome: Outcome;
-  readonly argv: readonly string[];
-  readonly version: string;
-}
+import type { Front, Outcome } from './front.js';
 
 const commands = [addImportCommand, addParseCommand, addInspectCommand, addStatusCommand];
 

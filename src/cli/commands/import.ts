@@ -1,10 +1,10 @@
 import { type Command, Option } from 'commander';
 import type { ImportOptions, ImportReport, RejectLimit } from '../../index.js';
 import { chooseExitCode, EXIT, exitCodeOf, signalCodes } from '../exit-codes.js';
+import type { Front } from '../front.js';
 import { importJson, importSummary, importTroubles } from '../import-summary.js';
 import { addDumpFlags, type DumpFlags, dumpOptionsOf, toRejectLimit, toSeconds } from '../options.js';
 import { print, say } from '../output.js';
-import type { Front } from '../program.js';
 import { openProgress, type ProgressMode } from '../progress.js';
 
 interface ImportFlags extends DumpFlags {

@@ -1,11 +1,11 @@
 import type { Command } from 'commander';
 import type { PageStages } from '../../index.js';
 import { EXIT, exitCodeOf } from '../exit-codes.js';
+import type { Front } from '../front.js';
 import { inspectText } from '../inspect-text.js';
 import { jsonLine } from '../json-line.js';
 import { addDumpFlags, type DumpFlags, dumpOptionsOf } from '../options.js';
 import { print, say } from '../output.js';
-import type { Front } from '../program.js';
 import { visible } from '../terminal.js';
 
 interface InspectFlags extends DumpFlags {

@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
 import { chooseExitCode, EXIT, exitCodeOf } from '../exit-codes.js';
+import type { Front } from '../front.js';
 import { jsonLine } from '../json-line.js';
 import { addDumpFlags, type DumpFlags, dumpOptionsOf } from '../options.js';
 import { print, say } from '../output.js';
-import type { Front } from '../program.js';
 import { oneLine } from '../terminal.js';
 
 interface ParseFlags extends DumpFlags {

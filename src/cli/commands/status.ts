@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
+import type { Front } from '../front.js';
 import { jsonLine } from '../json-line.js';
 import { print } from '../output.js';
-import type { Front } from '../program.js';
 import { statusText } from '../status-text.js';
 
 interface StatusFlags {
