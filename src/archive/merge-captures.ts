@@ -1,7 +1,6 @@
 import type { Article, Image } from '../model/article.js';
 import type { Attribution } from '../model/attribution.js';
 import type { Evidence } from '../model/extraction.js';
-import { searchExtra } from '../text/search-words.js';
 import { type ArticleCapture, byBestText, byLatest, companionRank, isCompanion } from './article-capture.js';
 import { earlier, later, type MergedComment, mergeComments } from './merge-comments.js';
 import { type StoryText, textOf } from './text-of.js';
@@ -31,8 +30,6 @@ export interface MergedArticle {
   readonly comments: readonly MergedComment[];
   /** Field name → what found the value that stands. */
   readonly evidence: ReadonlyMap<string, Evidence>;
-  /** Folded forms of its words, for the search index. */
-  readonly searchExtra: string;
 }
 
 const SINGLE_FIELDS = [
@@ -71,7 +68,6 @@ export function mergeCaptures(captures: readonly [ArticleCapture, ...ArticleCapt
     images: chosen.get('images')?.article.images ?? [],
     comments: mergeComments(latest),
     evidence: mergeEvidence(latest, chosen),
-    searchExtra: searchExtra(best.article.headline, best.article.lead, ...best.article.articleBody),
   };
 }
 

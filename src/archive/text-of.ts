@@ -13,16 +13,23 @@ export interface StoryText {
   readonly sha256: string;
 }
 
+/** Texts of the articles in hand: a text is asked for several times on its way into the archive, and hashing it costs most. */
+const texts = new WeakMap<Article, StoryText>();
+
 /** The words of an article, ready to store. */
 export function textOf(article: Article): StoryText {
-  const body = article.articleBody.join(PARAGRAPH_BREAK);
-  const sha256 = createHash('sha256')
-    .update(`${article.headline ?? ''}${PARAGRAPH_BREAK}${body}`)
-    .digest('hex');
-  return { headline: article.headline, body, sha256 };
+  const text = texts.get(article) ?? toText(article);
+  texts.set(article, text);
+  return text;
 }
 
 /** The paragraphs of a stored body. */
 export function paragraphsOf(body: string): readonly string[] {
   return body === '' ? [] : body.split(PARAGRAPH_BREAK);
+}
+
+function toText({ headline, articleBody }: Article): StoryText {
+  const body = articleBody.join(PARAGRAPH_BREAK);
+  const words = `${headline ?? ''}${PARAGRAPH_BREAK}${body}`;
+  return { headline, body, sha256: createHash('sha256').update(words).digest('hex') };
 }

@@ -12,8 +12,7 @@ const foldedForms = new Map<string, string | null>();
  * search index must hold beside the text, so that a reader who types without Kazakh letters finds it. Empty where none differs.
  */
 export function searchExtra(...texts: readonly (string | null)[]): string {
-  const words = new Set<string>();
-  for (const text of texts) for (const [word] of (text ?? '').matchAll(WORD)) words.add(word.toLowerCase());
+  const words = new Set(texts.flatMap((text) => text?.toLowerCase().match(WORD) ?? []));
   const extra = new Set<string>();
   for (const word of words) {
     const folded = foldedForm(word);

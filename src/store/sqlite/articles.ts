@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3';
 import type { ArticleCapture } from '../../archive/article-capture.js';
 import type { MergedArticle } from '../../archive/merge-captures.js';
 import type { MergedComment } from '../../archive/merge-comments.js';
-import { ARTICLE_COLUMNS, insertSql, updateSql, type Value, valuesOf } from './rows.js';
+import { ARTICLE_COLUMNS, insertSql, TEXT_COLUMNS, updateSql, type Value, valuesOf } from './rows.js';
 
 /** The words of one version of an article. */
 export interface TextRow {
@@ -47,14 +47,23 @@ export class ArticleTable {
     const { insert, update, clear } = this.#statements;
     const values = valuesOf(ARTICLE_COLUMNS, merged);
     if (place.id === null) {
-      const id = Number(insert.run(place.siteId, place.key, ...values).lastInsertRowid);
+      const words = valuesOf(TEXT_COLUMNS, merged);
+      const id = Number(insert.run(place.siteId, place.key, ...words, ...values).lastInsertRowid);
       this.#addChildren(id, merged, idOf);
       return id;
     }
     update.run(...values, place.id);
+    this.#updateText(place.id, merged);
     for (const statement of clear) statement.run(place.id);
     this.#addChildren(place.id, merged, idOf);
     return place.id;
+  }
+
+  #updateText(id: number, merged: MergedArticle): void {
+    const { present, updateText } = this.#statements;
+    const row = present.get(id);
+    if (row?.text_sha256 === merged.text.sha256 && row.lead === merged.fields.lead) return;
+    updateText.run(...valuesOf(TEXT_COLUMNS, merged), id);
   }
 
   #addChildren(id: number, merged: MergedArticle, idOf: (capture: ArticleCapture) => number): void {
@@ -100,8 +109,12 @@ function prepare(db: Database) {
       SELECT text_sha256, headline, body FROM articles WHERE id = ?
       UNION ALL SELECT text_sha256, headline, body FROM article_versions WHERE article_id = ?`),
     remove: db.prepare<[number]>('DELETE FROM articles WHERE id = ?'),
-    insert: db.prepare<Value[]>(insertSql('articles', ['site_id', 'key'], ARTICLE_COLUMNS)),
+    insert: db.prepare<Value[]>(insertSql('articles', ['site_id', 'key'], [...TEXT_COLUMNS, ...ARTICLE_COLUMNS])),
     update: db.prepare<Value[]>(updateSql('articles', 'id', ARTICLE_COLUMNS)),
+    updateText: db.prepare<Value[]>(updateSql('articles', 'id', TEXT_COLUMNS)),
+    present: db.prepare<[number], { text_sha256: string; lead: string | null }>(
+      'SELECT text_sha256, lead FROM articles WHERE id = ?',
+    ),
     clear: CHILDREN.map((table) => db.prepare<[number]>(`DELETE FROM ${table} WHERE article_id = ?`)),
     version: db.prepare<Value[]>(`
       INSERT INTO article_versions (article_id, capture_id, content_sha256, headline, lead, body, first_captured_at, text_sha256)

@@ -74,18 +74,24 @@ export class CaptureTable {
     return this.#statements.locationCount.get(id)?.count ?? 0;
   }
 
+  /** Version of the program whose reading of the capture stands. */
+  toolVersionOf(id: number): string | null {
+    return this.#statements.toolVersion.get(id)?.tool_version ?? null;
+  }
+
   remove(id: number): void {
     this.#statements.remove.run(id);
   }
 
-  /** Sets the article of a capture, and the site where the capture does not tell it itself. */
-  assign(
-    id: number,
-    place: { readonly articleId: number | null; readonly siteId: number; readonly hasRepairs: boolean },
-  ): void {
-    const { assign, assignRepairs } = this.#statements;
-    assign.run(place.articleId, place.siteId, id);
-    if (place.hasRepairs) assignRepairs.run(place.articleId, id);
+  /** Sets the article of a capture; `siteId` where the capture does not tell its site itself, else null. */
+  assign(id: number, place: { readonly articleId: number; readonly siteId: number | null }): void {
+    this.#statements.assign.run(place.articleId, id);
+    if (place.siteId !== null) this.#statements.assignSite.run(place.siteId, id);
+  }
+
+  /** Sets the article of the repairs of a capture. */
+  assignRepairs(id: number, articleId: number): void {
+    this.#statements.assignRepairs.run(articleId, id);
   }
 
   /** Takes a capture from its article. */
@@ -157,16 +163,18 @@ function prepare(db: Database) {
     locationCount: db.prepare<[number], { count: number }>(
       'SELECT count(*) AS count FROM capture_locations WHERE capture_id = ?',
     ),
+    toolVersion: db.prepare<[number], { tool_version: string }>(
+      'SELECT tool_version FROM capture_records WHERE capture_id = ?',
+    ),
     location: db.prepare<[number], RecordParts['source']>(`
       SELECT path, format, locator FROM capture_locations JOIN sources ON sources.id = source_id
       WHERE capture_id = ? ORDER BY path, locator, sources.id LIMIT 1`),
     remove: db.prepare<[number]>('DELETE FROM captures WHERE id = ?'),
-    assign: db.prepare<[number | null, number, number]>(
-      'UPDATE captures SET article_id = ?, site_id = CASE WHEN site_told THEN site_id ELSE ? END WHERE id = ?',
-    ),
+    assign: db.prepare<[number, number]>('UPDATE captures SET article_id = ? WHERE id = ?'),
+    assignSite: db.prepare<[number, number]>('UPDATE captures SET site_id = ? WHERE id = ?'),
     siteOf: db.prepare<[number], { site_id: number }>('SELECT site_id FROM captures WHERE id = ?'),
     detach: db.prepare<[number]>('UPDATE captures SET article_id = NULL WHERE id = ?'),
-    assignRepairs: db.prepare<[number | null, number]>('UPDATE repairs SET article_id = ? WHERE capture_id = ?'),
+    assignRepairs: db.prepare<[number, number]>('UPDATE repairs SET article_id = ? WHERE capture_id = ?'),
     row: db.prepare<[number], CaptureRow>(`${ROW} WHERE captures.id = ?`),
     ofArticle: db.prepare<[number], { id: number }>('SELECT id FROM captures WHERE article_id = ?'),
     repairs: db.prepare<[number], RepairRow>(

@@ -82,13 +82,19 @@ export class Intake implements Changes {
     const input = this.#inputOf(record);
     const before = captures.standingOf(id);
     const after = standingOfInput(input);
-    const wins = this.#options.force ? after.content !== before.content : isBetter(after, before);
-    if (!wins) return false;
+    if (!(this.#isRenewal(id) ? after.content !== before.content : isBetter(after, before))) return false;
     const articleId = this.#release(id);
     issues.unlink(id);
     captures.rewrite(id, input);
     this.#note(id, input, { articleId, isNew: this.changed.get(id)?.isNew ?? false });
     return true;
+  }
+
+  /** True where the new reading counts whatever it says: forced, and no second place of this version's reading speaks against it. */
+  #isRenewal(id: number): boolean {
+    const { captures } = this.#tables;
+    if (!this.#options.force) return false;
+    return captures.locationCount(id) === 1 || captures.toolVersionOf(id) !== this.#options.toolVersion;
   }
 
   /** Tells the rest of the archive that a capture goes or changes; gives the article it stands under. */

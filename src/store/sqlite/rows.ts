@@ -3,6 +3,7 @@ import { canonicalJson } from '../../archive/canonical-json.js';
 import type { CaptureKeys } from '../../archive/identity.js';
 import type { Issue } from '../../archive/issue-of.js';
 import type { MergedArticle } from '../../archive/merge-captures.js';
+import { searchExtraOf } from '../../archive/search-extra.js';
 import { type RecordColumns, type StoredRecord, toRecord, toStoredRecord } from '../../archive/stored-record.js';
 import type { CapturedAtBasis, SourceRef } from '../../model/capture.js';
 import type { CaptureRecord } from '../../model/extraction.js';
@@ -94,12 +95,18 @@ export const REPAIR_COLUMNS: readonly Column<Repair>[] = [
   ['applied', (repair) => Number(repair.applied)],
 ];
 
-export const ARTICLE_COLUMNS: readonly Column<MergedArticle>[] = [
-  ['native_id', ({ fields }) => fields.nativeId],
-  ['url', ({ url }) => url],
+/** The columns that the search index covers; folding and indexing them costs more than all else. */
+export const TEXT_COLUMNS: readonly Column<MergedArticle>[] = [
   ['headline', ({ text }) => text.headline],
   ['lead', ({ fields }) => fields.lead],
   ['body', ({ text }) => text.body],
+  ['search_extra', searchExtraOf],
+  ['text_sha256', ({ text }) => text.sha256],
+];
+
+export const ARTICLE_COLUMNS: readonly Column<MergedArticle>[] = [
+  ['native_id', ({ fields }) => fields.nativeId],
+  ['url', ({ url }) => url],
   ['section', ({ fields }) => fields.articleSection],
   ['author', ({ fields }) => fields.author],
   ['language', ({ fields }) => fields.inLanguage],
@@ -112,8 +119,6 @@ export const ARTICLE_COLUMNS: readonly Column<MergedArticle>[] = [
   ['first_captured_at', ({ firstCapturedAt }) => firstCapturedAt],
   ['last_captured_at', ({ lastCapturedAt }) => lastCapturedAt],
   ['version_count', ({ superseded }) => superseded.length + 1],
-  ['search_extra', ({ searchExtra }) => searchExtra],
-  ['text_sha256', ({ text }) => text.sha256],
 ];
 
 export const ISSUE_COLUMNS: readonly Column<Issue>[] = [

@@ -126,10 +126,10 @@ export class StoryTable {
     }
     const ids = new Map(captures.map((capture, index) => [capture, members[index] ?? 0]));
     const articleId = this.#articles.write(work, mergeCaptures([first, ...rest]), (capture) => ids.get(capture) ?? 0);
-    for (const member of members) {
-      const own = changed.get(member);
-      if (own === undefined && !arrived.has(member)) continue;
-      this.#captures.assign(member, { articleId, siteId, hasRepairs: own?.capture.repairs.length !== 0 });
+    for (const [capture, member] of ids) {
+      if (!changed.has(member) && !arrived.has(member)) continue;
+      this.#captures.assign(member, { articleId, siteId: capture.site === null ? siteId : null });
+      if (capture.repairs.length > 0) this.#captures.assignRepairs(member, articleId);
     }
     const isNew = id === null && members.every((member) => changed.get(member)?.isNew === true);
     return isNew ? (members[0] ?? null) : null;
