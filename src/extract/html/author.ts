@@ -2,9 +2,9 @@ import type { Attribution } from '../../model/attribution.js';
 import { isGenericAuthor, isPersonName, readByline } from '../fields/byline.js';
 import { type Candidate, chooseCandidate } from './candidate.js';
 import { type FoldedText, foldedTextOf } from './folded-text.js';
-import type { PageElement } from './page-tree.js';
-import { isWithin, type Reading } from './reading.js';
+import type { Reading } from './reading.js';
 import { selectTexts } from './selected.js';
+import { isBesideText, type StoryPlace } from './story-place.js';
 
 /** An author, and the words that name them. */
 export interface Author {
@@ -28,11 +28,7 @@ const LABEL =
 const LONGEST = 120;
 
 /** The author of the story: of its byline, else of an account or a mark that names a person. `byline` is the paragraph that names them. */
-export function readAuthor(
-  reading: Reading,
-  body: PageElement | null,
-  byline: FoldedText | null,
-): Candidate<Author> | null {
+export function readAuthor(reading: Reading, place: StoryPlace, byline: FoldedText | null): Candidate<Author> | null {
   const { tree, layout, data, zones } = reading;
   const found: Candidate<Author>[] = [];
   const add = (name: FoldedText, rule: string, layer: Candidate<Author>['layer'], score: number): void => {
@@ -52,7 +48,9 @@ export function readAuthor(
     add(text, `${layout?.name}-author`, 'profile', 0.8);
   if (data.author !== null) add({ text: data.author, starts: [] }, 'author-data', 'structured-data', 0.75);
   for (const [selector, rule, score] of AUTHOR_MARKS) {
-    const element = tree.find(selector).find((mark) => zones.zoneOf(mark) === 'main' && !isWithin(mark, body));
+    const element = tree
+      .find(selector)
+      .find((mark) => zones.zoneOf(mark) === 'main' && isBesideText(tree, place, mark));
     if (element !== undefined) add(foldedTextOf(tree, element), rule, 'heuristic', score);
   }
   return chooseCandidate(found, ({ name }) => name.text.toLowerCase());

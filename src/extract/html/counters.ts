@@ -3,9 +3,9 @@ import { findDates } from '../fields/date.js';
 import { type Candidate, chooseCandidate } from './candidate.js';
 import { textIn } from './folded-text.js';
 import type { PageElement } from './page-tree.js';
-import type { StoryPlace } from './publication-date.js';
-import { closeness, isWithin, type Reading } from './reading.js';
+import { closeness, type Reading } from './reading.js';
 import { selectText } from './selected.js';
+import { isBesideText, type StoryPlace } from './story-place.js';
 
 export type CounterKind = 'views' | 'comments';
 
@@ -80,7 +80,11 @@ function labelledCounters(reading: Reading, place: StoryPlace): readonly Found[]
   if (anchor === null) return [];
   const found: Found[] = [];
   for (const element of tree.elements()) {
-    if (zones.zoneOf(element) !== 'main' || isWithin(element, place.body) || zones.textLength(element).all > LONGEST)
+    if (
+      zones.zoneOf(element) !== 'main' ||
+      zones.textLength(element).all > LONGEST ||
+      !isBesideText(tree, place, element)
+    )
       continue;
     const counter = readElement(reading, element);
     if (counter === null) continue;
@@ -149,7 +153,7 @@ function readTail(reading: Reading, place: StoryPlace): Counters | null {
   const order = known.site?.counterOrder ?? known.profile?.counterOrder ?? 'views-comments';
   for (const element of tree.elements()) {
     const { all } = zones.textLength(element);
-    if (zones.zoneOf(element) !== 'main' || all < 8 || all > LONGEST || isWithin(element, place.body)) continue;
+    if (zones.zoneOf(element) !== 'main' || all < 8 || all > LONGEST || !isBesideText(tree, place, element)) continue;
     const text = textIn(tree, element);
     const date = findDates(text).at(-1);
     const pair = date === undefined ? null : readCountPair(text.slice(date.end).trim(), order);

@@ -20,6 +20,7 @@ import type { Reading } from './reading.js';
 import { readSiteNames } from './site-names.js';
 import { readStory } from './story.js';
 import { storyAddress } from './story-address.js';
+import { placeOf } from './story-place.js';
 import { readStructuredData } from './structured-data.js';
 import { readZones } from './zones.js';
 
@@ -32,7 +33,7 @@ export function extractHtml(document: HtmlDocument, texts: readonly string[], co
   const widget = readCalendarWidget(tree);
   const reading = openReading(tree, context, widget);
   const story = readStory(reading);
-  const place = { headline: story.headline?.value.element ?? null, body: story.body?.value ?? null };
+  const place = placeOf(story);
   const dates = readStoryDate(reading, place);
   const comments = readComments(reading);
   const counters = readCounters(reading, place, comments.length);
@@ -43,7 +44,8 @@ export function extractHtml(document: HtmlDocument, texts: readonly string[], co
     hasDate: dates.chosen !== null,
     hasCounters: counters.views !== null || counters.commentCount !== null,
   });
-  const article = pageClass.kind === 'article' ? toHtmlArticle(reading, { story, dates, comments, counters }) : null;
+  const article =
+    pageClass.kind === 'article' ? toHtmlArticle(reading, { story, place, dates, comments, counters }) : null;
   const headline = story.headline?.value.text.text ?? '';
   const own = pageClass.kind === 'issue' ? readIssuePage(reading, headline, dates.chosen?.value.date ?? null) : null;
   return toExtraction(reading, pageClass, {

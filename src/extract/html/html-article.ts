@@ -18,6 +18,7 @@ import type { Reading } from './reading.js';
 import { readSection } from './section.js';
 import type { StoryText } from './story.js';
 import { storyAddress } from './story-address.js';
+import type { StoryPlace } from './story-place.js';
 
 /** A story as a record, with what found each field. */
 export interface HtmlArticle {
@@ -31,6 +32,7 @@ export interface HtmlArticle {
 /** The parts of a story that were read before it was known to be one. */
 export interface StoryParts {
   readonly story: StoryText;
+  readonly place: StoryPlace;
   readonly dates: { readonly chosen: Candidate<StoryDate> | null; readonly all: readonly Candidate<StoryDate>[] };
   readonly comments: readonly Comment[];
   readonly counters: Counters;
@@ -44,12 +46,12 @@ const STRONG = 0.6;
 
 /** Builds the record of a story. */
 export function toHtmlArticle(reading: Reading, parts: StoryParts): HtmlArticle {
-  const { story, dates, comments, counters } = parts;
-  const body = story.body?.value ?? null;
+  const { story, place, dates, comments, counters } = parts;
+  const { body } = place;
   const headline = story.headline?.value.text ?? null;
   const breadcrumb = readBreadcrumb(reading, headline?.text ?? null);
-  const section = readSection(reading, breadcrumb, body);
-  const author = readAuthor(reading, body, story.byline);
+  const section = readSection(reading, breadcrumb, place);
+  const author = readAuthor(reading, place, story.byline);
   const keywords = readKeywords(reading, body);
   const images = readImages(reading, body);
   const paragraphs = story.paragraphs.map(({ text }) => text);

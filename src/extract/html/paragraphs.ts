@@ -7,6 +7,8 @@ export interface Paragraph extends FoldedText {
   readonly block: PageElement;
   /** Share of its text that links hold, from 0 to 1. */
   readonly linked: number;
+  /** Texts of its nodes. */
+  readonly parts: readonly string[];
   /** Position of its first node in the page. */
   readonly index: number;
 }
@@ -117,7 +119,8 @@ class ParagraphBuilder {
     const block = this.open.at(-1);
     if (folded.text !== '' && this.first !== null && block !== undefined) {
       const linked = Math.min(1, this.linkLength / folded.text.length);
-      this.done.push({ ...folded, block, linked, index: this.first.index });
+      const parts = this.pieces.map(({ text }) => text.trim()).filter((part) => part !== '');
+      this.done.push({ ...folded, block, linked, parts, index: this.first.index });
     }
     this.pieces = [];
     this.first = null;

@@ -3,8 +3,9 @@ import { readClock } from '../text/clock.js';
 import { type Candidate, chooseCandidate, type Layer } from './candidate.js';
 import { type FoldedText, foldedTextOf, foldPieces, pieceOf } from './folded-text.js';
 import type { PageElement } from './page-tree.js';
-import { closeness, closest, isWithin, type Reading } from './reading.js';
+import { closeness, closest, type Reading } from './reading.js';
 import { selectTexts } from './selected.js';
+import { isBesideText, type StoryPlace } from './story-place.js';
 
 /** The day of a story as a page gives it. */
 export interface StoryDate {
@@ -15,12 +16,6 @@ export interface StoryDate {
   readonly text: FoldedText | null;
   /** Whether the moment was given in UTC, so that the printed day may be another. */
   readonly isUtc: boolean;
-}
-
-/** Where the story stands, so that what is near it can be told from what is not. */
-export interface StoryPlace {
-  readonly headline: PageElement | null;
-  readonly body: PageElement | null;
 }
 
 const ISO_MOMENT =
@@ -94,7 +89,12 @@ function printedDates(reading: Reading, place: StoryPlace): readonly Candidate<S
   const seen = new Set<PageElement>();
   const found: Candidate<StoryDate>[] = [];
   for (const node of tree.nodes) {
-    if (node.kind !== 'text' || node.segment === null || zones.zoneOf(node) !== 'main' || isWithin(node, place.body))
+    if (
+      node.kind !== 'text' ||
+      node.segment === null ||
+      zones.zoneOf(node) !== 'main' ||
+      !isBesideText(tree, place, node)
+    )
       continue;
     const element = closest(node.parent, ({ tag }) => tag === 'time') ?? node.parent;
     if (element === null || seen.has(element) || isInHead(element) || seen.size > MOST_TEXTS) continue;

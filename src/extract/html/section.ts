@@ -1,9 +1,9 @@
 import type { Breadcrumb } from './breadcrumb.js';
 import { type Candidate, chooseCandidate } from './candidate.js';
 import { type FoldedText, foldedTextOf } from './folded-text.js';
-import type { PageElement } from './page-tree.js';
-import { isWithin, type Reading } from './reading.js';
+import type { Reading } from './reading.js';
 import { selectTexts } from './selected.js';
+import { isBesideText, type StoryPlace } from './story-place.js';
 
 /** Links to the story's category, as engines and themes name them. */
 const CATEGORY_LINKS =
@@ -11,17 +11,13 @@ const CATEGORY_LINKS =
 const LONGEST = 80;
 
 /** The deepest category as printed, else as the address writes it. */
-export function readSection(
-  reading: Reading,
-  breadcrumb: Breadcrumb,
-  body: PageElement | null,
-): Candidate<FoldedText> | null {
+export function readSection(reading: Reading, breadcrumb: Breadcrumb, place: StoryPlace): Candidate<FoldedText> | null {
   const { tree, layout, zones, data, address } = reading;
   const plain = (text: string): FoldedText => ({ text, starts: [] });
   const selected = selectTexts(tree, layout?.articleSection).at(-1);
   const links = tree
     .find(CATEGORY_LINKS)
-    .filter((element) => zones.zoneOf(element) === 'main' && !isWithin(element, body));
+    .filter((element) => zones.zoneOf(element) === 'main' && isBesideText(tree, place, element));
   const printed = links
     .slice(0, 5)
     .map((element) => foldedTextOf(tree, element))

@@ -1,6 +1,5 @@
-import { readLabelledCount } from '../fields/count.js';
-import { readDate } from '../fields/date.js';
 import { isSameHeadline } from '../text/same-text.js';
+import { isAboutLine } from './about-line.js';
 import { BLOCK_TAGS } from './folded-text.js';
 import type { PageElement } from './page-tree.js';
 import { type Paragraph, readParagraphs } from './paragraphs.js';
@@ -22,8 +21,15 @@ const LEADING_AWAY =
 /** Sentence marks at the end: a line without them that is a link leads to another story. */
 const SENTENCE_END = /[.!?…:;"»”)]$/;
 
-/** Paragraphs of the story below its container: adverts, captions, lists of links, copies of the headline left out. */
-export function readStoryText(reading: Reading, body: PageElement, headline: string | null): readonly Paragraph[] {
+/** The text below the container of a story. */
+export interface StoryLines {
+  readonly paragraphs: readonly Paragraph[];
+  /** Lines with its date and counters. */
+  readonly about: readonly Paragraph[];
+}
+
+/** Reads the paragraphs of a story: adverts, captions, lists of links, copies of the headline left out. */
+export function readStoryText(reading: Reading, body: PageElement, headline: string | null): StoryLines {
   const own = new Set((reading.layout?.notBody ?? []).flatMap((selector) => reading.tree.find(selector, body)));
   const whole = reading.zones.textLength(body).plain;
   const skips = (element: PageElement): boolean => {
@@ -32,8 +38,10 @@ export function readStoryText(reading: Reading, body: PageElement, headline: str
     // A wrapper with an unlucky name is no advert.
     return isOut && reading.zones.textLength(element).plain * 3 <= whole;
   };
-  const paragraphs = readParagraphs(reading.tree, body, skips).filter((paragraph) => !isNoise(paragraph, headline));
-  return withoutLooseHeadings(withoutTail(paragraphs));
+  const lines = readParagraphs(reading.tree, body, skips);
+  const about = lines.filter(({ parts }) => isAboutLine(parts));
+  const paragraphs = lines.filter((line) => !about.includes(line) && !isNoise(line, headline));
+  return { paragraphs: withoutLooseHeadings(withoutTail(paragraphs)), about };
 }
 
 function isNoText({ tag, names, attributes }: PageElement): boolean {
@@ -57,8 +65,7 @@ function isNoise({ text, linked }: Paragraph, headline: string | null): boolean 
   if (!/[\p{L}\p{N}]/u.test(text)) return true;
   if (headline !== null && isSameHeadline(text, headline)) return true;
   if (LEADING_AWAY.test(text) && (linked > 0.3 || text.length < 40)) return true;
-  if (linked > 0.9 && text.length < 200 && !SENTENCE_END.test(text)) return true;
-  return text.length < 60 && (readDate(text)?.date != null || readLabelledCount(text) !== null);
+  return linked > 0.9 && text.length < 200 && !SENTENCE_END.test(text);
 }
 
 /** Cuts what follows a last heading or label with nothing but links below it. */

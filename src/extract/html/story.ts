@@ -21,6 +21,8 @@ export interface StoryText {
   readonly byline: FoldedText | null;
   /** Credits of pictures and sources, in lines of their own. */
   readonly credits: readonly FoldedText[];
+  /** Lines inside its container that hold its date and counters. */
+  readonly about: readonly FoldedText[];
 }
 
 /** Summaries that themes set apart above the text. */
@@ -34,12 +36,15 @@ const BYLINE_LINES = 3;
 export function readStory(reading: Reading): StoryText {
   const { chosen: headline, all: headlines } = readHeadline(reading);
   const body = chooseBody(reading, headline?.value ?? null);
-  const all = body === null ? [] : readStoryText(reading, body.value, headline?.value.text.text ?? null);
+  const { paragraphs: all, about } =
+    body === null
+      ? { paragraphs: [], about: [] }
+      : readStoryText(reading, body.value, headline?.value.text.text ?? null);
   const lead = readLead(reading, body?.value ?? null, headline?.value.element ?? null);
   const { byline, credits, rest } = splitEdges(all);
   const starts =
     lead !== null && rest[0]?.text !== lead.text.text && !isWithin({ index: lead.element.index }, body?.value ?? null);
-  return { headline, headlines, body, paragraphs: starts ? [lead.text, ...rest] : rest, lead, byline, credits };
+  return { headline, headlines, body, paragraphs: starts ? [lead.text, ...rest] : rest, lead, byline, credits, about };
 }
 
 /** Takes the byline and the credits out of the paragraphs. */
