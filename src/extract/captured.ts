@@ -4,18 +4,20 @@ const LIKELY_ZONES: readonly string[] = ['UTC', 'Asia/Almaty'];
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /**
- * Bounds of the day of the crawl: not before the newest day in the issue list (`days`, ISO 8601), not after the last
- * day of the calendar's month (`YYYY-MM`). An open end is null; null where nothing bounds it, or where list and
- * calendar contradict each other (an issue dated ahead), since then neither can be trusted.
+ * Bounds of the day of the crawl: not before the newest day in the issue list (`days`, ISO 8601), and within the month
+ * that the calendar shows (`YYYY-MM`), since that is the month of the crawl (reference: `pages.md`, finding 1). An open
+ * end is null; null where nothing bounds it, or where list and calendar contradict each other (an issue dated ahead),
+ * since then neither can be trusted.
  */
 export function boundsOfCrawl(
   days: readonly string[],
   month: string | null,
 ): readonly [string | null, string | null] | null {
   const newest = days.reduce<string | null>((last, day) => (last === null || day > last ? day : last), null);
-  const end = month === null ? null : lastDayOf(month);
-  if (newest === null && end === null) return null;
-  return newest !== null && end !== null && newest > end ? null : [newest, end];
+  if (month === null) return newest === null ? null : [newest, null];
+  const [first, end] = [`${month}-01`, lastDayOf(month)];
+  if (newest !== null && newest > end) return null;
+  return [newest === null || newest < first ? first : newest, end];
 }
 
 /**

@@ -116,8 +116,9 @@ function isStrong(entries: readonly Entry[], index: number): boolean {
   );
 }
 
-/** Whether the line is a section: a few words directly above the date. */
+/** Whether the line is a section: a few words directly above the date. Below a byline they are its second line. */
 function isSectionAbove(entries: readonly Entry[], index: number): boolean {
+  if (readByline(entries[index - 1]?.line.text ?? '') !== null) return false;
   const next = entries[index + 1]?.fact;
   const { line, fact } = entries[index] ?? {};
   if (line === undefined || fact !== null || next?.kind !== 'meta' || next.meta.date === null) return false;
