@@ -52,6 +52,7 @@ function chooseEightBit(bytes: Uint8Array, label: string | null): Choice {
 function textOf(bytes: Uint8Array, charset: string): string {
   if (!hasOwnTable(charset)) return new TextDecoder(charset).decode(bytes);
   const table = charsetTable(charset);
-  const units = Uint16Array.from(bytes, (byte) => table.charCodeAt(byte));
+  const units = new Uint16Array(bytes.length);
+  for (let index = 0; index < bytes.length; index += 1) units[index] = table.charCodeAt(bytes[index] ?? 0);
   return new TextDecoder('utf-16le').decode(units);
 }

@@ -6,11 +6,16 @@ const LATIN_CHARSETS: readonly { readonly charset: string; readonly prior: numbe
 ];
 const COMMON_COST = 3;
 const RARE_COST = 7;
-/** Two signs or accented letters side by side, and a sign that is no letter inside a word, hardly occur in Latin text. */
-const NEIGHBOUR_COST = 6;
+/** What a sign above 7F costs more as the first, second, third … of a run: Latin words have ASCII letters in between. */
+const RUN_COSTS = [0, 3, 7];
 const SIGN_COST = 2;
 const SIGN_IN_WORD_COST = 10;
 const CONTROL_COST = 10;
+/** Marks that stand at the side of words. */
+const MARKS = /[“”„‘«»…–—™®©]/;
+const LONE_COST = 5;
+/** Accented letters that are words: French à, Portuguese é, Czech í, Norwegian å … */
+const WORDS = /[àáéèóòíåöæøÀÁÉÈÓÅÖÆØ]/;
 
 const LETTER = /(?![ªºµ])\p{L}/u;
 const ASCII_LETTER = /[a-z]/i;
@@ -27,18 +32,30 @@ export const latinPriors: readonly (readonly [string, number])[] = LATIN_CHARSET
 export function latinCost(text: string, charset: string): number {
   const common = costs.get(charset) ?? new Set<string>();
   let cost = 0;
-  let previous = ' ';
-  for (const [index, char] of [...text].entries()) {
-    if (char > '\u007f') cost += charCost(char, previous, text[index + 1] ?? ' ', common);
-    previous = char;
+  let run = 0;
+  for (let index = 0; index < text.length; index += 1) {
+    const char = text[index] ?? '';
+    if (char <= '\u007f') {
+      run = 0;
+      continue;
+    }
+    run += 1;
+    cost += charCost(char, common) + (RUN_COSTS[Math.min(run, RUN_COSTS.length) - 1] ?? 0);
+    if (run === 1) cost += placeCost(char, text[index - 1] ?? ' ', text[index + 1] ?? ' ');
   }
   return cost;
 }
 
-function charCost(char: string, previous: string, next: string, common: ReadonlySet<string>): number {
+function charCost(char: string, common: ReadonlySet<string>): number {
+  if (common.has(char)) return COMMON_COST;
   if (char <= '\u009f' || char === '\ufffd') return CONTROL_COST;
-  const beside = previous > '\u007f' ? NEIGHBOUR_COST : 0;
-  if (LETTER.test(char)) return beside + (common.has(char) ? COMMON_COST : RARE_COST);
-  const isInside = ASCII_LETTER.test(previous) && ASCII_LETTER.test(next) && char !== '’';
-  return beside + (isInside ? SIGN_IN_WORD_COST : SIGN_COST);
+  return LETTER.test(char) ? RARE_COST : SIGN_COST;
+}
+
+/** A sign that is no letter inside a word, and an accented letter that is a word by itself. */
+function placeCost(char: string, previous: string, next: string): number {
+  const before = ASCII_LETTER.test(previous);
+  const after = ASCII_LETTER.test(next);
+  if (!LETTER.test(char)) return char !== '’' && (before || after) && !MARKS.test(char) ? SIGN_IN_WORD_COST : 0;
+  return before || after || next > '\u007f' || WORDS.test(char) ? 0 : LONE_COST;
 }

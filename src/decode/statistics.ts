@@ -3,7 +3,7 @@ import { textCost } from '../text/letter-model.js';
 import { latinCost, latinPriors } from './latin.js';
 
 /** Cyrillic charsets with what each must make good, in nats, before it beats windows-1251, the commonest. */
-const CYRILLIC: readonly (readonly [string, number])[] = [
+const CYRILLIC: ReadonlyMap<string, number> = new Map([
   ['windows-1251', 0],
   ['koi8-r', 1],
   ['ibm866', 2],
@@ -11,11 +11,16 @@ const CYRILLIC: readonly (readonly [string, number])[] = [
   ['pt154', 2],
   ['x-mac-cyrillic', 3],
   ['iso-8859-5', 3],
-];
+]);
+const LATIN: ReadonlyMap<string, number> = new Map(latinPriors);
+const CHARSETS: readonly string[] = [...CYRILLIC.keys(), ...LATIN.keys()];
 /** What the label of the page is worth, in nats: it settles what the letters leave open, no more. */
 const DECLARED_GAIN = 5;
 /** Bytes of words with letters above 7F that are judged: enough for rare Kazakh letters, little enough to be quick. */
-const SAMPLE = 12_000;
+const SAMPLE = 8_000;
+/** Bytes that leave a few charsets in question, and the nats within which they stay so. */
+const FIRST_SAMPLE = 1_000;
+const IN_QUESTION = 60;
 /** Text in a charset of ours costs less for each byte above 7F; dearer text is in some other charset. */
 const PLAUSIBLE_COST = 6;
 
@@ -31,13 +36,10 @@ export interface CharsetGuess {
 /** Judges bytes that are no UTF-8: letters of Kazakh and Russian in the Cyrillic charsets, accents in the Latin ones. */
 export function chooseByStatistics(bytes: Uint8Array, declared: string | null): CharsetGuess {
   const sample = sampleOf(bytes);
-  const scores = [
-    ...CYRILLIC.map(([charset, prior]) => ({ charset, cost: prior + textCost(readTable(sample, charset)) })),
-    ...latinPriors.map(([charset, prior]) => ({
-      charset,
-      cost: prior + latinCost(readTable(sample, charset), charset),
-    })),
-  ];
+  const first = scoresOf(sample.subarray(0, FIRST_SAMPLE), CHARSETS);
+  const bar = cheapest(first).cost + IN_QUESTION;
+  const open = first.filter(({ cost }) => cost <= bar).map(({ charset }) => charset);
+  const scores = sample.length <= FIRST_SAMPLE ? first : scoresOf(sample, open);
   const alone = cheapest(scores);
   const chosen = cheapest(
     scores.map(({ charset, cost }) => ({ charset, cost: charset === declared ? cost - DECLARED_GAIN : cost })),
@@ -50,15 +52,29 @@ export function chooseByStatistics(bytes: Uint8Array, declared: string | null): 
   };
 }
 
-function cheapest<T extends { readonly cost: number }>(scores: readonly [T, ...T[]] | readonly T[]): T {
+interface Score {
+  readonly charset: string;
+  readonly cost: number;
+}
+
+function scoresOf(sample: Uint8Array, charsets: readonly string[]): readonly Score[] {
+  return charsets.map((charset) => {
+    const text = readTable(sample, charset);
+    const latin = LATIN.get(charset);
+    const cost = latin === undefined ? textCost(text) + (CYRILLIC.get(charset) ?? 0) : latinCost(text, charset) + latin;
+    return { charset, cost };
+  });
+}
+
+function cheapest(scores: readonly Score[]): Score {
   return scores.reduce((best, score) => (score.cost < best.cost ? score : best));
 }
 
 function readTable(sample: Uint8Array, charset: string): string {
   const table = charsetTable(charset);
-  let text = '';
-  for (const byte of sample) text += table[byte] ?? ' ';
-  return text;
+  const units = new Uint16Array(sample.length);
+  for (let index = 0; index < sample.length; index += 1) units[index] = table.charCodeAt(sample[index] ?? 0);
+  return new TextDecoder('utf-16le').decode(units);
 }
 
 /** Words that hold a byte above 7F, with one space between: what is left of a page when markup and ASCII are gone. */

@@ -41,6 +41,7 @@ export function readUtf8(bytes: Uint8Array): Utf8Reading {
 
 /** True when bytes are UTF-8 though a few characters were broken on the way: no 8-bit text has that many whole ones. */
 export function isNearlyUtf8(reading: Utf8Reading): boolean {
+  if (reading.broken === 0) return reading.multibyte > 0;
   return reading.multibyte >= FEWEST && reading.multibyte >= reading.broken * WHOLE_FOR_BROKEN;
 }
 

@@ -37,6 +37,8 @@ const FONT_CODES = /(?:[\u01c0-\u02af]|[\u0300-\u036f]|[\u0370-\u0383]){3}/g;
 /** Letters of entities left alone when all other letters were dropped: «ұ , қ .» */
 const LEFT_ALONE = /(?:^|[^\p{L}])[әғқңөұүһӘҒҚҢӨҰҮҺ]{1,2}(?=[^\p{L}]|$)/gu;
 
+const GAP = /\s[\s,.:;!?)»-]/g;
+const WORD = /\p{L}{3}/u;
 /** `?` in places where questions do not end: «?лт», «жа?а», «қара? еді»; a clean copy may prove that a letter stood there. */
 const MARK_ASTRAY = /[а-яё]\?+[а-яё]|\?\?|(?:^|[\s«"(-])\?[а-яёі]|[а-яё]\? [а-яё]/i;
 
@@ -53,7 +55,13 @@ export function damageOf(text: string): DamageKind | null {
   if (REPLACED.test(text)) return 'replacement-characters';
   if (hasMarksInWords(text)) return 'question-marks';
   if ((text.match(FONT_CODES)?.length ?? 0) >= 3) return 'font-codes';
-  return (text.match(LEFT_ALONE)?.length ?? 0) >= 3 && !/\p{L}{3}/u.test(text) ? 'bytes-dropped' : null;
+  return hasLettersLeftAlone(text) ? 'bytes-dropped' : null;
+}
+
+/** Single Kazakh letters among gaps and stray punctuation, and no word anywhere. */
+function hasLettersLeftAlone(text: string): boolean {
+  if (WORD.test(text) || (text.match(GAP)?.length ?? 0) < 3) return false;
+  return (text.match(LEFT_ALONE)?.length ?? 0) >= 3;
 }
 
 /** `?` inside two words or more, and none of the letters it may stand for anywhere. */

@@ -5,7 +5,9 @@ import { type ImageKind, imageOfClean, imageOfDamaged, type LossyImage } from '.
 const LEAST_LETTERS = 12;
 const LEAST_WORDS = 3;
 /** Damaged segments of one page that are looked up; more is a page that is damaged as a whole. */
-const MOST_LOOKUPS = 500;
+const MOST_LOOKUPS = 300;
+/** Signs of an image up to which it is looked for inside longer texts: a headline, a lead, a paragraph; longer ones must be equal. */
+const MOST_CONTAINED = 4000;
 const WORD = /[\p{L}\p{N}]+/gu;
 const LETTER = /\p{L}/gu;
 const IS_LETTER = /[\p{L}\p{N}]/u;
@@ -68,7 +70,7 @@ function findCopy(damaged: string, kind: ImageKind, copies: readonly CleanCopy[]
   const ending = CUT_END.exec(damaged);
   if (found !== null || ending === null) return found;
   const start = damaged.slice(0, ending.index);
-  const cut = onlyOne(copies.map((copy) => matchCopy(start, imageOfDamaged(start, kind), copy)));
+  const cut = onlyOne(copies.map((copy) => matchCopy(start, imageOfDamaged(start, kind), copy, 'cut')));
   return cut === null ? null : cut + (ending[0].includes('.') ? ending[0].trim() : '…');
 }
 
@@ -81,15 +83,21 @@ function onlyOne(matches: readonly (string | null)[]): string | null {
   return isLong ? text : null;
 }
 
-function matchCopy(damaged: string, image: LossyImage, copy: CleanCopy): string | null {
+function matchCopy(
+  damaged: string,
+  image: LossyImage,
+  copy: CleanCopy,
+  ending: 'word' | 'cut' = 'word',
+): string | null {
   const { key } = image;
-  if (key.length === 0) return null;
+  if (key.length === 0 || (key.length > MOST_CONTAINED && key !== copy.image.key)) return null;
   for (let at = copy.image.key.indexOf(key); at >= 0; at = copy.image.key.indexOf(key, at + 1)) {
     if (!admitsLiterals(damaged, image, { copy, at })) continue;
     const start = copy.image.sources[at] ?? 0;
     const last = copy.image.sources[at + key.length - 1] ?? 0;
     const end = last + ((copy.text.codePointAt(last) ?? 0) > 0xffff ? 2 : 1);
-    if (isWord(copy.text, start, end)) return extend(damaged, image, { text: copy.text, start, end });
+    if (isWord(copy.text, start, ending === 'cut' ? copy.text.length : end))
+      return extend(damaged, image, { text: copy.text, start, end });
   }
   return null;
 }

@@ -39,8 +39,10 @@ const FEWEST_LETTERS = 5;
 const KAZAKH_CHARSETS: ReadonlySet<string> = new Set(['kz-1048', 'pt154']);
 /** Dearest Kazakh line in a thousand, in nats a character; Slavic lines taken for Kazakh cost more. */
 const KAZAKH_COST = 3.1;
-/** Text of our languages costs less than this for each character above 7F. */
-const PLAUSIBLE_COST = 4.5;
+/** Words of our languages cost less than this for each letter, and this much for being few. */
+const PLAUSIBLE_COST = 3.2;
+const PLAUSIBLE_START = 12;
+const CYRILLIC_WORD = /[\u0400-\u052f]+/g;
 /** Words without Cyrillic that follow each other, the first and the last with an accented letter or a control. */
 const FOREIGN_RUN = /[^\u0400-\u052f]+/g;
 const ACCENTED_WORDS =
@@ -72,20 +74,22 @@ export function swapCharset(text: string, known: CharsetPair | null): Swap | nul
     if (after === text) continue;
     const cost = textCost(after);
     if (before - cost < (isKnown ? LEAST_GAIN_KNOWN_PAIR : LEAST_GAIN)) continue;
-    if ((best !== null && cost >= best.cost) || !isPlausible(after, cost) || !isKazakh(after, cost, pair)) continue;
+    if ((best !== null && cost >= best.cost) || !isPlausible(after) || !isKazakh(after, cost, pair)) continue;
     const method = `${pair.written}-as-${readerName(pair.read, text)}`;
     best = { swap: { change: { method, before: text, after }, pair }, cost };
   }
   return best?.swap ?? null;
 }
 
-/** Kazakh letters read as windows-1251 look like Ukrainian, Belarusian and Macedonian ones: the text must read well as Kazakh. */
+/** Kazakh letters read in a Cyrillic charset look like Ukrainian, Belarusian and Macedonian ones: the text must read well as Kazakh. */
 function isKazakh(text: string, cost: number, { read, written }: CharsetPair): boolean {
-  return read !== 'windows-1251' || !KAZAKH_CHARSETS.has(written) || cost <= text.length * KAZAKH_COST;
+  return read === 'windows-1252' || !KAZAKH_CHARSETS.has(written) || cost <= text.length * KAZAKH_COST;
 }
 
-function isPlausible(text: string, cost: number): boolean {
-  return cost <= (text.match(HIGH)?.length ?? 0) * PLAUSIBLE_COST + text.length * 0.5;
+/** True for a text whose Cyrillic words read well on the whole. */
+function isPlausible(text: string): boolean {
+  const words = (text.match(CYRILLIC_WORD) ?? []).join(' ');
+  return textCost(words) <= words.length * PLAUSIBLE_COST + PLAUSIBLE_START;
 }
 
 /** Latin-1 is only undone in runs without Cyrillic that are heaps of accents; the others in the whole segment. */

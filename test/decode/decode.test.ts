@@ -1,0 +1,136 @@
+import { describe, expect, it } from 'vitest';
+import { decode } from '../../src/decode/decode.js';
+import { charsetReverse } from '../../src/text/charsets.js';
+
+const RUSSIAN = 'Жители посёлка получили новую школу и просторный стадион';
+const KAZAKH = 'Көктемгі егіс жұмыстары ауданда бүгін қайта басталды';
+
+function encode(text: string, charset: string): Uint8Array {
+  const reverse = charsetReverse(charset);
+  return Uint8Array.from(text, (char) => (char < '\u0080' ? char.charCodeAt(0) : (reverse.get(char) ?? 0x3f)));
+}
+
+function utf8(text: string): Uint8Array {
+  return new TextEncoder().encode(text);
+}
+
+function read(bytes: Uint8Array, options: { given?: string; declared?: string; mediaType?: string } = {}) {
+  const { given = null, declared = null, mediaType = 'text/plain' } = options;
+  const { text, charset } = decode(bytes, { given, declared, mediaType });
+  return { text, used: charset.used, evidence: charset.evidence, declared: charset.declared };
+}
+
+describe('decode() tells Cyrillic charsets by their letters:', () => {
+  it.each(['windows-1251', 'koi8-r', 'ibm866', 'x-mac-cyrillic', 'iso-8859-5'])('%s', (charset) => {
+    expect(read(encode(RUSSIAN, charset))).toMatchObject({ text: RUSSIAN, used: charset, evidence: 'statistics' });
+    expect(read(encode(RUSSIAN.slice(0, 14), charset)).text).toBe(RUSSIAN.slice(0, 14));
+  });
+
+  it.each(['kz-1048', 'pt154'])('%s', (charset) => {
+    expect(read(encode(KAZAKH, charset))).toMatchObject({ text: KAZAKH, used: charset, evidence: 'statistics' });
+    expect(read(encode(KAZAKH.slice(0, 14), charset)).text).toBe(KAZAKH.slice(0, 14));
+  });
+
+  it('windows-1251 where Kazakh letters are entities', () => {
+    const bytes = encode('<p>Халы&#1179;аралы&#1179; байланыс жолдары ашылды</p>', 'windows-1251');
+    expect(read(bytes, { declared: 'utf-8', mediaType: 'text/html' })).toMatchObject({
+      used: 'windows-1251',
+      declared: 'utf-8',
+    });
+  });
+
+  it('in spite of a wrong label', () => {
+    expect(read(encode(RUSSIAN, 'koi8-r'), { declared: 'windows-1251' }).used).toBe('koi8-r');
+  });
+});
+
+describe('decode() tells Latin charsets:', () => {
+  it.each([
+    ['windows-1252', 'Le maire a été réélu à la majorité, “sans surprise”'],
+    ['windows-1252', 'Müller fährt über die große Straße'],
+    ['windows-1254', 'İstanbul’da güneşli bir gün, ışıklar açıldı'],
+    ['windows-1250', 'Zażółć gęślą jaźń, powiedział świadek'],
+  ])('%s: %s', (charset, text) => {
+    expect(read(encode(text, charset))).toMatchObject({ used: charset, text });
+  });
+});
+
+describe('decode() trusts, strongest first,', () => {
+  it('the charset that is given', () => {
+    expect(read(utf8(RUSSIAN), { given: 'cp1251' })).toMatchObject({ used: 'windows-1251', evidence: 'given' });
+  });
+
+  it('nothing that is given and unknown', () => {
+    expect(read(utf8(RUSSIAN), { given: 'no-such-charset' })).toMatchObject({ used: 'utf-8', evidence: 'valid-utf-8' });
+  });
+
+  it.each([
+    ['utf-8', [0xef, 0xbb, 0xbf, 0x61], 'a'],
+    ['utf-16le', [0xff, 0xfe, 0x16, 0x04], 'Ж'],
+    ['utf-16be', [0xfe, 0xff, 0x04, 0x16], 'Ж'],
+  ])('a byte order mark of %s', (used, bytes, text) => {
+    expect(read(Uint8Array.from(bytes))).toMatchObject({ used, evidence: 'bom', text });
+  });
+
+  it('UTF-16 without a mark', () => {
+    const bytes = new Uint8Array(Buffer.from(RUSSIAN, 'utf16le'));
+    expect(read(bytes)).toMatchObject({ used: 'utf-16le', text: RUSSIAN });
+    expect(read(new Uint8Array(Buffer.from(bytes).swap16()))).toMatchObject({ used: 'utf-16be', text: RUSSIAN });
+  });
+
+  it('valid UTF-8 over a label', () => {
+    expect(read(utf8(RUSSIAN), { declared: 'windows-1251' })).toMatchObject({
+      used: 'utf-8',
+      evidence: 'valid-utf-8',
+      declared: 'windows-1251',
+    });
+  });
+
+  it('ASCII', () => {
+    expect(read(utf8('plain'))).toMatchObject({ used: 'utf-8', evidence: 'ascii' });
+    expect(read(new Uint8Array())).toMatchObject({ used: 'utf-8', evidence: 'ascii', text: '' });
+  });
+
+  it('the label where letters do not tell', () => {
+    expect(read(Uint8Array.of(0x61, 0x20, 0xe0, 0x20), { declared: 'windows-1251' })).toMatchObject({
+      evidence: 'declared',
+      text: 'a а ',
+    });
+  });
+});
+
+describe('decode() keeps UTF-8 that', () => {
+  it('was cut in the middle of a character', () => {
+    for (const length of [13, 25, 41]) {
+      const { used, text } = read(utf8(RUSSIAN).subarray(0, length), { declared: 'windows-1251' });
+      expect(used).toBe('utf-8');
+      expect(RUSSIAN.startsWith(text.replace(/\ufffd+$/, ''))).toBe(true);
+    }
+  });
+
+  it('has a few broken bytes', () => {
+    const bytes = utf8(RUSSIAN);
+    bytes[20] = 0xff;
+    expect(read(bytes).used).toBe('utf-8');
+    expect(read(bytes).text).toContain('\ufffd');
+  });
+});
+
+describe('decode() finds the label of a page', () => {
+  it.each([
+    ['<meta charset="windows-1251">', 'windows-1251'],
+    ["<META http-equiv='Content-Type' content='text/html; charset=koi8-r'>", 'koi8-r'],
+    ['<?xml version="1.0" encoding="UTF-8"?>', 'UTF-8'],
+    ['<title>charset=x</title>', null],
+  ])('%s', (head, declared) => {
+    expect(read(utf8(head), { mediaType: 'text/html' }).declared).toBe(declared);
+  });
+
+  it('in the header before the meta tag', () => {
+    expect(read(utf8('<meta charset="koi8-r">'), { declared: 'UTF8', mediaType: 'text/html' }).declared).toBe('UTF8');
+  });
+
+  it('in markup only', () => {
+    expect(read(utf8('<meta charset="koi8-r">')).declared).toBeNull();
+  });
+});
