@@ -34,7 +34,10 @@ const BODY_NOUNS =
 /** Possessives that the rule does not give. */
 const IRREGULAR = ['кәсіпорны', 'банкі', 'банкісі', 'әуежайы', 'одағы', 'қорығы', 'кызматы', 'баспасөз қызметі'];
 /** Bodies that stand without a possessive, mostly by themselves. */
-const ALONE = ['ақорда', 'акорда', 'үкімет', 'қазгидромет', 'казгидромет'];
+const ALONE =
+  'ақорда акорда қазгидромет казгидромет қазпошта қазавтожол қазсушар қазсуарнасы қазтрансойл қазмұнайгаз қазатомөнеркәсіп қазақтелеком қазақстантеміржолы'.split(
+    ' ',
+  );
 
 const BACK_VOWEL = /[аоұыуяюё][^аоұыуяюёәеөүіиэ]*$/u;
 const FINAL_VOWEL = /[аәоөұүыіеэюяёу]$/u;

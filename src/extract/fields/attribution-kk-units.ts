@@ -20,16 +20,21 @@ const keysOf = (text: string): ReadonlySet<string> => new Set(text.trim().split(
 
 /** Nouns that only say what kind of outlet a name is, in the possessive or bare; they are no part of the name. */
 const CARRIERS = keysOf(
-  `сайты сайт порталы портал газеті газет газета газетасы журналы журнал телеарнасы телеарна арнасы арна телеканалы телеканал каналы радиосы радио басылымы басылым
-   парақшасы парақша беті желісі агенттігі агенттік агенттиги ақпараттық ақпарат интернет жаңалықтар жаңалық апталығы апталық ресми аудандық облыстық республикалық
-   қалалық қоғамдық-саяси қоғамдық редакциясы телеграм-арнасы telegram-арнасы telegram telegram-каналы instagram facebook медиахолдингі холдингі медиа баспасы
-   интернет-порталы интернет-басылымы ақпараттық-танымдық бұқаралық спорттық кабарлар`,
+  `сайты сайт порталы портал газеті газет газета газетасы гезити журналы журнал телеарнасы телеарна арнасы арна телеканалы телеканал каналы радиосы радио басылымы басылым
+   парақшасы парақша беті агенттігі агенттік агенттиги апталығы апталық редакциясы телеграм-арнасы telegram-арнасы telegram-каналы телеграм-каналы медиахолдингі холдингі
+   интернет-порталы интернет-басылымы интернет-газеті ақпарат-агенттігі`,
+);
+/** Kinds of companies after a title: «Қазақтелеком» АҚ. */
+const COMPANIES = keysOf('АҚ ЖШС ҰК КММ РМК МКҚК ШҚ ЖК');
+/** Words before such a noun: «ақпарат агенттігі», «ақпараттық порталы». */
+const CARRIER_ADJECTIVES = keysOf(
+  `ақпараттық ақпарат интернет жаңалықтар жаңалық ресми аудандық облыстық республикалық қалалық қоғамдық-саяси қоғамдық телеграм telegram instagram facebook медиа
+   ақпараттық-танымдық бұқаралық спорттық халықаралық ұлттық маалымат кабарлар меншікті арнайы өз аймақтық өңірлік жергілікті`,
 );
 /** «тілшісі» and its like: the body is the outlet, a name of a person may follow. */
 const REPORTERS = keysOf(
   'тілшісі тілші тілшіміз тілшілері корреспонденті корреспондент журналисі журналисті авторы шолушысы кабарчысы',
 );
-const REPORTER_ADJECTIVES = keysOf('меншікті арнайы өз аймақтық өңірлік жергілікті');
 /** Words that no name of a body holds: persons, pronouns, reporting verbs. */
 const STOPPERS = keysOf(
   `ол олар мен біз сіз сен өзі өзінің өзіміз деді дейді деп деген айтты болып бар жоқ туралы жөнінде жайлы арқылы үшін кейін бұрын дейін сілтеме жасап үшін
@@ -113,22 +118,18 @@ function readCarriers(
   words: readonly Word[],
   from: number,
 ): { readonly case: Case | null; readonly person: boolean; readonly to: number } {
-  let to = from;
-  let last: Case | null = null;
-  let person = false;
+  let found: { case: Case | null; person: boolean; to: number } = { case: null, person: false, to: from };
   for (let at = from; at < words.length; at++) {
     const form = carrierForm(words[at]);
-    if (form === null) break;
-    person ||= form.person;
-    to = at + 1;
-    last = form.case;
+    if (COMPANIES.has(words[at]?.key ?? '')) found = { ...found, to: at + 1 };
+    else if (form !== null) found = { case: form.case, person: found.person || form.person, to: at + 1 };
+    else if (!CARRIER_ADJECTIVES.has(words[at]?.key ?? '')) break;
   }
-  return { case: last, person, to };
+  return found;
 }
 
 function carrierForm(word: Word | undefined): { readonly case: Case; readonly person: boolean } | null {
-  if (word?.kind !== 'word') return null;
-  if (REPORTER_ADJECTIVES.has(word.key)) return { case: 'nominative', person: false };
+  if (word?.kind !== 'word' || CARRIER_ADJECTIVES.has(word.key)) return null;
   for (const { stem, case: name } of kkStems(word.key)) {
     if (REPORTERS.has(stem)) return { case: name, person: true };
     if (CARRIERS.has(stem)) return { case: name, person: false };
@@ -139,7 +140,13 @@ function carrierForm(word: Word | undefined): { readonly case: Case; readonly pe
 /** «Қазсушар» мекемесінің баспасөз қызметі: the title belongs to an office. */
 function readOfficeAfterName(words: readonly Word[], from: number): Unit | null {
   const next = words[from + 1];
-  if (words[from]?.kind !== 'quote' || next?.kind !== 'word' || carrierForm(next) !== null) return null;
+  if (
+    words[from]?.kind !== 'quote' ||
+    next?.kind !== 'word' ||
+    carrierForm(next) !== null ||
+    CARRIER_ADJECTIVES.has(next.key)
+  )
+    return null;
   const office = readOffice(words, from);
   return office !== null && office.to > from + 1 ? office : null;
 }
@@ -197,7 +204,7 @@ function officeOf(words: readonly Word[], from: number, at: number, head: Head):
 
 /** A common noun that is a capital only as the first word of its sentence. */
 const COMMON_FIRST =
-  /^(?:Облыс|Облыстық|Аудан|Аудандық|Қала|Қалалық|Ауыл|Ауылдық|Өңірлік|Жергілікті|Әкімдік|Полиция|Министрлік|Ведомство|Oblys|Oblystyq|Aýdan|Aýdandyq|Qala|Qalalyq)(?=\s|$)/u;
+  /^(?:Облыс|Облыстық|Аудан|Аудандық|Қала|Қалалық|Ауылдық|Өңірлік|Жергілікті|Әкімдік|Полиция|Министрлік|Ведомство|Oblys|Oblystyq|Aýdan|Aýdandyq|Qala|Qalalyq)(?=\s|$)/u;
 
 function lowerFirst(name: string): string {
   return COMMON_FIRST.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;

@@ -17,9 +17,11 @@ const REPORT = keysOf(
 const REPORTED = keysOf(
   'айтылған айтылды айтылады жарияланған жарияланды делінген делінді жазылған жазылды көрсетілген хабарланды хабарланған хабарлады мәлімдеді хабарлайды жазды айтты',
 );
+/** The passive in one word, before its body. */
+const SAID = keysOf('делінген делінді');
 /** Where the report stands: «сайтында», «хабарламасында». */
 const PLACES = keysOf(
-  'сайтында порталында хабарламасында мәлімдемесінде парақшасында арнасында хабарында ақпаратында telegram-арнасында хабарлауында',
+  'сайтында порталында хабарламасында мәлімдемесінде парақшасында арнасында хабарында ақпаратында telegram-арнасында хабарлауында ақпаратта мәліметте хабарламада релизінде баспасөз-релизінде таратқан жариялаған',
 );
 /** One word after the body that says it is the source. */
 const ACCORDING = keysOf(
@@ -29,11 +31,11 @@ const ACCORDING = keysOf(
 /** A noun after the body that wants a word after itself: «дерегі бойынша», «ақпаратына сәйкес». */
 const REPORTS = keysOf(
   `мәліметі мәліметтері дерегі деректері ақпараты ақпараттары хабарламасы хабары болжамы есебі статистикасы мәлімдемесі мәліметіне мәліметтеріне дерегіне деректеріне ақпаратына ақпараттарына
-   хабарламасына хабарына болжамына болжамдарына есебіне мәлімдемесіне ақпаратқа мәліметке мәліметтерге деректерге дерекке маалыматы маалыматына маалыматка билдирүүсү билдирүүсүнө`,
+   хабарламасына хабарына болжамына болжамдарына есебіне мәлімдемесіне хабарлауы хабарлауына жазуы жазуына айтуы мәлімет мәліметтер ақпарат дерек деректер ақпаратқа мәліметке мәліметтерге деректерге дерекке маалыматы маалыматына маалыматка билдирүүсү билдирүүсүнө`,
 );
 const AFTER_REPORTS = keysOf('бойынша сәйкес сүйенсек сүйеніп сүйене қарағанда негізделіп ылайык боюнча караганда');
 /** «таратқан мәліметке сәйкес»: stands between the body and its report. */
-const GIVEN = keysOf('берген таратқан ұсынған жариялаған келтірген жолдаған берген таркаткан');
+const GIVEN = keysOf('берген таратқан ұсынған жариялаған жарияланған келтірген жолдаған таркаткан');
 const REFER = keysOf('сілтеме шилтеме');
 const REFER_VERB = keysOf('жасап жасай жасаған жасады жасады-да кылып жасоо');
 const LEAN = keysOf('сүйеніп сүйене таянып');
@@ -43,15 +45,16 @@ const ABOUT = keysOf('туралы жөнінде жайлы жайында ту
 /** Words before or after a body that belong neither to it nor to anybody else. */
 const FILLERS = keysOf(
   `бүгін кеше биыл былтыр бізге енді сонымен қатар бірге сондай-ақ ал айта кетейік кету керек айтпақшы жалпы қазір алдымен өз өзінің ресми сайтында парақшасында арнасында telegram-арнасында facebook instagram
-   telegram желісіндегі желісінде арқылы әлеуметтік жұма сенбі дүйсенбі сейсенбі сәрсенбі бейсенбі жексенбі күні таңертең түнде деп бұл туралы жөнінде ақпарат отырып мәлімет берді жаңалық баспасөз-релизінде бұған дейін ақпараттық да де`,
+   telegram желісінде арқылы жұма сенбі дүйсенбі сейсенбі сәрсенбі бейсенбі жексенбі күні таңертең түнде деп бұл туралы жөнінде ақпарат отырып мәлімет берді жаңалық баспасөз-релизінде бұған дейін ақпараттық да де`,
 );
 /** The locative, the ablative and a few others end what stands before a body («Өткен аптада полиция …»). */
 const CLAUSE_WORD = /(?:[dt][ae]|[dtn][ae]n|nd[ae]|dagy|degi|tagy|tegi|bop|yp|ip)$/u;
-const PLACE_EXCEPTION = /(?:orda|palata|gazeta|tynda|asta)$/u;
+const PLACE_EXCEPTION = /(?:orda|palata|gazeta|audan|stan|maidan)$/u;
 const TIME = keysOf(
   'жылы жыл күні айы айында қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан бойынша туралы үшін сәйкес мен пен бен мәліметтер',
 );
 const MAX_LEFT = 12;
+const MAX_BETWEEN = 9;
 
 /** Sources that a Kazakh or Kyrgyz sentence names, in Cyrillic or Latin letters. */
 export function readKazakh(sentence: Sentence): readonly Finding[] {
@@ -67,13 +70,30 @@ export function readKazakh(sentence: Sentence): readonly Finding[] {
 
 /** «…, деп хабарлайды X», «…, деп хабарлайды Y X-ға сілтеме жасап», «… X-ға сілтеме жасап Y». */
 function readReported({ words, text }: Sentence): readonly Finding[] | null {
-  const say = words.findIndex(({ key }, at) => SAY.has(key) && REPORT.has(words[at + 1]?.key ?? ''));
-  if (say < 0) return null;
-  const refer = referenceAt(words, say);
+  const place = reportAt(words);
+  if (place === null) return null;
+  const { say, verb } = place;
   const cyrillic = isCyrillic(text);
-  if (refer !== null) return readPair(words, { from: say + 2, refer, phraseFrom: say, cyrillic });
-  const units = readAll(words, say + 2, endOf(words, say + 2), cyrillic);
-  return units === null || units.length === 0 ? null : toFindings(words, rolesOf(units), { rule: 'kk-dep', from: say });
+  const refer = referenceAt(words, say);
+  if (refer !== null)
+    return readPair(words, { from: refer < verb ? say + 1 : verb + 1, refer, phraseFrom: say, cyrillic });
+  const [from, to] = verb > say + 1 ? [say + 1, verb] : [verb + 1, endOf(words, verb + 1)];
+  const units = readAll(words, from, to, cyrillic);
+  if (units === null || units.length === 0) return null;
+  return toFindings(words, rolesOf(units), { rule: 'kk-dep', from: say, to: verb + 1 });
+}
+
+/** «деп хабарлайды», «делінген», and «деп X хабарлайды» with the body between. */
+function reportAt(words: readonly Word[]): { readonly say: number; readonly verb: number } | null {
+  for (const [at, { key }] of words.entries()) {
+    if (SAID.has(key)) return { say: at, verb: at };
+    if (!SAY.has(key)) continue;
+    const verb = words.findIndex(
+      (word, index) => index > at && index <= at + MAX_BETWEEN && (REPORT.has(word.key) || REPORTED.has(word.key)),
+    );
+    if (verb > at) return { say: at, verb };
+  }
+  return null;
 }
 
 interface PairPlace {
@@ -88,7 +108,9 @@ function readPair(words: readonly Word[], { from, refer, phraseFrom, cyrillic }:
   const before = readAll(words, from, refer, cyrillic) ?? readLast(words, from, refer, cyrillic);
   const origin = before.at(-1);
   if (origin === undefined) return null;
-  const after = readAll(words, refer + 2, endOf(words, refer + 2), cyrillic) ?? [];
+  const start = skipFillers(words, refer + 2, words.length);
+  const verb = words.findIndex(({ key }, at) => at >= start && REPORT.has(key));
+  const after = readAll(words, start, verb < 0 ? endOf(words, start) : verb, cyrillic) ?? [];
   const relay = before.length > 1 ? before[0] : after.find((unit) => unit.case === 'nominative');
   const originPhrase = { rule: 'kk-silteme', from: phraseFrom, to: refer + 2 };
   return [
@@ -99,13 +121,14 @@ function readPair(words: readonly Word[], { from, refer, phraseFrom, cyrillic }:
   ];
 }
 
-/** «X-ға сілтеме жасап, Y хабарлайды»: a reference without «деп» counts only where somebody reports. */
+/** «X-ға сілтеме жасап, Y хабарлайды»: a reference without «деп» counts only where an outlet reports, or after «Бұл туралы». */
 function readReference({ words, text }: Sentence): readonly Finding[] | null {
   const refer = referenceAt(words, 0);
   if (refer === null || !words.some(({ key }) => REPORT.has(key))) return null;
-  const cyrillic = isCyrillic(text);
-  const start = afterAbout(words) ?? startBefore(words, refer);
-  return readPair(words, { from: start, refer, phraseFrom: start, cyrillic });
+  const about = afterAbout(words);
+  const start = about ?? startBefore(words, refer);
+  const found = readPair(words, { from: start, refer, phraseFrom: start, cyrillic: isCyrillic(text) });
+  return about === null && found?.length === 1 ? null : found;
 }
 
 /** «Бұл туралы X хабарлады». */
@@ -114,12 +137,14 @@ function readAboutThis({ words, text }: Sentence): readonly Finding[] | null {
   if (from === null) return null;
   const verb = foundAt(
     words.findIndex(
-      ({ key }, at) => at > from && (REPORT.has(key) || REPORTED.has(key) || /^(?:malim|belgili)$/u.test(key)),
+      ({ key }, at) => at >= from && (REPORT.has(key) || REPORTED.has(key) || /^(?:malim|belgili)$/u.test(key)),
     ),
   );
   if (verb === null) return null;
-  const units = readAll(words, from, verb, isCyrillic(text));
-  return units === null || units.length === 0
+  const cyrillic = isCyrillic(text);
+  const before = readAll(words, from, verb, cyrillic) ?? [];
+  const units = before.length > 0 ? before : (readAll(words, verb + 1, endOf(words, verb + 1), cyrillic) ?? []);
+  return units.length === 0
     ? null
     : toFindings(words, rolesOf(units), { rule: 'kk-bul-turaly', from: 0, to: verb + 1 });
 }

@@ -23,8 +23,16 @@ const URL_HOST = /^https?:\/\/(?:www\.)?([^/\s?#:]+)/iu;
 const ACRONYM = /^([\p{Lu}]{2,7}\d{0,2})(?:[-'’]?(\p{Ll}{1,4}))?$/u;
 /** Letters of an outlet's name, in coarse spelling. */
 const OUTLET_MORPHEME =
-  /inform|akparat|press?|nius|niuz|news|media|tass|taim|times|gidromet|telekom|tengri|vesti|novosti|kabar|habar|munaigaz|transgaz|atomprom|tv$|\+/u;
+  /inform|akparat|press|pres$|nius|niuz|news|media|taims|times|gidromet|telekom|tengri|vesti$|novosti|kabar|habar|munaigaz|transgaz|atomprom|tv$|\+/u;
+/** Surnames may hold such letters too («Хабаров»). */
+const SURNAME = /(?:[oe]va?|ina?|uly|kyzy)$/u;
 const LATIN = /^[\p{Script=Latin}\p{N}+.&'-]+$/u;
+/** Words of foreign titles. */
+const TITLE_WORDS = new Set(
+  'the times news post press media today tv radio journal agency daily herald tribune telegraph observer weekly magazine business network online channel report review gazette standard independent'.split(
+    ' ',
+  ),
+);
 /** Networks that carry posts but are no source by themselves. */
 const PLATFORMS = new Set(
   'facebook instagram telegram tiktok youtube whatsapp twitter threads vk vkontakte viber linkedin x google wikipedia wechat snapchat fb zoom kaspi'.split(
@@ -46,10 +54,17 @@ export function readDomain(text: string): { readonly name: string; readonly endi
   return name === undefined ? null : { name: name.replace(/^www\./iu, ''), ending };
 }
 
+/** Acronyms that name no body: kinds of companies, countries, the press as a whole. */
+const NO_BODY = new Set(
+  'БАҚ СМИ ҚР РК РФ КР США АҚШ СССР КСРО ЖКХ ЖКО ДТП ЖКО ВОВ ҰОС ТВ ТҮК QR PDF SMS ЖК ИП КХ ШҚ IT АҚ АО ТОО ЖШС ОАО ООО КГУ КММ РГП РМК ГККП МКҚК ОЮЛ ЕНТ ҰБТ НДС ҚҚС ВИЧ КВН СТО АЗС FM HD USD EUR RUB'.split(
+    ' ',
+  ),
+);
+
 /** An acronym without its case ending, null for other words. */
 export function readAcronym(text: string): { readonly name: string; readonly ending: string } | null {
   const [, name, ending = ''] = ACRONYM.exec(text) ?? [];
-  return name === undefined ? null : { name, ending };
+  return name === undefined || NO_BODY.has(name) ? null : { name, ending };
 }
 
 /** Case that a detached Kazakh ending shows: `ке` of `Egemen.kz-ке`. */
@@ -65,7 +80,7 @@ export function readName(words: readonly Word[], bending: Bending, cyrillic: boo
   const domain = readDomain(first.text);
   if (domain !== null)
     return { name: domain.name, case: bending === 'kk' ? caseOfEnding(domain.ending) : bending, words: 1 };
-  return readKnown(words, bending) ?? readSingle(first, bending, cyrillic);
+  return readKnown(words, bending) ?? (cyrillic ? readLatinTitle(words) : null) ?? readSingle(words, bending, cyrillic);
 }
 
 function readKnown(words: readonly Word[], bending: Bending): NameMatch | null {
@@ -109,9 +124,25 @@ function knownInRussian(taken: readonly Word[], bending: Case): NameMatch | null
   return null;
 }
 
-function readSingle({ text, key }: Word, bending: Bending, cyrillic: boolean): NameMatch | null {
+/** «The Astana Times»: a foreign title of several words holds a word of titles, else it may be a person. */
+function readLatinTitle(words: readonly Word[]): NameMatch | null {
+  const end = words.findIndex(({ kind, text }) => kind !== 'word' || !LATIN.test(text) || !isCapitalised(text));
+  const taken = end < 0 ? words : words.slice(0, end);
+  if (taken.length < 2 || !taken.some(({ lower }) => TITLE_WORDS.has(lower))) return null;
+  return { name: taken.map(({ text }) => text).join(' '), case: 'nominative', words: taken.length };
+}
+
+function readSingle(words: readonly Word[], bending: Bending, cyrillic: boolean): NameMatch | null {
+  const [word, next] = words;
+  if (word === undefined) return null;
+  const { text, key } = word;
+  if (cyrillic && LATIN.test(text) && next?.kind === 'word' && LATIN.test(next.text) && isCapitalised(next.text))
+    return null;
   if (PLATFORMS.has(key.replace(/-.*$/u, '')) || !isCapitalised(text)) return null;
-  const isName = CAMEL.test(text) || OUTLET_MORPHEME.test(key) || (cyrillic && LATIN.test(text) && text.length > 2);
+  const isName =
+    CAMEL.test(text) ||
+    (OUTLET_MORPHEME.test(key) && !SURNAME.test(key)) ||
+    (cyrillic && LATIN.test(text) && text.length > 2);
   if (!isName) return null;
   if (bending !== 'kk') return { name: properNominatives(text, bending)[0] ?? text, case: bending, words: 1 };
   const [, bent] = kkStems(key);
@@ -128,20 +159,26 @@ export function cutEnding(text: string, letters: number): string {
 
 /** What the words of a Russian title in the given case may be in the nominative, likeliest first. */
 export function phraseNominatives(texts: readonly string[], name: Case): readonly string[] {
-  const last = texts.at(-1);
-  if (last === undefined) return [];
-  const [first] = texts;
+  const [first, last] = [texts[0], texts.at(-1)];
+  if (first === undefined || last === undefined) return [];
   const asPrinted = texts.join(' ');
-  if (name === 'nominative' || name === 'ablative') return [asPrinted];
-  if (texts.length === 1) return [asPrinted, ...properNominatives(last, name)];
-  if (first === undefined || texts.length > 2 || !looksAdjective(first)) return [asPrinted];
-  const pairs = properNominatives(last, name).map(
-    (noun) => `${adjectiveNominative(first, genderOfNoun(noun, first))} ${noun}`,
-  );
-  return [asPrinted, ...pairs];
+  if (name === 'nominative' || name === 'ablative' || texts.length > 2) return [asPrinted];
+  const nouns = properNominatives(last, name).filter((noun) => noun !== last);
+  if (texts.length === 1) return [asPrinted, ...nouns];
+  const pairs = nouns.map((noun) => [agreeing(first, noun), noun] as const);
+  return [asPrinted, ...pairs.flatMap(([adjective, noun]) => (adjective === null ? [] : [`${adjective} ${noun}`]))];
 }
 
-function genderOfNoun(noun: string, adjective: string): ReturnType<typeof genderOf> {
-  if (/[ая]$/iu.test(noun)) return 'feminine';
-  return /[ое]$/iu.test(noun) ? 'neuter' : genderOf(adjective);
+/** The adjective in the nominative beside a noun in the nominative, null where they do not agree. */
+function agreeing(adjective: string, noun: string): string | null {
+  if (/(?:ых|их|ым|им)$/iu.test(adjective)) return /[иы]$/iu.test(noun) ? pluralNominative(adjective) : null;
+  if (!looksAdjective(adjective)) return null;
+  const shown = genderOf(adjective);
+  if (/[ая]$/iu.test(noun)) return shown === 'feminine' ? adjectiveNominative(adjective, shown) : null;
+  if (/[ое]$/iu.test(noun)) return adjectiveNominative(adjective, 'neuter');
+  return shown === 'feminine' && !noun.endsWith('ь') ? null : adjectiveNominative(adjective, shown);
+}
+
+function pluralNominative(adjective: string): string {
+  return `${adjective.slice(0, -1)}е`;
 }

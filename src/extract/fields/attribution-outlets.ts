@@ -202,6 +202,11 @@ export function isOutletKey(key: string): boolean {
   return CANONICAL.has(key) && !EVERYDAY.has(key);
 }
 
+/** Whether the words are listed at all, everyday words such as «Время» among them: for places where only a name can stand. */
+export function isListedOutlet(key: string): boolean {
+  return CANONICAL.has(key);
+}
+
 /** One name for each known agency or outlet: Казинформ, KAZINFORM and inform.kz are «ҚазАқпарат»; an unknown name is its own. */
 export function canonicalNameOf(name: string): string {
   return CANONICAL.get(coarseKey(name.replace(/^(?:https?:\/\/)?(?:www\.)?/i, ''))) ?? name;

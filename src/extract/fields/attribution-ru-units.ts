@@ -1,7 +1,7 @@
 import type { Case } from './attribution-kk-forms.js';
 import type { Unit } from './attribution-kk-units.js';
 import { phraseNominatives, readAcronym, readName } from './attribution-names.js';
-import { isOutletKey } from './attribution-outlets.js';
+import { isListedOutlet } from './attribution-outlets.js';
 import {
   adjectiveNominative,
   type Gender,
@@ -29,13 +29,20 @@ const BOUNDARIES = new Set(
    сегодня вчера накануне утром днем вечером ночью ранее также ссылаясь сообщает сообщила сообщил сообщили сообщило сообщают сообщается передает информирует пишет рассказали рассказал заявили отметили уточнили
    говорится был была было были есть нет стало стал стала уже ещё еще не ни это этот он она они мы я`.split(/\s+/),
 );
+/** Nouns that have a title beside them, in the genitive. */
+const TITLED =
+  /^(?:газеты|журнала|клуба|парка|стадиона|завода|хозяйства|предприятия|общества|холдинга|товарищества|ао|тоо|оао|ооо|ип|кгу|гккп|рэц|проекта)$/u;
+const COMPANY = /^(?:АО|ТОО|ОАО|ООО|КГУ|РГП|ГККП|ГКП|НПП|НК|ОО|ОФ|РОО|ИП|КХ)$/u;
 const MAX_TAIL = 9;
 
 /** The body that begins at a word in the given case: title, site, known outlet, or the noun of an office with what depends on it. */
 export function readRuUnit(words: readonly Word[], from: number, expected: Case): Unit | null {
   const carriers = readCarriers(words, from, expected);
   if (carriers === null) return null;
-  const outlet = readOutlet(words, carriers.to, carriers.to > from ? carriers.inner : expected);
+  const outlet = readOutlet(words, carriers.to, {
+    name: carriers.to > from ? carriers.inner : expected,
+    person: carriers.person,
+  });
   if (outlet !== null) return { ...outlet, person: carriers.person, from };
   return carriers.person ? null : readOffice(words, from, expected);
 }
@@ -66,12 +73,17 @@ function readCarriers(words: readonly Word[], from: number, expected: Case): Car
   return { to, inner, person };
 }
 
-function readOutlet(words: readonly Word[], from: number, expected: Case): Unit | null {
+/** `person`: after a reporter's noun a name may follow that of the outlet. */
+function readOutlet(
+  words: readonly Word[],
+  from: number,
+  { name: expected, person }: { readonly name: Case; readonly person: boolean },
+): Unit | null {
   const word = words[from];
   if (word === undefined || word.kind === 'mark') return null;
   if (word.kind === 'quote') return readQuote(words, from, expected);
-  const match = readName(words.slice(from, from + 5), expected, true);
-  if (match === null || isPersonAfter(words, from + match.words)) return null;
+  const match = readRuForm(word.lower) === null ? readName(words.slice(from, from + 5), expected, true) : null;
+  if (match === null || (!person && isPersonAfter(words, from + match.words))) return null;
   return { name: match.name, case: expected, kind: 'outlet', person: false, from, to: from + match.words };
 }
 
@@ -80,9 +92,16 @@ function readQuote(words: readonly Word[], from: number, expected: Case): Unit |
   const parts = text.split(' ');
   if (!/^[\p{Lu}\p{N}@]/u.test(text) || parts.length > 6 || /[.!?,…]$/u.test(text)) return null;
   const names = phraseNominatives(parts, expected);
-  const known = names.find((name) => isOutletKey(coarseKey(name)));
-  const bent = names.length > 1 && expected !== 'nominative' ? names[1] : names[0];
-  return { name: known ?? bent ?? text, case: expected, kind: 'outlet', person: false, from, to: from + 1 };
+  const known = names.find((name) => isListedOutlet(coarseKey(name)));
+  const bent = names[1] ?? names[0];
+  return {
+    name: (known ?? bent ?? text).replace(/^@/u, ''),
+    case: expected,
+    kind: 'outlet',
+    person: false,
+    from,
+    to: from + 1,
+  };
 }
 
 /** A surname or an office after an acronym or a name makes it a person's («МВД Серик Оразов»). */
@@ -106,7 +125,7 @@ function readOffice(words: readonly Word[], from: number, expected: Case): Unit 
   )
     at++;
   const adjectives = words.slice(from, at);
-  const head = headOf(words[at], expected, adjectives.at(-1)?.text);
+  const head = companyAt(words, at) ?? headOf(words[at], expected, adjectives.at(-1)?.text);
   if (head === null) return null;
   const to = tailEnd(words, at + 1);
   if (isPersonAfter(words, to)) return null;
@@ -133,10 +152,23 @@ function headOf(
   return { name: matchCase(form.nominative, word.text), gender: form.gender };
 }
 
+/** «АО «Казахтелеком»»: the kind of a company is a head only beside its title. */
+function companyAt(words: readonly Word[], at: number): { readonly name: string; readonly gender: Gender } | null {
+  const [kind, title] = words.slice(at, at + 2);
+  if (kind === undefined || title?.kind !== 'quote' || !COMPANY.test(kind.text)) return null;
+  return { name: kind.text, gender: 'neuter' };
+}
+
 /** The nominative written as the word is: `Министерства`, `МИНИСТЕРСТВА`, `министерства`. */
 function matchCase(nominative: string, printed: string): string {
   if (printed.length > 1 && printed === printed.toUpperCase()) return nominative.toUpperCase();
   return /^\p{Lu}/u.test(printed) ? nominative.charAt(0).toUpperCase() + nominative.slice(1) : nominative;
+}
+
+/** «пресс-служба «X»», «акимат ТОО «X»», «управление компании «X»»: a title follows the noun of what it names. */
+function takesTitle(before: Word | undefined): boolean {
+  if (before === undefined) return false;
+  return readAcronym(before.text) !== null || readRuForm(before.lower) !== null || TITLED.test(before.lower);
 }
 
 /** What depends on the noun goes on to a mark, or to a word that begins something else. */
@@ -145,6 +177,7 @@ function tailEnd(words: readonly Word[], from: number): number {
   while (at < Math.min(words.length, from + MAX_TAIL)) {
     const word = words[at];
     if (word === undefined || word.kind === 'mark' || BOUNDARIES.has(word.lower)) break;
+    if (word.kind === 'quote' && !takesTitle(words[at - 1])) break;
     at++;
   }
   while (at > from && /^(?:и|по|г)$/u.test(words[at - 1]?.lower ?? '')) at--;

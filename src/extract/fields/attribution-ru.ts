@@ -6,13 +6,13 @@ import { foundAt, type Word } from './attribution-words.js';
 
 /** «сообщает», «передал», «рассказали» … */
 const REPORT =
-  /^(?:сообща(?:ет|ют|л|ла|ло|ли|ется)|сообщи(?:л|ла|ло|ли)|переда(?:ет|ют|л|ла|ло|ли|вал|вала|вали)|информиру(?:ет|ют)|(?:про)?информировал[аио]?|пиш(?:ет|ут)|написал[аио]?|рассказа(?:л|ла|ло|ли)|рассказыва(?:ет|ют)|уточн(?:яет|яют|ил|ила|или|ило)|отме(?:чает|чают|тил|тила|тили|тило)|заяв(?:ил|ила|или|ило|ляет|ляют)|поясн(?:ил|ила|или|ило|яет|яют)|подч[её]ркнул[аио]?|добав(?:ил|ила|или|ило|ляет|ляют)|объясн(?:ил|ила|или|ило|яет|яют)|предупре(?:дил|дила|дили|дило|ждает|ждают)|подтверд(?:ил|ила|или|ило)|доложил[аио]?|опубликовал[аио]?|говорится|сказано|поделил(?:ся|ась|ись|ось)|ответил[аио]?|извещает|напоминает|напомнил[аио]?|разъяснил[аио]?|разъясняет|прокомментировал[аио]?)$/u;
+  /^(?:сообща(?:ет|ют|л|ла|ло|ли|ется)|сообщи(?:л|ла|ло|ли)|переда(?:ет|ют|л|ла|ло|ли|вал|вала|вали)|информиру(?:ет|ют)|(?:про)?информировал[аио]?|пиш(?:ет|ут)|написал[аио]?|рассказа(?:л|ла|ло|ли)|рассказыва(?:ет|ют)|уточн(?:яет|яют|ил|ила|или|ило)|отме(?:чает|чают|тил|тила|тили|тило)|заяв(?:ил|ила|или|ило|ляет|ляют)|поясн(?:ил|ила|или|ило|яет|яют)|подч[её]ркнул[аио]?|добав(?:ил|ила|или|ило|ляет|ляют)|объясн(?:ил|ила|или|ило|яет|яют)|предупре(?:дил|дила|дили|дило|ждает|ждают)|подтверд(?:ил|ила|или|ило)|доложил[аио]?|опубликовал[аио]?|говорится|сказано|известно|следует|указано|указывается|поделил(?:ся|ась|ись|ось)|ответил[аио]?|извещает|напоминает|напомнил[аио]?|разъяснил[аио]?|разъясняет|прокомментировал[аио]?)$/u;
 /** Announcements that have a body for a subject at the start of a sentence. */
 const ANNOUNCE =
   /^(?:сообща(?:ет|ют)|сообщи(?:л|ла|ло|ли)|переда(?:ет|ют)|информиру(?:ет|ют)|(?:про)?информировал[аио]?|пиш(?:ет|ут))$/u;
 /** «данным», «информации»: after «по» in the dative, after «согласно» too. */
 const DATA =
-  /^(?:данным|информации|сообщени[юя]м?|сведениям|прогноз(?:у|ам)|статистике|подсч[её]там|оценк(?:е|ам)|верси[и]|отч[её]т(?:у|ам)|пресс-релизу|заявлению|мнению|расч[её]там|материалам)$/u;
+  /^(?:данным|информации|сообщени[юя]м?|сведениям|прогноз(?:у|ам)|статистике|подсч[её]там|оценк(?:е|ам)|верси[и]|отч[её]т(?:у|ам)|пресс-релизу|заявлению|расч[её]там|материалам)$/u;
 /** «в сообщении», «на сайте»: holds what the body in the genitive says. */
 const HOLDER =
   /^(?:сообщени[иея]|пресс-релиз[еа]?|релиз[еа]?|сайт[еа]?|публикаци[ия]|материал[еа]?|заявлени[иея]|отч[её]т[еа]?|телеграм-канал[еа]?|telegram-канал[еа]?|странице|портал[еа]?|докладе|информации|ответе|заметке|репортаже|уведомлении|посте|данных)$/u;
@@ -32,16 +32,26 @@ const REFER_AFTER: ReadonlySet<string> = new Set([
   'собственный',
   'отчет',
   'слова',
-  'представителей',
+  'telegram-канал',
+  'телеграм-канал',
+  'страницу',
+  'портал',
   'официальный',
   'официальное',
   'источники',
 ]);
 
+/** Who is told, and when: stands between the verb and the body. */
+const LISTENER = /^(?:нам|журналистам|редакции|сми|сегодня|вчера|накануне|также|ранее|теперь|утром|вечером)$/u;
+
+/** Our own people, told without a name: «корреспонденту газеты». */
+const READER = /^(?:корреспонденту|нашему|газеты|газете|изданию|издания|агентству|агентства|порталу|портала)$/u;
+
 /** Sources that a Russian sentence names. */
 export function readRussian(sentence: Sentence): readonly Finding[] {
   const { words } = sentence;
-  const found = readReference(words) ?? readReported(words) ?? readAccording(words) ?? readSubject(words);
+  const found =
+    readReference(words) ?? readReported(words) ?? readAccording(words) ?? readSubject(words) ?? readPlaceFirst(words);
   return found ?? [];
 }
 
@@ -56,7 +66,11 @@ function readReference(words: readonly Word[]): readonly Finding[] | null {
   const referred = readReferred(words);
   const verb = foundAt(words.findIndex(({ lower }) => REPORT.test(lower)));
   if (referred === null || verb === null) return null;
-  const relay = readReporter(words, verb) ?? readSubjectBefore(words, verb) ?? readSubjectBefore(words, referred.from);
+  const relay =
+    readReporter(words, verb) ??
+    readSubjectBefore(words, verb) ??
+    readRuUnit(words, referred.unit.to, 'nominative') ??
+    readSubjectBefore(words, referred.from);
   const start = Math.min(verb, referred.from);
   const rule = words[referred.from]?.lower.startsWith('ссыл') ? 'ru-ssylayas' : 'ru-so-ssylkoy';
   const origin = toFinding(words, referred.unit, { role: 'origin', rule, from: start });
@@ -93,7 +107,8 @@ function readAround(words: readonly Word[], verb: number): readonly Finding[] | 
   const opening = beginsWithThis(words) ? 0 : /^(?:как|о)$/u.test(words[verb - 1]?.lower ?? '') ? verb - 1 : verb;
   const rule =
     opening === verb ? 'ru-soobshchaet' : opening === 0 && beginsWithThis(words) ? 'ru-ob-etom' : 'ru-kak-soobshchaet';
-  const origin = readReporter(words, verb);
+  const origin =
+    readReporter(words, verb) ?? (opening === 0 && beginsWithThis(words) ? readSubjectAfterThis(words, verb) : null);
   if (origin === null) return null;
   const told = firstUnit(words, verb + 1, ['dative']) ?? toldBefore(words, verb);
   const findings = [toFinding(words, origin, { role: 'origin', rule, from: opening })];
@@ -101,22 +116,36 @@ function readAround(words: readonly Word[], verb: number): readonly Finding[] | 
   return [...findings, toFinding(words, told, { role: 'relay', rule, from: opening })];
 }
 
+/** «Об этом «Степная газета» сообщила вчера.» */
+function readSubjectAfterThis(words: readonly Word[], verb: number): Unit | null {
+  const unit = readRuUnit(words.slice(0, verb), 2, 'nominative');
+  return unit !== null && unit.to === verb ? unit : null;
+}
+
 /** «Об этом корреспонденту Казинформа сообщили в …»: an outlet that was told the news. */
 function toldBefore(words: readonly Word[], verb: number): Unit | null {
   for (let at = Math.max(0, verb - 6); at < verb; at++) {
     const unit = readRuUnit(words.slice(0, verb), at, 'dative');
-    if (unit !== null && unit.kind === 'outlet' && unit.to === verb && unit.from < verb - 1) return unit;
+    if (unit !== null && unit.kind === 'outlet' && unit.to === verb && isDative(words, unit)) return unit;
   }
   return null;
+}
+
+/** A noun before the name, a title that shows its case, or an address, which has none. */
+function isDative(words: readonly Word[], unit: Unit): boolean {
+  const word = words[unit.to - 1];
+  return unit.from < unit.to - 1 || word?.text !== unit.name || unit.name.includes('.');
 }
 
 /** The body that does what the verb says: after it in the nominative, or «в X», «в сообщении X», «на сайте X». */
 function readReporter(words: readonly Word[], verb: number): Unit | null {
   let at = verb + 1;
+  while (LISTENER.test(words[at]?.lower ?? '')) at++;
   const direct = readRuUnit(words, at, 'nominative');
   if (direct !== null) return direct;
   const told = readRuUnit(words, at, 'dative');
   if (told !== null) at = told.to;
+  else while (READER.test(words[at]?.lower ?? '')) at++;
   if (told !== null && words[at]?.kind === 'word' && !/^(?:в|во|на|из)$/u.test(words[at]?.lower ?? ''))
     return readRuUnit(words, at, 'nominative');
   return readPlace(words, at);
@@ -158,6 +187,18 @@ function readSubject(words: readonly Word[]): readonly Finding[] | null {
   return unit === null
     ? null
     : [toFinding(words, unit, { role: 'origin', rule: 'ru-subject', from: unit.from, to: verb + 1 })];
+}
+
+/** «В X сообщили, что …»: the place opens the sentence, the report follows it. */
+function readPlaceFirst(words: readonly Word[]): readonly Finding[] | null {
+  const verb = words.findIndex(
+    ({ lower }, index) => index > 1 && index < 14 && REPORT.test(lower) && /[иья]$/u.test(lower),
+  );
+  if (verb < 2 || !/^(?:[,:—–]|что)$/u.test(words[verb + 1]?.lower ?? '')) return null;
+  const unit = readPlace(words.slice(0, verb), 0);
+  return unit === null || unit.to !== verb
+    ? null
+    : [toFinding(words, unit, { role: 'origin', rule: 'ru-v-soobshchili', from: 0, to: verb + 1 })];
 }
 
 function readSubjectBefore(words: readonly Word[], end: number): Unit | null {

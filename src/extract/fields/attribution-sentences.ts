@@ -1,5 +1,5 @@
 /** An end of a sentence: «қызметі. Су», «жоқ! – деді». */
-const END = /[.!?…]+[»"”)]?\s+(?=[«"“„(–—-]?\s?[\p{Lu}\p{N}©@])/gu;
+const END = /[.!?…]{1,4}[»"”)]?\s{1,4}(?=[«"“„(–—-]?\s?[\p{Lu}\p{N}©@])/gu;
 /** Words after which a full stop ends nothing: initials and abbreviations. */
 const ABBREVIATION =
   /(?:^|[\s(«"])(?:\p{L}|\p{Lu}\.\p{Lu}|обл|ул|им|г|гг|ж|жж|т|тг|руб|млн|млрд|тыс|мың|см|стр|бет|пос|р-н|ауд|қ|ред|корр|соб|spb|dr|mr|mrs|st)$/iu;

@@ -12,10 +12,12 @@ export interface Word {
   readonly end: number;
 }
 
-/** `https://…` · «Дала тынысы» · "Дала тынысы" · `Egemen.kz-ке`, `Newsroom+` · `,` */
+/** `https://…` · «Дала тынысы» · "Дала тынысы" · `Egemen.kz-ке`, `Newsroom+` · `@kokjiek_news` · `,` */
 const WORD =
-  /https?:\/\/[^\s«»"<>]{1,300}|«[^«»"\n]{1,90}»|["“„][\p{L}\p{N}@][^«»"“”„\n]{0,90}["”“](?![\p{L}\p{N}])|[\p{L}\p{N}][\p{L}\p{N}\p{M}_+]*(?:[.@'’ʼ&-][\p{L}\p{N}\p{M}_+]+)*|\S/gu;
-const OPENS_QUOTE = /^[«"“„]./u;
+  /https?:\/\/[^\s«»"<>]{1,300}|«[^«»\n]{1,60}«[^«»\n]{1,60}»(?:[^«»\n]{0,40}»)?|«[^«»"\n]{1,90}»|["“„][\p{L}\p{N}@][^«»"“”„\n]{0,90}["”“](?![\p{L}\p{N}])|@?[\p{L}\p{N}][\p{L}\p{N}\p{M}_+]*(?:[.@'’ʼ&-][\p{L}\p{N}\p{M}_+]+)*|\S/gu;
+const OPENS_QUOTE = /^[«"“„@]./u;
+/** The signs round a quotation; an account of a network, `@kokjiek_news`, counts as quoted and keeps its sign. */
+const QUOTES = /^[«"“„]|[»"”“]$/gu;
 const BEGINS_WORD = /^[\p{L}\p{N}]/u;
 
 /** Coarse spelling by letter; a letter that is not here stands for itself. */
@@ -67,7 +69,10 @@ export function coarseKey(text: string): string {
 export function readWords(sentence: string, titles: readonly string[] = []): readonly Word[] {
   const words = [...sentence.matchAll(WORD)].map(({ 0: raw, index }) => {
     const kind = OPENS_QUOTE.test(raw) ? 'quote' : BEGINS_WORD.test(raw) ? 'word' : 'mark';
-    return toWord(kind, kind === 'quote' ? raw.slice(1, -1).trim() : raw, { start: index, end: index + raw.length });
+    return toWord(kind, kind === 'quote' ? raw.replace(QUOTES, '').trim() : raw, {
+      start: index,
+      end: index + raw.length,
+    });
   });
   return titles.reduce<readonly Word[]>(quoteTitle, words);
 }

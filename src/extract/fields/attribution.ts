@@ -1,7 +1,10 @@
 import type { Attribution } from '../../model/attribution.js';
 import { readKazakh } from './attribution-kk.js';
-import { readDateline, readLabel, readLabelled, readPressLine } from './attribution-labels.js';
+import { readLabel, readLabelled } from './attribution-labels.js';
+import { readDateline, readPressLine, readSignature } from './attribution-lines.js';
+import { readOther } from './attribution-other.js';
 import { canonicalNameOf } from './attribution-outlets.js';
+import { readBarePhoto } from './attribution-photo.js';
 import { readRussian } from './attribution-ru.js';
 import type { Finding } from './attribution-sentence.js';
 import { splitSentences } from './attribution-sentences.js';
@@ -22,27 +25,27 @@ export function findAttributions(paragraphs: readonly string[], ownNames: readon
 }
 
 function readParagraph(paragraph: string, ownNames: readonly string[]): readonly Attribution[] {
-  const whole = readWhole(paragraph);
-  if (whole.length > 0 && whole[0]?.rule !== 'dateline')
-    return whole.map((finding) => toAttribution(finding, paragraph));
-  const rest = splitSentences(paragraph).flatMap((sentence) =>
+  const line = readPressLine(paragraph);
+  const found = line.length > 0 || readLabel(paragraph) !== null ? [...line, ...readLabelled(paragraph)] : null;
+  if (found !== null) return found.map((finding) => toAttribution(finding, paragraph));
+  const ends = [readDateline(paragraph), readSignature(paragraph)].map((findings) =>
+    findings.map((finding) => toAttribution(finding, paragraph)),
+  );
+  const inside = splitSentences(paragraph).flatMap((sentence) =>
     readSentence(sentence, ownNames).map((finding) => toAttribution(finding, sentence)),
   );
-  return [...whole.map((finding) => toAttribution(finding, paragraph)), ...rest];
+  return [...(ends[0] ?? []), ...inside, ...(ends[1] ?? [])];
 }
 
-function readWhole(paragraph: string): readonly Finding[] {
-  const pressLine = readPressLine(paragraph);
-  if (pressLine.length > 0) return pressLine;
-  return readLabel(paragraph) === null ? readDateline(paragraph) : readLabelled(paragraph);
-}
-
+/** The grammars in order; the first that finds a source has read the sentence. */
 function readSentence(text: string, ownNames: readonly string[]): readonly Finding[] {
-  const labelled = readLabelled(text);
-  if (labelled.length > 0) return labelled;
   const sentence = { text, words: readWords(text, ownNames) };
-  const kazakh = readKazakh(sentence);
-  return kazakh.length > 0 ? kazakh : readRussian(sentence);
+  const grammars = [() => readLabelled(text), readBarePhoto, readKazakh, readRussian, readOther];
+  for (const read of grammars) {
+    const found = read(sentence);
+    if (found.length > 0) return found;
+  }
+  return [];
 }
 
 function toAttribution({ name, role, rule, start, end }: Finding, text: string): Attribution {

@@ -1,6 +1,8 @@
-import { readLabel, readPressLine } from './attribution-labels.js';
+import { isNobody, readLabel, readLabelled } from './attribution-labels.js';
+import { readPressLine, readSignature } from './attribution-lines.js';
 import { canonicalNameOf, isOutletKey } from './attribution-outlets.js';
-import { coarseKey } from './attribution-words.js';
+import { readBarePhoto } from './attribution-photo.js';
+import { coarseKey, readWords } from './attribution-words.js';
 import { GIVEN_NAMES, NOT_NAMES, SURNAME_END } from './byline-names.js';
 
 /** An author as a paragraph of their own names them. */
@@ -73,11 +75,11 @@ function looksLikePerson(words: readonly string[]): boolean {
   return words.length <= 3;
 }
 
-/** «Фото Ерлана Касымова», «Суретті түсірген Болат Ермеков», «Фото автора» */
-const BARE_PHOTO =
-  /^(?:[Фф]ото(?:граф)?|ФОТО|[Сс]урет(?:тер)?|[Сс]уретт(?:і|ерді) түсірген|[Сс]нимок|[Ff]oto|[Pp]hoto(?: by)?)\s+(?:[Аа]втор\p{L}*|из\s.{3,60}|(?:©\s*)?\p{Lu}[\p{L}.'’-]*(?:\s\p{Lu}[\p{L}.'’-]*){0,3})\.?$/u;
 const COPYRIGHT = /^(?:©|\(c\))\s*\S.{1,80}$/iu;
+/** «Фото автора», «Фото из архива газеты» */
+const NOBODYS_PHOTO = /^(?:фото|сурет(?:тер)?|снимки)\s(?:автор|из\s|автордікі|редакци)[^.!?]{0,60}\.?$/iu;
 const MAX_CREDIT = 200;
+const MAX_SIGNATURE = 40;
 /** A sentence that goes on after the credit. */
 const GOES_ON = /[.!?]\s+\p{Lu}\p{L}+\s+\p{Ll}/u;
 
@@ -85,8 +87,11 @@ const GOES_ON = /[.!?]\s+\p{Lu}\p{L}+\s+\p{Ll}/u;
 export function isCreditLine(paragraph: string): boolean {
   const text = paragraph.trim();
   if (text.length > MAX_CREDIT || GOES_ON.test(text)) return false;
-  if (readLabel(text) !== null || readPressLine(text).length > 0 || COPYRIGHT.test(text)) return true;
-  return BARE_PHOTO.test(text);
+  if (COPYRIGHT.test(text) || readPressLine(text).length > 0) return true;
+  if (text.length <= MAX_SIGNATURE && readSignature(text).length > 0) return true;
+  const label = readLabel(text);
+  if (label !== null) return isNobody(label.credit) || readLabelled(text).length > 0;
+  return NOBODYS_PHOTO.test(text) || readBarePhoto({ text, words: readWords(text) }).length > 0;
 }
 
 /** Accounts that stand for nobody: `admin`, `admin2`, `Редакция`, `redaktsia@…`. */
@@ -97,7 +102,10 @@ const GENERIC_WORD =
 
 /** Whether the name of an account or an author is no person's: a function, the newsroom, an address. */
 export function isGenericAuthor(name: string): boolean {
-  const text = name.trim().replace(/[.:\s]+$/u, '');
+  const text = name
+    .trim()
+    .slice(0, MAX_BYLINE)
+    .replace(/[.:\s]+$/u, '');
   if (text.length < 2 || /@|^https?:|^\d+$/u.test(text)) return true;
   return GENERIC.test(text) || GENERIC_WORD.test(text) || (!isPersonName(text) && isOutletKey(coarseKey(text)));
 }

@@ -1,0 +1,78 @@
+import { readKkUnit } from './attribution-kk-units.js';
+import { isCyrillic } from './attribution-names.js';
+import type { Finding, Sentence } from './attribution-sentence.js';
+import type { Word } from './attribution-words.js';
+
+/** Words that have an outlet right after them, lower case. English and Uzbek. */
+const BEFORE: readonly (readonly [rule: string, words: readonly string[]])[] = [
+  ['en-reports', ['reports']],
+  ['en-reports', ['reported', 'by']],
+  ['en-according', ['according', 'to']],
+  ['en-citing', ['citing']],
+  ['uz-xabar', ['xabar', 'berdi']],
+  ['uz-xabar', ['xabar', 'bermoqda']],
+  ['uz-xabar', ['хабар', 'берди']],
+  ['uz-xabar', ['хабар', 'бермоқда']],
+];
+/** Words that have an outlet right before them, lower case. English and Uzbek. */
+const AFTER: readonly (readonly [rule: string, words: readonly string[]])[] = [
+  ['en-reports', ['reports']],
+  ['uz-xabar', ['xabar', 'berdi']],
+  ['uz-xabar', ['xabar', 'bermoqda']],
+  ['uz-xabar', ['xabar', 'qildi']],
+  ['uz-xabar', ['xabar', 'qilmoqda']],
+  ['uz-xabar', ['xabar', 'beradi']],
+  ['uz-xabar', ['хабар', 'берди']],
+  ['uz-xabar', ['хабар', 'бермоқда']],
+  ['uz-xabar', ['хабар', 'қилди']],
+  ['uz-xabar', ['хабар', 'қилмоқда']],
+  ['uz-xabar', ['xabariga', "ko'ra"]],
+  ['uz-xabar', ['xabariga', 'koʻra']],
+  ['uz-xabar', ['хабарига', 'кўра']],
+];
+
+/** Outlets that an English or an Uzbek sentence names as its source; only outlets that are known by name, by quotes or by address. */
+export function readOther({ words, text }: Sentence): readonly Finding[] {
+  const cyrillic = isCyrillic(text);
+  return [
+    ...BEFORE.flatMap((row) => readAfter(words, row, cyrillic)),
+    ...AFTER.flatMap((row) => readBefore(words, row, cyrillic)),
+  ].slice(0, 1);
+}
+
+function readAfter(
+  words: readonly Word[],
+  [rule, anchor]: (typeof BEFORE)[number],
+  cyrillic: boolean,
+): readonly Finding[] {
+  const at = indexOfAll(words, anchor);
+  return at < 0 ? [] : outletAt(words, at + anchor.length, { rule, from: at, cyrillic });
+}
+
+function readBefore(
+  words: readonly Word[],
+  [rule, anchor]: (typeof AFTER)[number],
+  cyrillic: boolean,
+): readonly Finding[] {
+  const at = indexOfAll(words, anchor);
+  for (let from = Math.max(0, at - 4); from < at; from++) {
+    const found = outletAt(words.slice(0, at), from, { rule, from, cyrillic });
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+function outletAt(
+  words: readonly Word[],
+  at: number,
+  { rule, from, cyrillic }: { readonly rule: string; readonly from: number; readonly cyrillic: boolean },
+): readonly Finding[] {
+  const unit = readKkUnit(words, at, cyrillic);
+  if (unit === null || unit.kind !== 'outlet') return [];
+  const [start, end] = [words[from]?.start ?? 0, words[unit.to - 1]?.end ?? 0];
+  return [{ name: unit.name, role: 'origin', rule, start, end }];
+}
+
+function indexOfAll(words: readonly Word[], anchor: readonly string[]): number {
+  return words.findIndex((_, at) => anchor.every((word, offset) => words[at + offset]?.lower === word));
+}

@@ -1,0 +1,70 @@
+import { readKkUnit } from './attribution-kk-units.js';
+import { isCyrillic } from './attribution-names.js';
+import { readRuUnit } from './attribution-ru-units.js';
+import type { Finding, Sentence } from './attribution-sentence.js';
+import type { Word } from './attribution-words.js';
+
+/** «Фото», «Снимки»: the first word of a credit without a colon. */
+const PHOTO_RU = /^(?:фото|фотографии|фотография|снимки|снимок|видео)$/u;
+const PHOTO_KK = /^(?:suret|suretter|suretti|suretteri|suretterdi|foto|fotolar|fotosuretter)$/u;
+const TAKEN_KK = /^(?:tusirgen|tusirgender)$/u;
+const GIVEN_KK = /^(?:alyndy|alyngan|usyngan|usyndy|jasyldy)$/u;
+/** «предоставлено», «с сайта» */
+const GIVEN_RU = /^(?:предоставлен[аоы]?|с|сайта|сделан[аоы]?)$/u;
+/** Genitives of names of persons: given name, then surname. */
+const GENITIVES: readonly (readonly [given: RegExp, surname: RegExp, ending: string])[] = [
+  [/[ыи]$/u, /ой$/u, 'а'],
+  [/[^аяыи]$/u, /ой$/u, 'а'],
+  [/[ая]$/u, /а$/u, ''],
+  [/[ая]$/u, /ого$/u, 'ий'],
+];
+
+/** «Фото Ерлана Касымова», «Фото пресс-службы акимата», «Суретті түсірген Болат Ермеков»: a sentence that is only the credit of a picture. */
+export function readBarePhoto({ words, text }: Sentence): readonly Finding[] {
+  const bare = words.at(-1)?.text === '.' ? words.slice(0, -1) : words;
+  const name = nameInRussian(bare) ?? nameInKazakh(bare);
+  return name === null ? [] : [{ name, role: 'photo', rule: 'photo-bare', start: 0, end: text.length }];
+}
+
+function nameInRussian(words: readonly Word[]): string | null {
+  if (!PHOTO_RU.test(words[0]?.lower ?? '') || words.length > 10) return null;
+  let at = 1;
+  while (GIVEN_RU.test(words[at]?.lower ?? '')) at++;
+  const cases = words[at - 1]?.lower.startsWith('предоставлен') ? (['instrumental'] as const) : (['genitive'] as const);
+  const person = at === 1 ? personInGenitive(words.slice(1)) : null;
+  if (person !== null) return person;
+  const unit = readRuUnit(words, at, cases[0]);
+  return unit !== null && unit.to === words.length ? unit.name : null;
+}
+
+function personInGenitive(words: readonly Word[]): string | null {
+  const [given, surname] = words;
+  if (words.length !== 2 || given === undefined || surname === undefined) return null;
+  if (!words.every(({ kind, text }) => kind === 'word' && /^\p{Lu}\p{L}+$/u.test(text))) return null;
+  const row = GENITIVES.find(([first, last]) => first.test(given.lower) && last.test(surname.lower));
+  if (row === undefined) return null;
+  return `${givenNominative(given.text)} ${surname.text.replace(row[1], '')}${row[2]}`;
+}
+
+function givenNominative(given: string): string {
+  if (/[бвгдзклмнпрстфхцч]а$/iu.test(given)) return given.slice(0, -1);
+  if (/[рл]я$/iu.test(given)) return `${given.slice(0, -1)}ь`;
+  if (/я$/iu.test(given)) return `${given.slice(0, -1)}й`;
+  if (/ы$/iu.test(given)) return `${given.slice(0, -1)}а`;
+  return given.replace(/ии$/u, 'ия').replace(/([гкх])и$/u, '$1а');
+}
+
+function nameInKazakh(words: readonly Word[]): string | null {
+  if (!PHOTO_KK.test(words[0]?.key ?? '') || words.length > 10) return null;
+  if (TAKEN_KK.test(words[1]?.key ?? '')) return personName(words.slice(2));
+  const end = GIVEN_KK.test(words.at(-1)?.key ?? '') ? words.length - 1 : words.length;
+  const unit = readKkUnit(words.slice(0, end), 1, isCyrillic(words.map(({ text }) => text).join(' ')));
+  const isCredit = unit !== null && unit.to === end && (unit.case === 'ablative' || end < words.length);
+  return isCredit ? unit.name : null;
+}
+
+function personName(words: readonly Word[]): string | null {
+  const isName =
+    words.length > 1 && words.length < 4 && words.every(({ kind, text }) => kind === 'word' && /^\p{Lu}/u.test(text));
+  return isName ? words.map(({ text }) => text).join(' ') : null;
+}
