@@ -72,7 +72,11 @@ export function addImportCommand(program: Command, front: Front): void {
 async function runImport(dumps: readonly string[], flags: ImportFlags, front: Front): Promise<void> {
   const dumpOptions = await dumpOptionsOf(flags);
   const { importDumps, openSqliteStore } = await import('../../index.js');
-  const store = openSqliteStore(flags.db, { create: true, dryRun: flags.dryRun === true });
+  const store = openSqliteStore(flags.db, {
+    create: true,
+    dryRun: flags.dryRun === true,
+    profiles: dumpOptions.profiles,
+  });
   const progress = await openProgress(flags.progress, flags.quiet === true);
   const stop = stopOnSignal();
   try {
