@@ -123,9 +123,17 @@ function readCarriers(
     const form = carrierForm(words[at]);
     if (COMPANIES.has(words[at]?.key ?? '')) found = { ...found, to: at + 1 };
     else if (form !== null) found = { case: form.case, person: found.person || form.person, to: at + 1 };
-    else if (!CARRIER_ADJECTIVES.has(words[at]?.key ?? '')) break;
+    else if (!CARRIER_ADJECTIVES.has(words[at]?.key ?? '') && !isAttribute(words, at)) break;
   }
   return found;
+}
+
+/** «спорт» порталы: a small word in the nominative right before the noun. */
+function isAttribute(words: readonly Word[], at: number): boolean {
+  const word = words[at];
+  if (word?.kind !== 'word' || isCapitalised(word.text) || STOPPERS.has(word.key) || /[nt][yi]n$/u.test(word.key))
+    return false;
+  return readKkForm(word.key) === null && carrierForm(words[at + 1]) !== null;
 }
 
 function carrierForm(word: Word | undefined): { readonly case: Case; readonly person: boolean } | null {
@@ -140,14 +148,9 @@ function carrierForm(word: Word | undefined): { readonly case: Case; readonly pe
 /** «Қазсушар» мекемесінің баспасөз қызметі: the title belongs to an office. */
 function readOfficeAfterName(words: readonly Word[], from: number): Unit | null {
   const next = words[from + 1];
-  if (
-    words[from]?.kind !== 'quote' ||
-    next?.kind !== 'word' ||
-    carrierForm(next) !== null ||
-    CARRIER_ADJECTIVES.has(next.key)
-  )
-    return null;
-  const office = readOffice(words, from);
+  if (words[from]?.kind !== 'quote' || next?.kind !== 'word' || carrierForm(next) !== null) return null;
+  const isOwned = COMPANIES.has(next.key) || next.key === 'baspasoz' || readKkForm(next.key)?.possessive === true;
+  const office = isOwned ? readOffice(words, from) : null;
   return office !== null && office.to > from + 1 ? office : null;
 }
 

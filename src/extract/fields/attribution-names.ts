@@ -146,7 +146,10 @@ function readSingle(words: readonly Word[], bending: Bending, cyrillic: boolean)
   if (!isName) return null;
   if (bending !== 'kk') return { name: properNominatives(text, bending)[0] ?? text, case: bending, words: 1 };
   const [, bent] = kkStems(key);
-  const isBent = bent !== undefined && bent.ending > 1 && (text.at(-bent.ending - 1) === '-' || bent.stem.length > 5);
+  const isBent =
+    bent !== undefined &&
+    bent.ending > 1 &&
+    (text.at(-bent.ending - 1) === '-' || (bent.stem.length > 5 && !(cyrillic && LATIN.test(text))));
   return isBent
     ? { name: cutEnding(text, bent.ending), case: bent.case, words: 1 }
     : { name: text, case: 'nominative', words: 1 };

@@ -100,6 +100,13 @@ const sources: readonly (readonly [text: string, ...expected: readonly string[]]
   ['The ferry stopped, reports Reuters.', 'Reuters (origin)'],
   ['Жаңы көпүрө ачылды, деп билдирди «Кабар» агенттиги.', 'Кабар (origin)'],
   ['Бул тууралуу 24.kg билдирди.', '24.kg (origin)'],
+  ['Паром вышел из строя, сообщает The Koksu Times.', 'The Koksu Times (origin)'],
+  ['Об этом Tengrinews.kz сообщили в МЧС.', 'МЧС (origin)', 'Tengrinews.kz (relay)'],
+  ['Об этом «Речная газета» сообщила вчера.', 'Речная газета (origin)'],
+  ['В акимате сообщили, что мост откроют.', 'акимат (origin)'],
+  ['Мост откроют, рассказали в ТОО «Мостстрой».', 'ТОО «Мостстрой» (origin)'],
+  ['Мост открыт (Казинформ).', 'Казинформ (origin)'],
+  ['Фото Ерлана Касымова', 'Ерлан Касымов (photo)'],
 ];
 
 const traps: readonly string[] = [
