@@ -1,0 +1,112 @@
+// Measures charsets and repair on the development cases: a table mechanism × language, and what clean text suffers.
+// usage: npm run build && node bench/encoding.mjs [folder]   (default: ../shared/cases/encoding)
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { decode } from '../dist/decode/decode.js';
+import { isSuspect } from '../dist/repair/gate.js';
+import { repairSegments } from '../dist/repair/repair.js';
+import { charsetReverse, charsetTable } from '../dist/text/charsets.js';
+
+const folder = process.argv[2] ?? join(import.meta.dirname, '../../shared/cases/encoding');
+if (!existsSync(join(folder, 'matrix.jsonl'))) {
+  console.error(`no matrix.jsonl in ${folder}`);
+  process.exit(66);
+}
+const textOf = (name) => readFileSync(join(folder, name), 'utf8');
+const matrix = textOf('matrix.jsonl')
+  .trim()
+  .split('\n')
+  .map((line) => JSON.parse(line));
+const percent = (part, whole) => `${((100 * part) / whole).toFixed(1)} %`.padStart(8);
+
+console.log('mechanism × language: exact alone | exact beside a clean copy | wrong copies | left and marked');
+const cells = new Map();
+for (const row of matrix) {
+  const name = `${row.mechanism} ${row.lang}`;
+  cells.set(name, [...(cells.get(name) ?? []), row]);
+}
+for (const [name, rows] of [...cells].sort()) {
+  const tally = { exact: 0, copied: 0, wrong: 0, marked: 0 };
+  for (const { damaged, clean } of rows) {
+    const alone = repairSegments([damaged]);
+    if (alone.texts[0] === clean) tally.exact += 1;
+    if (alone.steps.some((step) => step.method === 'none')) tally.marked += 1;
+    const beside = repairSegments([`» » ${clean}`, damaged]);
+    if (beside.texts[1]?.trim() === clean.trim()) tally.copied += 1;
+    else if (beside.steps.some((step) => step.method === 'page-copy')) tally.wrong += 1;
+  }
+  const { exact, copied, wrong, marked } = tally;
+  console.log(
+    name.padEnd(50),
+    percent(exact, rows.length),
+    percent(copied, rows.length),
+    wrong,
+    percent(marked, rows.length),
+  );
+}
+
+console.log('\nclean text that was changed or marked');
+const clean = {
+  'kk.txt': textOf('kk.txt').split('\n'),
+  'ru.txt': textOf('ru.txt').split('\n'),
+  'meant.json': JSON.parse(textOf('meant.json')),
+};
+for (const [name, lines] of Object.entries(clean)) {
+  const alone = lines.filter((line) => repairSegments([line]).steps.length > 0).length;
+  console.log(name.padEnd(50), alone, 'alone,', repairSegments(lines).steps.length, 'as one page, of', lines.length);
+}
+
+if (existsSync(join(folder, 'ftfy-cases.json'))) {
+  console.log('\nftfy’s own cases');
+  for (const [group, cases] of Object.entries(JSON.parse(textOf('ftfy-cases.json')))) {
+    const right = cases.filter(
+      (each) => repairSegments([each.original]).texts[0] === (each['fixed-encoding'] ?? each.fixed),
+    );
+    console.log(group.padEnd(50), right.length, 'of', cases.length);
+  }
+}
+
+console.log('\ncharset of cuts of unseen lines: text read exactly');
+const charsets = { ru: ['windows-1251', 'koi8-r', 'ibm866', 'x-mac-cyrillic', 'iso-8859-5'], kk: ['kz-1048', 'pt154'] };
+for (const length of [12, 20, 40, 120]) {
+  for (const [lang, names] of Object.entries(charsets)) {
+    for (const charset of names)
+      console.log(`${length} bytes ${lang} ${charset}`.padEnd(50), charsetShare(lang, charset, length));
+  }
+}
+
+function charsetShare(lang, charset, length) {
+  const reverse = charsetReverse(charset);
+  const table = charsetTable(charset);
+  const lines = [...new Set(matrix.filter((row) => row.lang === lang).map((row) => row.clean))];
+  const cuts = lines.flatMap((line) => {
+    const known = [...line].filter((char) => char < '\u0080' || reverse.has(char)).join('');
+    return [0, 3, 6].map((start) => known.split(' ').slice(start).join(' ').slice(0, length));
+  });
+  const fit = cuts.filter((cut) => cut.length === length && (cut.match(/[^\u0000-\u007f]/g)?.length ?? 0) >= 4);
+  const right = fit.filter((cut) => {
+    const bytes = Uint8Array.from(cut, (char) => (char < '\u0080' ? char.charCodeAt(0) : reverse.get(char)));
+    const text = [...bytes].map((byte) => table[byte]).join('');
+    return decode(bytes, { given: null, declared: null, mediaType: 'text/plain' }).text === text;
+  });
+  return `${percent(right.length, fit.length)} of ${fit.length}`;
+}
+
+console.log('\nspeed, MB of UTF-8 a CPU-second');
+const all = [...clean['kk.txt'], ...clean['ru.txt']];
+const damaged = matrix.filter(({ mechanism }) => mechanism.startsWith('b1')).map((row) => row.damaged);
+const measures = {
+  gate: [all, (lines) => lines.filter(isSuspect)],
+  'clean text': [all, repairSegments],
+  'UTF-8 to unwind': [damaged, repairSegments],
+};
+for (const [name, [lines, run]] of Object.entries(measures)) {
+  const megabytes = Buffer.byteLength(lines.join('\n')) / 1e6;
+  const speeds = Array.from({ length: 7 }, () => {
+    const start = process.cpuUsage();
+    run(lines);
+    const { user, system } = process.cpuUsage(start);
+    return megabytes / ((user + system) / 1e6);
+  });
+  console.log(name.padEnd(50), speeds.sort((a, b) => a - b)[3].toFixed(0));
+}
