@@ -140,3 +140,146 @@ describe('write()', () => {
     expect(query('SELECT kind, article_id FROM captures')).toEqual([{ kind: 'listing', article_id: null }]);
   });
 });
+
+describe('knownSource()', () => {
+  const reject = {
+    kind: 'reject',
+    reject: { locator: 'line:2', stage: 'read', code: 'bad-json', message: 'x', excerpt: null },
+  } as const;
+
+  it('knows a source that was read whole, and no other', async () => {
+    const store = openSqliteStore(path, { create: true });
+    const whole = batchOf('a.jsonl', [page]);
+    const cut = { ...batchOf('b.jsonl', [page]), end: 'truncated' } as const;
+    const spoilt = batchOfItems('c.jsonl', [{ kind: 'record', record: page }, reject]);
+    await importInto(store, [whole, cut, spoilt]);
+    expect(await store.knownSource(whole.source)).toMatchObject({ records: 1 });
+    expect(await store.knownSource({ ...whole.source, sha256: 'other' })).toBeNull();
+    expect(await store.knownSource(cut.source)).toBeNull();
+    expect(await store.knownSource(spoilt.source)).toBeNull();
+    await store.close();
+  });
+
+  it('goes by size and time where there is no hash, and never for standard input', async () => {
+    const store = openSqliteStore(path, { create: true });
+    const batch = batchOf('a.jsonl', [page]);
+    const source = { ...batch.source, sha256: null };
+    const stdin = { ...source, path: '-', modifiedAt: null };
+    await importInto(store, [
+      { ...batch, source },
+      { ...batch, source: stdin },
+    ]);
+    expect(await store.knownSource(source)).toMatchObject({ records: 1 });
+    expect(await store.knownSource({ ...source, bytes: 1001 })).toBeNull();
+    expect(await store.knownSource(stdin)).toBeNull();
+    await store.close();
+  });
+
+  it('counts the records of an unchanged source as read and unchanged', async () => {
+    const store = openSqliteStore(path, { create: true });
+    await importInto(store, [batchOf('a.jsonl', [page])]);
+    const id = await store.beginImport({ toolVersion: '1.0.0', argv: [], lockTimeoutSeconds: 0 });
+    const known = await store.knownSource(batchOf('a.jsonl', [page]).source);
+    if (known !== null) await store.markUnchanged(id, known);
+    await store.finishImport(id, 'ok');
+    await store.close();
+    expect(query('SELECT read, unchanged, balanced FROM import_summary ORDER BY id')).toEqual([
+      { read: 1, unchanged: 0, balanced: 1 },
+      { read: 1, unchanged: 1, balanced: 1 },
+    ]);
+  });
+});
+
+describe('status()', () => {
+  it('lists rejects by code, those of the last reading only', async () => {
+    const store = openSqliteStore(path, { create: true });
+    const reject = { locator: 'line:2', stage: 'read', code: 'bad-json', message: 'no object', excerpt: null };
+    const batch = batchOfItems('c.jsonl', [{ kind: 'reject', reject }]);
+    await importInto(store, [batch]);
+    await importInto(store, [batch]);
+    expect((await store.status()).rejects).toEqual([
+      { code: 'bad-json', count: 1, example: 'c.jsonl line:2: no object' },
+    ]);
+    await store.close();
+  });
+});
+
+describe('missing_issues', () => {
+  const listing = (numbers: readonly (readonly [number, number | null, number | null])[]): CaptureRecord =>
+    recordWith({
+      kind: 'issue',
+      article: null,
+      issues: numbers.map(([number, numberEnd, serial]) => ({
+        number,
+        numberEnd,
+        serial,
+        serialEnd: null,
+        datePublished: '2023-06-01',
+        label: `№${number}`,
+        url: null,
+      })),
+    });
+
+  it.each([
+    [
+      'finds the gap between two numbers',
+      [
+        [3, null, 103],
+        [6, null, 106],
+      ],
+      [4, 5],
+    ],
+    [
+      'lets a double number cover both',
+      [
+        [3, 4, 103],
+        [5, null, 105],
+      ],
+      [],
+    ],
+    ['does not call open ends missing', [[50, null, 150]], []],
+    [
+      'keeps two runs of serials apart',
+      [
+        [3, null, 103],
+        [6, null, 906],
+      ],
+      [],
+    ],
+    [
+      'takes a number without serial into the only run',
+      [
+        [3, null, 103],
+        [5, null, null],
+        [7, null, 107],
+      ],
+      [4, 6],
+    ],
+    [
+      'takes a wild number for no gap',
+      [
+        [3, null, null],
+        [90000, null, null],
+      ],
+      [],
+    ],
+  ] as const)('%s', async (_, numbers, missing) => {
+    await tallies([listing(numbers)]);
+    const rows = query<{ site: string; year: number; number: number }>('SELECT * FROM missing_issues');
+    expect(rows).toEqual(missing.map((number) => ({ site: 'steppe-news.example', year: 2023, number })));
+  });
+});
+
+describe('search', () => {
+  it.each(['казакстан', 'Қазақстан', 'ҚАЗАҚСТАН'])(
+    'finds «Қазақстан» by «%s», also after the text changed',
+    async (word) => {
+      await tallies([later('2024-01-01')], [later('2024-02-01', { articleBody: ['Бүгін Қазақстан күні.'] })]);
+      const hits = query(
+        `SELECT key FROM articles_fts JOIN articles ON id = articles_fts.rowid WHERE articles_fts MATCH '${word}'`,
+      );
+      expect(hits).toEqual([{ key: 'id:1' }]);
+      expect(query("SELECT 1 FROM articles_fts WHERE articles_fts MATCH 'тұрғындар'")).toEqual([]);
+    },
+  );
+});

@@ -1,0 +1,13 @@
+import { describe, expect, it } from 'vitest';
+import { searchExtra } from '../../src/text/search-words.js';
+
+describe('searchExtra()', () => {
+  it.each([
+    ['folds the words that have Kazakh letters', ['Қазақстан қаласы'], 'казакстан каласы'],
+    ['gives a word once', ['Қала, қала, ҚАЛА', 'қала'], 'кала'],
+    ['leaves out what the text has already', ['ёлка елка'], ''],
+    ['is empty where nothing differs', ['Москва 2019', null], ''],
+  ])('%s', (_, texts, extra) => {
+    expect(searchExtra(...texts)).toBe(extra);
+  });
+});
