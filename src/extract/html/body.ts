@@ -15,7 +15,7 @@ const KNOWN_CONTAINERS: readonly (readonly [string, string, number])[] = [
     0.75,
   ],
 ];
-/** A candidate must hold this share of the text that density finds; a teaser box does not. */
+/** A container known by its name only must hold this share of the text that density finds; a teaser box does not. */
 const LEAST_SHARE = 0.5;
 const SHORTEST_BLOCK = 25;
 /** Blocks that hold the running text of a container; others are containers themselves. */
@@ -41,7 +41,9 @@ const WEIGHTS: readonly number[] = [1, 0.5, 0.33];
 export function chooseBody(reading: Reading, headline: Headline | null): Candidate<PageElement> | null {
   const dense = densestElement(reading, headline);
   const least = dense === null ? 0 : plainLength(reading, dense) * LEAST_SHARE;
-  const marked = markedBodies(reading).filter(({ value }) => plainLength(reading, value) >= least || value === dense);
+  const marked = markedBodies(reading).filter(
+    ({ value, layer }) => layer !== 'heuristic' || plainLength(reading, value) >= least || value === dense,
+  );
   const best = chooseCandidate(marked, ({ index }) => String(index));
   return best ?? (dense === null ? null : { value: dense, rule: 'text-density', layer: 'heuristic', score: 0.5 });
 }

@@ -110,7 +110,7 @@ function readComment(
 }
 
 interface OwnPart {
-  first(selectors: readonly string[]): PageElement | null;
+  first(selectors: readonly string[], attribute?: string): PageElement | null;
 }
 
 /** What a comment holds without the comments inside it. */
@@ -118,9 +118,14 @@ function ownPart(tree: PageTree, item: PageElement, items: readonly PageElement[
   const inner = items.find(({ index }) => index > item.index && index <= item.end);
   const end = inner === undefined ? item.end : inner.index - 1;
   return {
-    first: (selectors) => {
+    first: (selectors, attribute = '') => {
       for (const selector of selectors) {
-        const found = tree.find(selector, item).find((element) => element.index <= end && textIn(tree, element) !== '');
+        const found = tree
+          .find(selector, item)
+          .find(
+            (element) =>
+              element.index <= end && (textIn(tree, element) !== '' || element.attributes[attribute] !== undefined),
+          );
         if (found !== undefined) return found;
       }
       return null;
@@ -135,7 +140,7 @@ function dateOf(
   marks: CommentMarks,
   text: PageElement,
 ): Pick<Comment, 'date' | 'time'> {
-  const element = own.first(marks.date);
+  const element = own.first(marks.date, 'content');
   const read = element === null ? null : readMoment(reading, element);
   return read ?? printedDate(reading, item, text) ?? { date: null, time: null };
 }

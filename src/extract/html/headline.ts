@@ -78,8 +78,12 @@ function printedHeadlines(reading: Reading): readonly Candidate<Headline>[] {
   const own = tree.find('#news-title')[0];
   if (own !== undefined) add(own, 'dle-news-title', 'engine', 0.93);
   const inTitle = titleHeadings(tree, reading.siteNames).filter((element) => zones.zoneOf(element) === 'main');
-  for (const element of inTitle.slice(0, 50))
-    add(element, 'heading-in-title', 'heuristic', HEADING_SCORES[element.tag] ?? 0.8);
+  const whole = pageTitle(tree).length;
+  for (const element of inTitle.slice(0, 50)) {
+    // The name of the site stands in the title as well: the longer heading is the headline.
+    const share = Math.min(1, textIn(tree, element).length / whole);
+    add(element, 'heading-in-title', 'heuristic', (HEADING_SCORES[element.tag] ?? 0.8) + share * 0.1 - 0.05);
+  }
   for (const element of tree
     .find(MARKED_HEADINGS)
     .filter((element) => zones.zoneOf(element) === 'main')

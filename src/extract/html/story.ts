@@ -31,6 +31,8 @@ const LEADS =
 const SHORTEST_LEAD = 30;
 /** A byline stands in one of the last lines, or above the text. */
 const BYLINE_LINES = 3;
+/** Rows and items may look like names. */
+const CELLS: ReadonlySet<string> = new Set(['tr', 'td', 'li', 'dd', 'dt', 'table', 'tbody']);
 
 /** Reads headline, body and what stands at its edges. */
 export function readStory(reading: Reading): StoryText {
@@ -58,7 +60,7 @@ function splitEdges(paragraphs: readonly Paragraph[]): {
   const last = prose
     .slice(1)
     .slice(-BYLINE_LINES)
-    .findLast(({ text }) => readByline(text) !== null);
+    .findLast(({ text, block }) => !CELLS.has(block.tag) && readByline(text) !== null);
   const byline = last ?? prose.slice(0, 1).find(({ text }) => prose.length > 1 && readByline(text) !== null) ?? null;
   return { byline, credits, rest: prose.filter((paragraph) => paragraph !== byline) };
 }

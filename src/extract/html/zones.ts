@@ -10,7 +10,7 @@ export interface Zones {
   textLength(element: PageElement): { readonly all: number; readonly plain: number };
 }
 
-const AROUND_TAGS: ReadonlySet<string> = new Set(['aside', 'nav', 'footer', 'header', 'select', 'button', 'dialog']);
+const AROUND_TAGS: ReadonlySet<string> = new Set(['aside', 'nav', 'select', 'button', 'dialog']);
 /** Names of elements that hold what every page of a site shows, or links to other stories. */
 const AROUND_NAMES =
   /[\s_-](?:side-?bar|widget|top-?news|popular|most-?read|trending|related|rel_?block|rel-?news|similar|recommend\w*|read-?(?:also|next)|also-?read|last-?comm\w*|last-?news|latest\w*|\w*cloud|calendar\w*|arch(?:ives?)?|banner\w*|advert\w*|adv|ads|vote|poll|menu|nav|navbar|navigation|pagination|speedbar|breadcrumbs?|footer|slider|carousel|newsletter|cookies?|login\w*|top-?bar|rates|weather|copyright|partners?)(?=[\s_-])/;
@@ -26,8 +26,8 @@ const COMMENT_ID = / (?:comment-id-|comments-tree-item-)\d+ /;
 const CONTROLS: ReadonlySet<string> = new Set(['a', 'button', 'select', 'textarea', 'label', 'option']);
 
 /**
- * Parts a page into zones by tags and names. An element that holds one of the `anchors` (the story's headings), or more
- * than a third of the text outside links, is main whatever its name says.
+ * Parts a page into zones by tags and names. An element that holds one of the `anchors` (the story's headings) is main
+ * whatever its name says, and so is one with more than a third of the text outside links, head and foot apart.
  */
 export function readZones(tree: PageTree, anchors: readonly PageElement[]): Zones {
   const lengths = measure(tree);
@@ -53,9 +53,10 @@ function ownZone(element: PageElement, plain: number, whole: number): Zone {
   const { names, tag } = element;
   if (tag === 'body' || tag === 'html') return 'main';
   if (COMMENTS_NAMES.test(names) || COMMENT_ID.test(names)) return 'comments';
-  if (plain * 3 > whole) return 'main';
   if (STORY_FOOTER.test(names)) return 'main';
-  if (AROUND_TAGS.has(tag)) return (tag === 'footer' || tag === 'header') && isInStory(element) ? 'main' : 'around';
+  if ((tag === 'footer' || tag === 'header') && !isInStory(element)) return 'around';
+  if (plain * 3 > whole) return 'main';
+  if (AROUND_TAGS.has(tag)) return 'around';
   return AROUND_NAMES.test(names) || EDGE_NAMES.test(names) ? 'around' : 'main';
 }
 

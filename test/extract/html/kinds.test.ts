@@ -1,0 +1,225 @@
+import { describe, expect, it } from 'vitest';
+import { calendar, HEADLINE, PARAGRAPHS, STORY_URL, sitePage, themes } from './dle-pages.js';
+import { readHtml } from './read-html.js';
+
+const text = PARAGRAPHS.map((paragraph) => `<p>${paragraph}</p>`).join('');
+
+/** Items of a list as DLE themes print them. */
+function shortStories(count: number, names = 'box story shortstory'): string {
+  return Array.from({ length: count }, (_, index) => {
+    const url = `https://tasbulaq.example/sport/${500 + index}-zhaalyk.html`;
+    return `<article class="${names}"><h2 class="title"><a href="${url}">Ауылдағы ${index + 1}-ші сайыс қорытындысы</a></h2><div class="text">Сайысқа облыстың барлық ауданынан жүзден астам спортшы қатысып, үш күн бойы күш сынасты...</div><div class="meta"><ul><li title="Қаралды: ${index}">${index}</li></ul><time datetime="2021-02-0${1 + index}">0${1 + index} ақпан 2021 ж.</time></div><a href="${url}">Толығырақ</a></article>`;
+  }).join('\n');
+}
+const pager =
+  '<div class="navigation"><span class="pages"><span>1</span> <a href="/page/2/">2</a></span><a class="page_next" href="/page/2/">»</a></div>';
+
+interface Case {
+  readonly name: string;
+  readonly html: string;
+  readonly url?: string;
+  readonly kind: string;
+  readonly detail?: string | null;
+}
+
+const cases: readonly Case[] = [
+  {
+    name: 'a category',
+    html: sitePage(`<div id="dle-content">${shortStories(4)}${pager}</div>`, { title: 'Спорт » Тасбұлақ жаршысы' }),
+    url: 'https://tasbulaq.example/sport/page/3/',
+    kind: 'listing',
+    detail: 'category',
+  },
+  {
+    name: 'a category without address',
+    html: sitePage(`<div id="dle-content">${shortStories(4)}${pager}</div>`, { title: 'Спорт » Тасбұлақ жаршысы' }),
+    kind: 'listing',
+  },
+  {
+    name: 'a list of one story',
+    html: sitePage(`<div id="dle-content">${shortStories(1)}</div>`, { title: 'Спорт » Тасбұлақ жаршысы' }),
+    kind: 'listing',
+  },
+  {
+    name: 'a list in a theme of its own',
+    html: sitePage(`<div id="dle-content">${shortStories(5, 'zz-item')}${pager}</div>`, {
+      title: 'Спорт » Тасбұлақ жаршысы',
+    }),
+    kind: 'listing',
+  },
+  {
+    name: 'a day archive',
+    html: sitePage(`<div id="dle-content">${shortStories(3)}</div>`, {
+      title: 'Материалы за 03.02.2021 » Тасбұлақ жаршысы',
+    }),
+    url: 'https://tasbulaq.example/2021/02/03/',
+    kind: 'listing',
+    detail: 'day',
+  },
+  {
+    name: 'a tag',
+    html: sitePage(`<div id="dle-content">${shortStories(2)}</div>`),
+    url: 'https://tasbulaq.example/tags/kopir/',
+    kind: 'listing',
+    detail: 'tag',
+  },
+  {
+    name: 'the front page',
+    html: sitePage(`<div id="dle-content">${shortStories(6)}${pager}</div>`, { title: 'Тасбұлақ жаршысы' }),
+    url: 'https://tasbulaq.example/',
+    kind: 'listing',
+    detail: 'front',
+  },
+  {
+    name: 'the latest news',
+    html: sitePage(`<div id="dle-content">${shortStories(3)}</div>`),
+    url: 'https://tasbulaq.example/lastnews/',
+    kind: 'listing',
+    detail: 'lastnews',
+  },
+  {
+    name: 'a search',
+    html: sitePage(
+      `<div id="dle-content"><form id="fullsearch"></form><div>Результаты поиска</div>${shortStories(3)}</div>`,
+      { title: 'Поиск по сайту » Тасбұлақ жаршысы' },
+    ),
+    kind: 'listing',
+    detail: 'search',
+  },
+  {
+    name: 'a search that finds nothing',
+    html: sitePage(
+      '<div id="dle-content"><div class="berrors"><b>Внимание</b> К сожалению, поиск по сайту не дал никаких результатов. Попробуйте изменить или сократить Ваш запрос.</div></div>',
+    ),
+    url: 'https://tasbulaq.example/index.php?do=search',
+    kind: 'listing',
+    detail: 'search',
+  },
+  {
+    name: 'a user',
+    html: sitePage(
+      '<div id="dle-content"><div class="userinfo"><h1>Пользователь: Гүлнар</h1><ul><li>Тіркелген күні: 3.02.2019</li><li>Жарияланымдар: 14</li></ul></div></div>',
+      { title: 'Гүлнар » Тасбұлақ жаршысы' },
+    ),
+    url: 'https://tasbulaq.example/user/gulnar/',
+    kind: 'listing',
+    detail: 'user',
+  },
+  {
+    name: 'the error of the engine',
+    html: sitePage(
+      '<div id="dle-content"><div class="box berrors"><b>Внимание, обнаружена ошибка</b><br>По данному адресу публикаций на сайте не найдено, либо у Вас нет доступа для просмотра информации по данному адресу.</div></div>',
+      { title: 'Тасбұлақ жаршысы' },
+    ),
+    kind: 'error',
+  },
+  {
+    name: 'a server’s error',
+    html: '<html><head><title>502 Bad Gateway</title></head><body><center><h1>502 Bad Gateway</h1></center><hr><center>nginx</center></body></html>',
+    kind: 'error',
+  },
+  {
+    name: 'a page not found',
+    html: '<html><head><title>404 – Бет табылмады</title></head><body><h1>Бет табылмады</h1><p>Сіз іздеген бет жоқ немесе басқа жерге көшірілген. Басты бетке өтіп, қайта іздеп көріңіз.</p></body></html>',
+    kind: 'error',
+  },
+  {
+    name: 'a test for robots',
+    html: '<html><head><title>Just a moment...</title></head><body><h1>tasbulaq.example</h1><p>Checking your browser before accessing the site.</p><form id="challenge-form"></form></body></html>',
+    kind: 'error',
+    detail: 'captcha',
+  },
+  {
+    name: 'a fixed page',
+    html: sitePage(
+      `<div id="dle-content"><article class="box story"><h1 class="title">Газет туралы</h1><div class="text"><p>«Тасбұлақ жаршысы» аудандық газеті 1932 жылдан бері шығады.</p><p>Редакция мекенжайы: Тасбұлақ ауылы, Бейбітшілік көшесі, 5.</p></div></article></div>`,
+      { title: 'Газет туралы » Тасбұлақ жаршысы' },
+    ),
+    kind: 'static',
+  },
+  { name: 'an empty page', html: '<html><body></body></html>', kind: 'other' },
+  {
+    name: 'a list of WordPress',
+    html: `<html><head><title>Спорт – Газет</title><meta name="generator" content="WordPress 6.1"></head><body class="archive category category-sport"><main><article><h2 class="entry-title"><a href="/2021/02/03/sayys/">Сайыс өтті</a></h2><div class="entry-summary">Сайысқа жүзден астам спортшы қатысып, үш күн бойы күш сынасты.</div></article></main></body></html>`,
+    kind: 'listing',
+    detail: 'category',
+  },
+  {
+    name: 'a fixed page of WordPress',
+    html: `<html><head><title>Байланыс – Газет</title><meta name="generator" content="WordPress 6.1"></head><body class="page-template-default page page-id-12"><main><article><h1 class="entry-title">Байланыс</h1><div class="entry-content">${text}</div></article></main></body></html>`,
+    kind: 'static',
+  },
+  {
+    name: 'the print page of 11.0',
+    html: `<html><head><title>Тасбұлақ жаршысы &gt; Версия для печати &gt; ${HEADLINE}</title></head><body><div class="top"><a href="/">Тасбұлақ жаршысы</a> / <a href="${STORY_URL}">${HEADLINE}</a></div><h1 class="title">${HEADLINE}</h1><div class="text">${text}</div><div class="meta">3 ақпан 2021</div><a class="back" href="javascript:history.go(-1)">Вернуться назад</a></body></html>`,
+    kind: 'article',
+    detail: 'print',
+  },
+  {
+    name: 'the print page of 9.7',
+    html: `<html><head><title>${HEADLINE} » Версия для печати » Тасбұлақ жаршысы</title></head><body><table width="640"><tr><td><a href="${STORY_URL}"><b>${HEADLINE}</b></a><br><small>3-02-2021, 10:15. Разместил: admin</small></td></tr><tr><td>${PARAGRAPHS.join('<br /><br />')}</td></tr></table><br><a href="javascript:history.go(-1)">Вернуться назад</a></body></html>`,
+    kind: 'article',
+    detail: 'print',
+  },
+  {
+    name: 'the second page of a story',
+    html: themes['11.0 Default'] ?? '',
+    url: 'https://tasbulaq.example/kogam/page,2,4321-tasblata-zhaa-kpr-ashyldy.html',
+    kind: 'article',
+    detail: 'page-2',
+  },
+];
+
+describe('extractHtml() tells what a page is', () => {
+  it.each(cases)('$name: $kind', ({ html, url, kind, detail }) => {
+    const found = readHtml(html, { url: url ?? null });
+    expect(found.kind).toBe(kind);
+    if (detail !== undefined) expect(found.kindDetail).toBe(detail);
+  });
+
+  it.each(cases.filter(({ kind }) => kind !== 'article'))('$name gives no article', ({ html, url }) => {
+    expect(readHtml(html, { url: url ?? null }).article).toBeNull();
+  });
+
+  it.each(cases.filter(({ detail }) => detail === 'print'))(
+    '$name gives the story, its day and its address',
+    ({ html }) => {
+      const { url, article } = readHtml(html);
+      expect([url, article?.nativeId, article?.headline, article?.datePublished]).toEqual([
+        STORY_URL,
+        '4321',
+        HEADLINE,
+        '2021-02-03',
+      ]);
+      expect(article?.articleBody).toEqual(PARAGRAPHS);
+    },
+  );
+
+  it('gives the second page the address of its story', () => {
+    const page = cases.find(({ detail }) => detail === 'page-2');
+    expect(readHtml(page?.html ?? '', { url: page?.url ?? null }).url).toBe(STORY_URL);
+  });
+});
+
+describe('extractHtml() on a page of a print issue', () => {
+  const issue = sitePage(
+    `<div id="dle-content"><article class="box story fullstory"><div class="box_in"><h2 class="title">№12 (4567) 13 ақпан</h2><div class="text"><a href="/uploads/12.pdf"><img src="/uploads/12.jpg" alt=""></a><p><a href="/index.php?do=download&amp;id=77">№12 (4567) 13 ақпан 2021 ж. – PDF (9 Mb)</a></p></div></div><div class="meta"><ul><li class="story_date"><time datetime="2021-02-13">13 ақпан 2021 ж.</time></li></ul></div></article></div>`,
+    { title: '№12 (4567) 13 ақпан » Тасбұлақ жаршысы', margin: calendar(14) },
+  );
+
+  it('reads the issue and no article', () => {
+    const { kind, article, issues } = readHtml(issue);
+    expect([kind, article]).toEqual(['issue', null]);
+    expect(issues).toEqual([
+      {
+        number: 12,
+        numberEnd: null,
+        serial: 4567,
+        serialEnd: null,
+        datePublished: '2021-02-13',
+        label: '№12 (4567) 13 ақпан',
+        url: null,
+      },
+    ]);
+  });
+});
