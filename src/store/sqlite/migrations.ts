@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import type { Database } from 'better-sqlite3';
-import { SEARCH, TABLES } from './schema.js';
+import { TABLES } from './schema.js';
+import { SEARCH } from './search-index.js';
 import { VIEWS } from './views.js';
 
 /** "MURA", the mark of an archive in the head of the file. */
