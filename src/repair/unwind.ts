@@ -1,6 +1,7 @@
 import { textCost } from '../text/letter-model.js';
 import type { Change } from './change.js';
 import { type Reader, readerName, readerOf } from './readers.js';
+import { admitsUnit } from './unit-rules.js';
 
 /** Charsets that UTF-8 is wrongly read in, each with what it shows of every damaged word. */
 const WRONG_READERS: readonly (readonly [string, RegExp])[] = [
@@ -12,21 +13,23 @@ const WRONG_READERS: readonly (readonly [string, RegExp])[] = [
     'x-mac-cyrillic',
     /[\u00ac–—“”в][А-Я\u00a0-\u00bf\u0402-\u040f\u0453-\u045a\u0490\u0491\u2020-\u2022\u2122\u221e-\u2265]/,
   ],
+  ['windows-1250', /[ÂĂÄĹĆÇČÉĘËĚÍÎĎâăäĺ][\u0080-\u00bf\u0104-\u017e\u02c7-\u02dd\u2013-\u203a\u20ac\u2122]/],
+  ['macintosh', /[¬√ƒ≈∆‚][^\u0000-\u007f]/],
+  ['cp437', /[\u2500-\u257fπΓ][^\u0000-\u007f]/],
 ];
+/** Readers for which one character is evidence, its rules being strict. */
+const SINGLE_UNITS: ReadonlySet<string> = new Set(['windows-1252', 'windows-1250', 'macintosh', 'cp437']);
 const MOST_LAYERS = 3;
 /** What unwinding must gain in likelihood, in nats, before it is believed. */
-const LEAST_GAIN = 8;
+const LEAST_GAIN = 6;
 
-/** What newspapers print: letters of Latin and Cyrillic alphabets in use, marks, signs. Anything else came together by chance. */
-const PRINTED =
-  /^[\u00a0-\u017f\u0401\u0404\u0406\u0407\u040e\u0410-\u044f\u0451\u0454\u0456\u0457\u045e\u0490-\u0493\u049a\u049b\u04a2\u04a3\u04ae-\u04b1\u04ba\u04bb\u04d8\u04d9\u04e8\u04e9\u2010-\u203a\u20ac\u20b8\u20bd\u2116\u2122\u2190-\u2193\u2212\u2248\u2264\u2265\u25a0-\u25ff\u2660-\u2666\ufeff]$/;
+/** An apostrophe, dash or quote as windows-1251 shows it: never met in clean text, so that one is enough. */
+const MARK_1251 = /вЂ./;
 
 interface Unwound {
   readonly text: string;
   /** Characters of UTF-8 that were put together. */
   readonly units: number;
-  /** Those of them that newspapers print. */
-  readonly printed: number;
   /** True when two of them stand side by side. */
   readonly adjacent: boolean;
 }
@@ -49,42 +52,58 @@ function bestPath(path: Path, text: string, layers: number): Path {
   let best = path;
   for (const [charset, shows] of WRONG_READERS) {
     if (!shows.test(text)) continue;
-    const { text: after, units, printed, adjacent } = unwindLayer(text, readerOf(charset));
-    if (units === 0 || (charset !== 'windows-1252' && !adjacent)) continue;
+    const { text: after, units, adjacent } = unwindLayer(text, readerOf(charset));
+    if (units === 0 || !(adjacent || isEnough(charset, text))) continue;
     const change = { method: `utf-8-as-${readerName(charset, text)}`, before: text, after };
-    const next = {
-      cost: printed === units ? textCost(after) : Number.POSITIVE_INFINITY,
-      changes: [...path.changes, change],
-    };
+    const next = { cost: textCost(after), changes: [...path.changes, change] };
     const found = bestPath(next, after, layers - 1);
     if (found.cost < best.cost) best = found;
   }
   return best;
 }
 
+/** True where a single character is evidence: the signs that show it are no part of any clean text. */
+function isEnough(charset: string, text: string): boolean {
+  return SINGLE_UNITS.has(charset) || (charset === 'windows-1251' && MARK_1251.test(text));
+}
+
 /** Puts together every character of UTF-8 whose bytes a reader shows one by one. Linear. */
-export function unwindLayer(text: string, { byteOf }: Reader): Unwound {
+export function unwindLayer(text: string, reader: Reader): Unwound {
   let result = '';
   let units = 0;
-  let printed = 0;
   let copied = 0;
   let adjacent = false;
   for (let index = 0; index < text.length; ) {
-    const length = sequenceLength(byteOf[text.charCodeAt(index)] ?? 0);
-    const codePoint = length === 0 ? 0 : readSequence(text, index, { length, byteOf });
-    if (codePoint === 0) {
+    const unit = readUnit(text, index, reader);
+    const isBesideUnit =
+      unit !== null && ((copied === index && copied > 0) || readUnit(text, unit.end, reader) !== null);
+    if (unit === null || !admitsUnit({ ...placeOf(text, index, unit), isBesideUnit }, reader.charset)) {
       index += 1;
       continue;
     }
-    const char = String.fromCodePoint(codePoint);
-    result += text.slice(copied, index) + char;
-    if (PRINTED.test(char)) printed += 1;
-    if (copied === index && copied > 0) adjacent = true;
-    index += length;
+    adjacent ||= isBesideUnit;
+    result += text.slice(copied, index) + unit.char;
+    index = unit.end;
     copied = index;
     units += 1;
   }
-  return { text: units === 0 ? text : result + text.slice(copied), units, printed, adjacent };
+  return { text: units === 0 ? text : result + text.slice(copied), units, adjacent };
+}
+
+interface Unit {
+  readonly char: string;
+  /** Code unit behind it. */
+  readonly end: number;
+}
+
+function readUnit(text: string, start: number, { byteOf }: Reader): Unit | null {
+  const length = sequenceLength(byteOf[text.charCodeAt(start)] ?? 0);
+  const codePoint = length === 0 ? 0 : readSequence(text, start, { length, byteOf });
+  return codePoint === 0 ? null : { char: String.fromCodePoint(codePoint), end: start + length };
+}
+
+function placeOf(text: string, start: number, { char, end }: Unit) {
+  return { signs: text.slice(start, end), char, before: text[start - 1] ?? ' ', behind: text[end] ?? ' ' };
 }
 
 function sequenceLength(lead: number): number {

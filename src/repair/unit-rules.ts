@@ -1,0 +1,57 @@
+/** A character of UTF-8 shown byte by byte, where it stands. */
+export interface UnitPlace {
+  /** Signs that show it. */
+  readonly signs: string;
+  /** What it is. */
+  readonly char: string;
+  /** The signs before and behind it; a space at the ends of the text. */
+  readonly before: string;
+  readonly behind: string;
+  /** True when another such character touches it. */
+  readonly isBesideUnit: boolean;
+}
+
+/** Letters of Cyrillic alphabets in use and those of the readers' charsets, which stand between two layers. */
+const CYRILLIC =
+  /^[\u0401-\u040c\u040e-\u044f\u0451-\u045c\u045e\u045f\u0490-\u0493\u049a\u049b\u04a2\u04a3\u04ae-\u04b1\u04ba\u04bb\u04d8\u04d9\u04e8\u04e9]$/;
+/** Marks and letters of two bytes besides. */
+const LATIN = /^[\u00a0-\u017f\u0192\u02c6-\u02dd]$/;
+/** Marks, signs, and letters of more than two bytes. */
+const WIDE_SIGN =
+  /^(?:[\u2010-\u206f\u20a0-\u214f\u2190-\u27bf\u2b00-\u2bff\ufb00-\ufb06\ufe0f\ufeff\uff01-\uffee\u3000-\u3002]|[\u{1f000}-\u{1faff}])$/u;
+const WIDE_LETTER = /^[\u1e00-\u1eff]$/;
+/** Letters of other scripts: believed in pairs only. */
+const OTHER_SCRIPT = /^[\u0370-\u03ff\u0531-\u06ff\u0900-\u0e7f\u10a0-\u10ff\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]$/;
+const CONTROL = /[\u0080-\u009f]/;
+const SMALL = /[a-z]/;
+const CAPITAL = /[A-ZÀ-Þ]/;
+/** Signs that stand at the end of real words in capitals: ZZAJÉ’s, É¿, Ä and a no-break space. */
+const BEHIND_WORDS = /^.[\u00a0’‘”“…–—»¿¡™]/;
+
+/** True for a character that was taken apart, false for signs that stand beside each other by chance. */
+export function admitsUnit(place: UnitPlace, charset: string): boolean {
+  const { signs, char } = place;
+  if (CYRILLIC.test(char)) return true;
+  if (WIDE_SIGN.test(char)) return true;
+  if (WIDE_LETTER.test(char)) return charset === 'windows-1252';
+  if (OTHER_SCRIPT.test(char)) return place.isBesideUnit && signs.length >= 2;
+  if (CONTROL.test(char)) return true;
+  if (charset === 'windows-1252') return LATIN.test(char) && admitsLatin(place);
+  return LATIN.test(char) && (FEW_SIGNS.has(charset) || isInSmallLetters(place));
+}
+
+/** Readers that show UTF-8 in signs no Latin word has. */
+const FEW_SIGNS: ReadonlySet<string> = new Set(['windows-1251', 'koi8-r', 'ibm866', 'x-mac-cyrillic']);
+
+function admitsLatin(place: UnitPlace): boolean {
+  const { signs, before, behind } = place;
+  if (CONTROL.test(signs) || place.isBesideUnit) return true;
+  const lead = signs[0];
+  if (lead === 'Â') return !CAPITAL.test(before);
+  if (lead === 'Ã') return !signs.endsWith('\u00a0') || !CAPITAL.test(before);
+  return !BEHIND_WORDS.test(signs) && isInSmallLetters({ before, behind });
+}
+
+function isInSmallLetters({ before, behind }: Pick<UnitPlace, 'before' | 'behind'>): boolean {
+  return SMALL.test(before) || SMALL.test(behind);
+}
