@@ -14,6 +14,7 @@ const rooms: Readonly<Record<string, { readonly own: readonly string[]; readonly
   repair: { own: ['model', 'text'], packages: ['iconv-lite'] },
   extract: { own: ['model', 'text'], packages: ['cheerio', 'htmlparser2', 'domhandler'] },
   archive: { own: ['model', 'text'], packages: ['node:'] },
+  settle: { own: ['model', 'text'], packages: [] },
   'store/sqlite': { own: ['model', 'archive'], packages: ['better-sqlite3', 'node:'] },
   'page.ts': { own: ['model', 'decode', 'repair', 'extract'], packages: [] },
   'importer.ts': { own: ['model', 'read', 'page.ts'], packages: [] },

@@ -1,0 +1,114 @@
+// Prints how much of lossy damage is restored, a mechanism and language a row.
+// usage: npm run build && node bench/restore-score.mjs <matrix.jsonl> [--min 0.995] [--learn file…] [--errors mechanism]
+//   matrix.jsonl: {"mechanism", "lang", "damaged", "clean"} a line, text that the model was not built from
+import { readFileSync } from 'node:fs';
+import { gunzipSync } from 'node:zlib';
+import { buildKnowledge } from '../dist/settle/knowledge.js';
+import { restoreLines } from '../dist/settle/restore-lines.js';
+
+const args = process.argv.slice(2);
+const option = (name) => (args.includes(name) ? args[args.indexOf(name) + 1] : null);
+const least = Number(option('--min') ?? 0.995);
+const learn = args.includes('--learn') ? args.slice(args.indexOf('--learn') + 1) : [];
+const errors = option('--errors');
+const folder = new URL('../data/', import.meta.url);
+const unzip = (name) => gunzipSync(readFileSync(new URL(name, folder)));
+
+const started = process.cpuUsage().user;
+const shipped = ['kk', 'ru'].map((language) => ({
+  language,
+  graph: unzip(`restore-${language}.graph.gz`),
+  counts: unzip(`restore-${language}.counts.gz`).toString('utf8'),
+}));
+const archive = learn.flatMap((file) => readFileSync(file, 'utf8').split('\n'));
+const knowledge = buildKnowledge({ shipped, archive, words: [] });
+knowledge.modelOf('kk');
+knowledge.modelOf('ru');
+console.log(`model loaded in ${((process.cpuUsage().user - started) / 1e6).toFixed(2)} s`);
+
+const rows = readFileSync(args[0], 'utf8')
+  .split('\n')
+  .filter((line) => line !== '')
+  .map((line) => JSON.parse(line))
+  .filter(({ mechanism }) => /^(?:d|e1|f3)/.test(mechanism));
+const cells = new Map();
+for (const row of rows) {
+  const name = `${row.mechanism.padEnd(46)} ${row.lang}`;
+  cells.set(name, [...(cells.get(name) ?? []), row]);
+}
+const WORD = /[\p{L}\p{M}]+/gu;
+console.log(`${'mechanism'.padEnd(46)}    words   lines   precision coverage   kB/s`);
+const all = { kk: tallyOf(), ru: tallyOf() };
+for (const [name, cell] of cells) {
+  const tally = tallyOf();
+  for (const row of cell) scoreRow(row, tally);
+  print(name, tally);
+  for (const key of Object.keys(tally)) all[cell[0].lang][key] += tally[key];
+}
+print('all'.padEnd(46) + ' kk', all.kk);
+print('all'.padEnd(46) + ' ru', all.ru);
+
+function tallyOf() {
+  return { words: 0, right: 0, lines: 0, exact: 0, applied: 0, appliedRight: 0, bytes: 0, cpu: 0 };
+}
+
+function print(name, t) {
+  const percent = (a, b) => (b === 0 ? '–' : ((100 * a) / b).toFixed(2)).padStart(8);
+  console.log(
+    `${name} ${percent(t.right, t.words)} ${percent(t.exact, t.lines)} ${percent(t.appliedRight, t.applied)} ${percent(t.applied, t.words)} ${(t.bytes / 1000 / t.cpu).toFixed(0).padStart(8)}`,
+  );
+}
+
+function scoreRow({ damaged, clean, lang, mechanism }, tally) {
+  const before = process.cpuUsage().user;
+  const [restored] = restoreLines([damaged], knowledge);
+  tally.cpu += (process.cpuUsage().user - before) / 1e6;
+  tally.bytes += Buffer.byteLength(damaged);
+  tally.lines += 1;
+  if (restored.text === clean) tally.exact += 1;
+  for (const { word, after, confidence } of alignWords(restored, damaged, clean)) {
+    tally.words += 1;
+    const right = after === word;
+    if (right) tally.right += 1;
+    if (confidence >= least) {
+      tally.applied += 1;
+      if (right) tally.appliedRight += 1;
+    }
+    if (errors === 'dump') process.stderr.write(`${JSON.stringify({ lang, mechanism, word, after, confidence })}\n`);
+    else if (!right && errors !== null && mechanism.startsWith(`${errors} `))
+      console.log(`  ${word} → ${after} (${confidence.toFixed(4)})`);
+  }
+}
+
+/** Damaged words of the clean line beside what was restored in their place; words that came through whole are left out. */
+function alignWords({ parts, text }, damaged, clean) {
+  if (parts.length === 0)
+    return text === clean ? [] : [...clean.matchAll(WORD)].map(([word]) => ({ word, after: '', confidence: 0 }));
+  const pieces = [];
+  let at = 0;
+  let length = 0;
+  for (const part of parts) {
+    length += part.start - at;
+    if (part.method !== 'decoding' && part.method !== 'habit') pieces.push({ ...part, place: length });
+    length += part.after.length;
+    at = part.start + part.before.length;
+  }
+  const lossy = pieces.map(({ place, after, confidence }) => ({ place, after, confidence }));
+  if (text.length === clean.length) {
+    return lossy.map(({ place, after, confidence }) => ({
+      word: clean.slice(place, place + after.length),
+      after,
+      confidence,
+    }));
+  }
+  const words = [...clean.matchAll(WORD)].map(([word]) => word);
+  const mine = [...text.matchAll(WORD)].map((match) => ({ word: match[0], index: match.index }));
+  if (words.length !== mine.length) {
+    const bag = new Set(words);
+    return lossy.map(({ after, confidence }) => ({ word: bag.has(after) ? after : '', after, confidence }));
+  }
+  return mine.flatMap(({ word, index }, rank) => {
+    const piece = lossy.find(({ place, after }) => index >= place && index < place + after.length);
+    return piece === undefined ? [] : [{ word: words[rank], after: word, confidence: piece.confidence }];
+  });
+}
