@@ -20,6 +20,8 @@ export interface StorySigns {
   readonly bodyLength: number;
   readonly hasDate: boolean;
   readonly hasCounters: boolean;
+  /** Number of readers' comments that the page shows. */
+  readonly comments: number;
 }
 
 const CAPTCHA =
@@ -31,6 +33,12 @@ const ERROR_TEXT =
 const NO_RESULTS =
   /поиск по сайту не дал никаких результатов|по вашему запросу .{0,80}не найдено|ештеңе табылмады|nothing found for/i;
 const SEARCH = /поиск по сайту|результаты поиска|іздеу нәтиже|сайттан іздеу|search results/i;
+const USER_TEXT =
+  /(?:^|\s)(?:пользователь: |дата регистрации|последнее посещение|количество публикаций|тіркелген күні|соңғы кіру|жарияланым(?:дар)? саны)/i;
+const LATEST_COMMENTS = /последние комментарии|соңғы пікірлер|latest comments/i;
+/** Boxes in which the engine puts its messages. */
+const MESSAGES =
+  '#dle-content > .berrors, #dle-content > .alert, #dle-content > .message, #dle-content .berrors, .message_error, .alert_error';
 const USER = '#userinfo, .userinfo, .user_profile, .user-profile, .profile_top, .user_prof';
 const FULL_STORY =
   '.fullstory, .full-story, .full_story, #dle-comments-list, #dlemasscomments, #dle-comments-form, .addcomments, #dle-ajax-comments, .addcomment';
@@ -55,6 +63,8 @@ const WORDPRESS_PAGE = / (?:page-id-\d+|page-template\S*) /;
 /** Text that a page of an issue may hold beside its file. */
 const ISSUE_TEXT = 400;
 const SHORTEST = 140;
+/** A fixed page of WordPress may as well be a long story. */
+const LONG_PAGE = 3000;
 const FILE_LINK =
   'a[href*=".pdf"], a[href*="do=download"], a[href*="download.php"], a[href*=".djvu"], iframe[src*=".pdf"], embed[src*=".pdf"], object[data*=".pdf"]';
 
@@ -63,7 +73,7 @@ export function classifyPage(reading: Reading, signs: StorySigns): PageClass {
   return (
     readNotice(reading, signs) ??
     readIssue(reading, signs) ??
-    readWordPress(reading) ??
+    readWordPress(reading, signs) ??
     readPrint(reading, signs) ??
     readList(reading, signs) ??
     readStatic(reading, signs) ??
@@ -85,6 +95,8 @@ function readNotice(reading: Reading, signs: StorySigns): PageClass | null {
   if (CAPTCHA.test(title) && isShort) return { kind: 'error', detail: 'captcha' };
   if (isShort && NO_RESULTS.test(content)) return { kind: 'listing', detail: 'search' };
   if (isShort && ERROR_TEXT.test(content)) return { kind: 'error', detail: null };
+  const isMessage = signs.bodyLength < 600 && reading.tree.find(MESSAGES).length > 0 && !hasFullStory(reading);
+  if (isMessage) return { kind: 'error', detail: null };
   const isError = ERROR_TITLE.test(title) || (signs.headline !== null && ERROR_TITLE.test(signs.headline));
   if (isError && !signs.hasDate && signs.bodyLength < 800) return { kind: 'error', detail: null };
   return signs.bodyLength < 400 && !signs.hasDate && /captcha|cf-challenge|challenge-form/.test(controlNames(reading))
@@ -98,10 +110,11 @@ function readIssue({ tree }: Reading, signs: StorySigns): PageClass | null {
   return signs.bodyLength < (holdsFile ? ISSUE_TEXT : ISSUE_TEXT / 4) ? { kind: 'issue', detail: null } : null;
 }
 
-function readWordPress(reading: Reading): PageClass | null {
+function readWordPress(reading: Reading, signs: StorySigns): PageClass | null {
   const names = reading.tree.find('body')[0]?.names ?? '';
   if (reading.engine !== 'wordpress' || WORDPRESS_STORY.test(names)) return null;
-  if (WORDPRESS_PAGE.test(names) && !/ (?:home|blog) /.test(names)) return { kind: 'static', detail: null };
+  if (WORDPRESS_PAGE.test(names) && !/ (?:home|blog) /.test(names))
+    return signs.bodyLength < LONG_PAGE ? { kind: 'static', detail: null } : null;
   return WORDPRESS.find(([pattern]) => pattern.test(names))?.[1] ?? null;
 }
 
@@ -115,12 +128,25 @@ function readList(reading: Reading, signs: StorySigns): PageClass | null {
   const isOwnStory = kind === 'story' || hasFullStory(reading) || data.isStory;
   if (kind === 'listing' && !(data.isStory && signs.bodyLength > 1000)) return { kind: 'listing', detail };
   const named = tree.find(SHORT_STORY).filter((element) => zones.zoneOf(element) !== 'around').length;
-  if (!isOwnStory && tree.find(USER).length > 0) return { kind: 'listing', detail: 'user' };
+  if (!isOwnStory && isUserPage(reading, signs)) return { kind: 'listing', detail: 'user' };
+  if (kind !== 'story' && isCommentList(reading, signs)) return { kind: 'listing', detail: 'comments' };
   const stories = Math.max(named, storyHeadings(reading, signs.body));
   const hasPager = tree.find(PAGER).length > 0;
   if (isOwnStory || !(named > 0 || stories >= 3 || (stories > 0 && hasPager)))
     return kind === 'front' && signs.bodyLength < 3000 && !data.isStory ? { kind: 'listing', detail: 'front' } : null;
   return { kind: 'listing', detail: detail ?? listDetail(reading) };
+}
+
+/** The page of an account says when it was opened, and how much it has published. */
+function isUserPage(reading: Reading, { bodyLength }: StorySigns): boolean {
+  if (reading.tree.find(USER).length > 0) return true;
+  return reading.engine === 'dle' && bodyLength < 800 && USER_TEXT.test(mainText(reading));
+}
+
+/** Comments of many stories on one page. */
+function isCommentList(reading: Reading, { comments, bodyLength }: StorySigns): boolean {
+  if (comments === 0 || reading.tree.find('.fullstory').length > 0) return false;
+  return bodyLength < 40 || LATEST_COMMENTS.test(pageTitle(reading.tree));
 }
 
 /** Marks of a whole story with room for comments; a list of the latest comments has them as well, without a story. */

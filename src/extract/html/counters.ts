@@ -137,14 +137,26 @@ function iconKind(inner: readonly PageElement[]): CounterKind | null {
   return null;
 }
 
-function headingCounters({ tree }: Reading): readonly Found[] {
-  const heading = tree.find(COMMENT_HEADINGS)[0];
-  if (heading === undefined) return [];
+/** What the comments say of their number: «Пікірлер (5)», «Комментариев нет». */
+function headingCounters({ tree, zones }: Reading): readonly Found[] {
+  const said = tree.nodes.find(
+    (node) =>
+      node.kind === 'text' &&
+      node.segment !== null &&
+      zones.zoneOf(node) === 'comments' &&
+      isNumberOfComments(tree.textOf(node).trim()),
+  );
+  const heading = said?.parent ?? tree.find(COMMENT_HEADINGS)[0];
+  if (heading === undefined || heading === null) return [];
   const text = textIn(tree, heading);
   const count = readCount(bareCount(text)) ?? readLabelledCount(text)?.count ?? null;
   return count === null
     ? []
     : [{ kind: 'comments', value: count, rule: 'comments-heading', layer: 'heuristic', score: 0.5 }];
+}
+
+function isNumberOfComments(text: string): boolean {
+  return text.length <= LONGEST && readLabelledCount(text)?.kind === 'comments';
 }
 
 /** `24 маусым 2019 ж. 599 0` at the end of a story. */

@@ -1,4 +1,3 @@
-import type { CapturedAtBasis } from '../../model/capture.js';
 import type { Extraction } from '../../model/extraction.js';
 import type { IssueMention } from '../../model/issue.js';
 import { boundsOfCrawl, localDay } from '../captured.js';
@@ -14,6 +13,7 @@ import { type HtmlArticle, toHtmlArticle } from './html-article.js';
 import { readIssueMentions, readIssuePage } from './issue-widget.js';
 import type { HtmlDocument } from './open-html.js';
 import { readPageAddress } from './page-address.js';
+import { readPageClock } from './page-clock.js';
 import type { PageTree } from './page-tree.js';
 import { readStoryDate } from './publication-date.js';
 import type { Reading } from './reading.js';
@@ -31,9 +31,11 @@ const GENERIC = 'generic';
 export function extractHtml(document: HtmlDocument, texts: readonly string[], context: ExtractContext): Extraction {
   const tree = document.tree.withTexts(texts);
   const widget = readCalendarWidget(tree);
-  const reading = openReading(tree, context, widget);
-  const story = readStory(reading);
+  const opened = openReading(tree, context, widget);
+  const story = readStory(opened);
   const place = placeOf(story);
+  const clock = readPageClock(opened, place.headline);
+  const reading = { ...opened, today: opened.today ?? clock };
   const dates = readStoryDate(reading, place);
   const comments = readComments(reading);
   const counters = readCounters(reading, place, comments.length);
@@ -42,6 +44,7 @@ export function extractHtml(document: HtmlDocument, texts: readonly string[], co
     body: place.body,
     bodyLength: story.paragraphs.reduce((sum, { text }) => sum + text.length, 0),
     hasDate: dates.chosen !== null,
+    comments: comments.length,
     hasCounters: counters.views !== null || counters.commentCount !== null,
   });
   const article =
@@ -51,6 +54,7 @@ export function extractHtml(document: HtmlDocument, texts: readonly string[], co
   return toExtraction(reading, pageClass, {
     article,
     widget,
+    clock,
     issues:
       own === null
         ? readIssueMentions(reading, article === null ? null : place.body)
@@ -61,6 +65,8 @@ export function extractHtml(document: HtmlDocument, texts: readonly string[], co
 interface Parts {
   readonly article: HtmlArticle | null;
   readonly widget: CalendarWidget | null;
+  /** ISO 8601 day that the clock of the site shows. */
+  readonly clock: string | null;
   readonly issues: readonly IssueMention[];
 }
 
@@ -90,9 +96,13 @@ function withListed(own: IssueMention, listed: readonly IssueMention[]): readonl
   return [own, ...listed.filter(({ number, serial }) => number !== own.number || serial !== own.serial)];
 }
 
-function toExtraction(reading: Reading, { kind, detail }: PageClass, { article, widget, issues }: Parts): Extraction {
+function toExtraction(
+  reading: Reading,
+  { kind, detail }: PageClass,
+  { article, widget, clock, issues }: Parts,
+): Extraction {
   const { known, context } = reading;
-  const capture = captureOf(reading, widget, issues);
+  const capture = captureOf(reading, { widget, clock, issues });
   const evidence = {
     ...article?.evidence,
     ...(widget !== null && { calendar: { rule: 'calendar-table', layer: 'engine' } }),
@@ -117,24 +127,20 @@ function toExtraction(reading: Reading, { kind, detail }: PageClass, { article, 
   };
 }
 
-/** What the calendar and the list of issues prove of the day of the crawl. */
+/** What calendar, clock and list of issues prove of the day of the crawl. */
 function captureOf(
   { context }: Reading,
-  widget: CalendarWidget | null,
-  issues: readonly IssueMention[],
+  { widget, clock, issues }: Omit<Parts, 'article'>,
 ): Pick<Extraction, 'capturedAt' | 'capturedAtBasis' | 'capturedBetween'> {
-  const day = widget?.calendar.day ?? null;
-  const basis: CapturedAtBasis = 'calendar-day';
-  if (day !== null) return { capturedAt: day, capturedAtBasis: basis, capturedBetween: null };
-  const days = [...issues.map(({ datePublished }) => datePublished), ...(widget?.calendar.daysWithNews ?? [])].filter(
-    (date) => date !== null,
-  );
+  const marked = widget?.calendar.day ?? null;
+  const day = marked ?? clock;
+  if (day !== null)
+    return { capturedAt: day, capturedAtBasis: marked === null ? 'page-clock' : 'calendar-day', capturedBetween: null };
+  const listed = issues.map(({ datePublished }) => datePublished);
+  const days = [...listed, ...(widget?.calendar.daysWithNews ?? [])].filter((date) => date !== null);
   const month = widget?.isCurrent === true ? widget.calendar.month : null;
-  return {
-    capturedAt: null,
-    capturedAtBasis: null,
-    capturedBetween: context.capturedAt === null ? boundsOfCrawl(days, month) : null,
-  };
+  const bounds = context.capturedAt === null ? boundsOfCrawl(days, month) : null;
+  return { capturedAt: null, capturedAtBasis: null, capturedBetween: bounds };
 }
 
 /** A host that the user names without a profile. */

@@ -23,6 +23,7 @@ const ISO_MOMENT =
 const DATE_NAMES = /[\s_-](?:\w*date|time\w*|published|posted-on|baseinfo|when)(?=[\s_-])/;
 /** What a date cannot do without. */
 const DATE_LIKE = /\d|бүгін|кеше|сегодня|вчера|бүгүн|кечээ|búgin|bugin|today|yesterday/i;
+const MODIFIED_NAMES = /[\s_-](?:\w*updated|\w*modified|edited)(?=[\s_-])/;
 const LONGEST = 90;
 const MOST_TEXTS = 400;
 
@@ -97,9 +98,10 @@ function printedDates(reading: Reading, place: StoryPlace): readonly Candidate<S
     )
       continue;
     const element = closest(node.parent, ({ tag }) => tag === 'time') ?? node.parent;
-    if (element === null || seen.has(element) || isInHead(element) || seen.size > MOST_TEXTS) continue;
+    if (element === null || seen.has(element) || isInHead(element) || isModified(element) || seen.size > MOST_TEXTS)
+      continue;
     const own = foldPieces([pieceOf(tree, node)]);
-    if (own.text.length > LONGEST || !DATE_LIKE.test(own.text)) continue;
+    if (own.text.length > LONGEST || !DATE_LIKE.test(own.text) || isClock(own.text, node.index, place)) continue;
     const value =
       readElement(reading, element, element.tag === 'time' ? foldedTextOf(tree, element) : own) ??
       readWider(reading, element, seen);
@@ -144,7 +146,7 @@ function readElement(reading: Reading, element: PageElement, text: FoldedText): 
 }
 
 function readPrinted({ today }: Reading, text: FoldedText): StoryDate | null {
-  if (text.text.length > LONGEST || readClock(text.text) !== null) return null;
+  if (text.text.length > LONGEST) return null;
   const whole = readDate(text.text, { reference: today });
   if (whole !== null) return { date: whole.date, time: whole.time, text: { ...text, text: whole.text }, isUtc: false };
   const [found, ...others] = findDates(text.text);
@@ -166,6 +168,15 @@ function readMoment(text: string, printed: FoldedText | null): StoryDate | null 
   const isUtc = zone !== undefined && /^(?:Z|[+-]00:?00)$/.test(zone);
   const time = hour === undefined || (hour === '00' && minute === '00') || isUtc ? null : `${hour}:${minute}`;
   return { date, time, text: printed, isUtc };
+}
+
+/** A day with its weekday above the headline is the clock of the site; below it, it may be the date of the story. */
+function isClock(text: string, index: number, { headline, body }: StoryPlace): boolean {
+  return index < (headline?.index ?? body?.index ?? 0) && readClock(text) !== null;
+}
+
+function isModified({ names }: PageElement): boolean {
+  return MODIFIED_NAMES.test(names) && !/[\s_-]published(?=[\s_-])/.test(names);
 }
 
 function isInHead(element: PageElement): boolean {

@@ -13,7 +13,7 @@ const NO_TEXT_TAGS: ReadonlySet<string> = new Set(
 );
 /** Names of adverts, links to other stories, captions, tools and notes of the editor's software. */
 const NO_TEXT_NAMES =
-  /[\s_-](?:adv|ads?|advert\w*|banner\w*|also|also-?read|read-?(?:also|more|next)|related\w*|rel-?news|similar|recommend\w*|share\w*|sharing|social\w*|ratings?|tags?|tag_list|basetags|caption|captions|wp-caption-text|highslide-caption|subscri\w+|newsletter|promo\w*|author-?box|byline|breadcrumbs?|speedbar|toc|pagination|pagelink|attachment|dle_poll|poll|vote|title_spoiler|copyright|credits?|comments?|entry-(?:meta|footer)|post-(?:meta|tags)|more-link|sr-only|visually-hidden|screen-reader-text|print\w*|disclaimer|outbrain|taboola)(?=[\s_-])/;
+  /[\s_-](?:adv|ads?|advert\w*|banner\w*|also|also-?read|read-?(?:also|more|next)|related\w*|rel-?news|similar|recommend\w*|share\w*|sharing|social\w*|ratings?|tags?|tag_list|basetags|caption|captions|wp-caption-text|highslide-caption|subscri\w+|newsletter|promo\w*|author-?box|byline|breadcrumbs?|speedbar|toc|pagination|pagelink|attachment|dle_poll|poll|vote|title_spoiler|title_quote|copyright|credits?|comments?|entry-(?:meta|footer)|post-(?:meta|tags)|more-link|sr-only|visually-hidden|screen-reader-text|print\w*|disclaimer|outbrain|taboola)(?=[\s_-])/;
 const HIDDEN_STYLE = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i;
 /** Paragraphs that name tags or lead to other stories. */
 const LEADING_AWAY =

@@ -7,6 +7,7 @@ import type { PageElement } from './page-tree.js';
 import type { Paragraph } from './paragraphs.js';
 import { isWithin, type Reading } from './reading.js';
 import { selectText } from './selected.js';
+import { readOuterLines } from './story-credits.js';
 import { readStoryText } from './story-text.js';
 
 /** The text of a story, its parts told apart. */
@@ -44,9 +45,19 @@ export function readStory(reading: Reading): StoryText {
       : readStoryText(reading, body.value, headline?.value.text.text ?? null);
   const lead = readLead(reading, body?.value ?? null, headline?.value.element ?? null);
   const { byline, credits, rest } = splitEdges(all);
+  const outer = readOuterLines(reading, body?.value ?? null);
   const starts =
     lead !== null && rest[0]?.text !== lead.text.text && !isWithin({ index: lead.element.index }, body?.value ?? null);
-  return { headline, headlines, body, paragraphs: starts ? [lead.text, ...rest] : rest, lead, byline, credits, about };
+  return {
+    headline,
+    headlines,
+    body,
+    paragraphs: starts ? [lead.text, ...rest] : rest,
+    lead,
+    byline: byline ?? outer.byline,
+    credits: [...credits, ...outer.credits],
+    about,
+  };
 }
 
 /** Takes the byline and the credits out of the paragraphs. */
