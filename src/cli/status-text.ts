@@ -1,5 +1,5 @@
 import type { ArchiveStatus } from '../index.js';
-import { counted, number, oneLine, table } from './terminal.js';
+import { counted, number, oneLine, table, visible } from './terminal.js';
 
 /** Rows shown of a long list. */
 const FEW = 10;
@@ -13,9 +13,25 @@ export function statusText(status: ArchiveStatus, archive: string): string {
     `${heading}\n`,
     part(
       'Newspapers',
-      status.sites.map(({ host, name, articles: count }) => [host, name ?? '–', counted(count, 'article')]),
+      status.sites.map(({ host, name, articles: count }) => [
+        visible(name === null ? host : `${name} (${host})`),
+        counted(count, 'article'),
+      ]),
     ),
     part('Captures by kind', rowsOf(status.captureKinds)),
+    part(
+      'Most read',
+      status.mostRead.map(({ publishedOn, headline, views }) => [
+        publishedOn ?? 'no date   ',
+        number(views),
+        oneLine(headline ?? '–', WIDTH),
+      ]),
+    ),
+    part(
+      'Taken from',
+      status.sourceNames.map(({ name, articles: count }) => [visible(name), counted(count, 'article')]),
+    ),
+    repairsPart(status.repairMethods),
     part(
       'Missing issues',
       status.missingIssues.map(({ host, year, numbers }) => [host, String(year), runsOf(numbers)]),
@@ -29,6 +45,19 @@ export function statusText(status: ArchiveStatus, archive: string): string {
   ]
     .filter((text) => text !== '')
     .join('\n');
+}
+
+/** Each method with one repair of its kind. */
+function repairsPart(methods: ArchiveStatus['repairMethods']): string {
+  const rows = methods.map(({ method, applied, count, before, after }) => {
+    const title = `  ${method}: ${number(count)}${applied ? '' : ', left as found'}\n`;
+    const lines = [
+      `    before  ${oneLine(before, WIDTH)}`,
+      ...(after === null ? [] : [`    after   ${oneLine(after, WIDTH)}`]),
+    ];
+    return `${title}${lines.join('\n')}\n`;
+  });
+  return rows.length === 0 ? '' : `Repairs\n${rows.join('')}`;
 }
 
 function importRow({

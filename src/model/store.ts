@@ -63,6 +63,7 @@ export interface ArchiveStatus {
   readonly issues: number;
   readonly captures: number;
   readonly sources: number;
+  /** Applied repairs. */
   readonly repairs: number;
   readonly sites: readonly { readonly host: string; readonly name: string | null; readonly articles: number }[];
   readonly sourceStates: Readonly<Record<string, number>>;
@@ -71,6 +72,21 @@ export interface ArchiveStatus {
   /** By code, most frequent first. */
   readonly rejects: readonly { readonly code: string; readonly count: number; readonly example: string }[];
   readonly captureKinds: Readonly<Record<string, number>>;
+  /** Bodies from which most articles were taken. */
+  readonly sourceNames: readonly { readonly name: string; readonly articles: number }[];
+  /** Repairs by method, with one of each: what stood there, and what stands there now (null where nobody can mend it). */
+  readonly repairMethods: readonly {
+    readonly method: string;
+    readonly applied: boolean;
+    readonly count: number;
+    readonly before: string;
+    readonly after: string | null;
+  }[];
+  readonly mostRead: readonly {
+    readonly publishedOn: string | null;
+    readonly headline: string | null;
+    readonly views: number;
+  }[];
   /** Runs of missing issue numbers by site and year. */
   readonly missingIssues: readonly {
     readonly host: string;

@@ -14,22 +14,38 @@ const REJECTS = `
   WHERE rejects.import_id = (SELECT max(import_id) FROM import_sources WHERE import_sources.source_id = rejects.source_id)
     AND sources.rejected > 0
   GROUP BY code ORDER BY count DESC, code`;
-const TABLES = ['articles', 'issues', 'captures', 'sources', 'repairs'] as const;
+const SOURCE_NAMES = `
+  SELECT canonical_name AS name, count(DISTINCT article_id) AS articles FROM attributions WHERE role = 'origin'
+  GROUP BY canonical_name ORDER BY articles DESC, name LIMIT ?`;
+/** SQLite takes the bare columns from the row with the smallest id. */
+const REPAIR_METHODS = `
+  SELECT method, applied, count(*) AS count, before, after, min(id) FROM repairs
+  GROUP BY method, applied ORDER BY applied DESC, count DESC, method`;
+const MOST_READ = `
+  SELECT published_on AS publishedOn, headline, views FROM articles WHERE views IS NOT NULL
+  ORDER BY views DESC, published_on, headline LIMIT ?`;
+/** Rows of the lists that show the first of many. */
+const FEW = 8;
+const TABLES = ['articles', 'issues', 'captures', 'sources'] as const;
 
 /** What the archive holds, for `status`. */
 export function readStatus(db: Database): ArchiveStatus {
-  const [articles, issues, captures, sources, repairs] = TABLES.map((table) => countRows(db, table));
+  const [articles, issues, captures, sources] = TABLES.map((table) => countRows(db, table));
+  const repairMethods = readRepairMethods(db);
   return {
     articles: articles ?? 0,
     issues: issues ?? 0,
     captures: captures ?? 0,
     sources: sources ?? 0,
-    repairs: repairs ?? 0,
+    repairs: repairMethods.filter(({ applied }) => applied).reduce((sum, { count }) => sum + count, 0),
     sites: db.prepare<[], ArchiveStatus['sites'][number]>(SITES).all(),
     sourceStates: countBy(db, 'sources', 'state'),
     imports: db.prepare<[], ImportSummary>(IMPORTS).all(),
     rejects: db.prepare<[], ArchiveStatus['rejects'][number]>(REJECTS).all(),
     captureKinds: countBy(db, 'captures', 'kind'),
+    sourceNames: db.prepare<[number], ArchiveStatus['sourceNames'][number]>(SOURCE_NAMES).all(FEW),
+    repairMethods,
+    mostRead: db.prepare<[number], ArchiveStatus['mostRead'][number]>(MOST_READ).all(FEW),
     missingIssues: readMissingIssues(db),
   };
 }
@@ -44,6 +60,18 @@ function countBy(db: Database, table: string, column: string): Readonly<Record<s
     `SELECT ${column} AS name, count(*) AS count FROM ${table} GROUP BY ${column} ORDER BY count DESC, name`,
   );
   return Object.fromEntries(rows.all().map(({ name, count }) => [name, count]));
+}
+
+function readRepairMethods(db: Database): ArchiveStatus['repairMethods'] {
+  type Row = Omit<ArchiveStatus['repairMethods'][number], 'applied'> & { readonly applied: number };
+  const rows = db.prepare<[], Row>(REPAIR_METHODS).all();
+  return rows.map(({ method, applied, count, before, after }) => ({
+    method,
+    applied: applied === 1,
+    count,
+    before,
+    after,
+  }));
 }
 
 function readMissingIssues(db: Database): ArchiveStatus['missingIssues'] {
