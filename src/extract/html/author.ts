@@ -31,9 +31,10 @@ const LONGEST = 120;
 export function readAuthor(reading: Reading, place: StoryPlace, byline: FoldedText | null): Candidate<Author> | null {
   const { tree, layout, data, zones } = reading;
   const found: Candidate<Author>[] = [];
+  const notAuthors = [...reading.siteNames, ...(reading.known.profile?.genericAuthors ?? [])];
   const add = (name: FoldedText, rule: string, layer: Candidate<Author>['layer'], score: number): void => {
     const text = name.text.replace(LABEL, '').replace(/[.,;:]$/, '');
-    if (isAuthor(text, reading.siteNames))
+    if (isAuthor(text, notAuthors))
       found.push({ value: { name: { ...name, text }, phrase: text }, rule, layer, score });
   };
   const read = byline === null ? null : readByline(byline.text);
@@ -61,8 +62,8 @@ export function bylineAttribution({ name, phrase }: Author): Attribution {
   return { name: name.text, canonicalName: name.text, role: 'byline', phrase, rule: 'byline' };
 }
 
-function isAuthor(text: string, siteNames: readonly string[]): boolean {
+function isAuthor(text: string, notAuthors: readonly string[]): boolean {
   if (text === '' || text.length > LONGEST || isGenericAuthor(text)) return false;
-  if (siteNames.some((name) => name.toLowerCase() === text.toLowerCase())) return false;
+  if (notAuthors.some((name) => name.toLowerCase() === text.toLowerCase())) return false;
   return text.split(/,\s*/).every((name) => isPersonName(name, true));
 }

@@ -185,10 +185,37 @@ describe('extractHtml() on authors and sources', () => {
     expect(readHtml(html).article?.author).toBe('Гүлнар Ахметова');
   });
 
+  it('reads the credit of a picture in its caption, and a source below the text', () => {
+    const html = sitePage(
+      `<div id="dle-content"><article class="fullstory"><h2 class="title">${HEADLINE}</h2><div class="text">${plain}<figure><img src="/1.jpg" alt=""><figcaption>Фото: Ерлан Сейітов</figcaption></figure></div><p>Дереккөз: Egemen.kz</p></article></div>`,
+    );
+    const { article, attributions } = readHtml(html);
+    expect(article?.articleBody).toEqual(PARAGRAPHS);
+    expect(attributions.map(({ name, role }) => [name, role])).toEqual([
+      ['Ерлан Сейітов', 'photo'],
+      ['Egemen.kz', 'origin'],
+    ]);
+  });
+
   it('reads the source of the story and keeps the credit line out of the body', () => {
     const { article, attributions } = readHtml(story(`${plain}<p>Дереккөз: Kazinform</p>`));
     expect(article?.articleBody).toEqual(PARAGRAPHS);
     expect(attributions.map(({ name, role }) => [name, role])).toEqual([['Kazinform', 'origin']]);
+  });
+});
+
+describe('extractHtml() on the clock of the site', () => {
+  const clock = '<div class="top">Сәрсенбі, 17 ақпан 2021</div>';
+
+  it('takes it for the day of the crawl, never of the story', () => {
+    const html = story(plain, { date: 'Кеше, 18:05' }).replace('<body>', `<body>${clock}`);
+    const { capturedAt, capturedAtBasis, article } = readHtml(html);
+    expect([capturedAt, capturedAtBasis, article?.datePublished]).toEqual(['2021-02-17', 'page-clock', '2021-02-16']);
+  });
+
+  it('takes a day with its weekday below the headline for the date of the story', () => {
+    const { capturedAt, article } = readHtml(story(plain, { date: 'Сәрсенбі, 3 ақпан 2021' }));
+    expect([capturedAt, article?.datePublished]).toEqual([null, '2021-02-03']);
   });
 });
 

@@ -106,6 +106,23 @@ const cases: readonly Case[] = [
     detail: 'user',
   },
   {
+    name: 'a user in a theme of its own, without address',
+    html: sitePage(
+      '<div id="dle-content"><div class="zz"><h1>Гүлнар</h1><p>Дата регистрации: 3.02.2019 10:11</p><p>Последнее посещение: 5.02.2021 12:00</p><p>Количество публикаций: 14</p></div></div>',
+    ),
+    kind: 'listing',
+    detail: 'user',
+  },
+  {
+    name: 'the latest comments',
+    html: sitePage(
+      '<div id="dle-content"><form id="dlemasscomments"><div id="dle-comments-list"><div id="comment-id-5"><b>Бақыт</b> 3 ақпан 2021 10:10<div id="comm-id-5">Көпір керек еді, бұл жақсы жаңалық болды ғой.</div></div></div></form></div>',
+      { title: 'Последние комментарии » Тасбұлақ жаршысы' },
+    ),
+    kind: 'listing',
+    detail: 'comments',
+  },
+  {
     name: 'the error of the engine',
     html: sitePage(
       '<div id="dle-content"><div class="box berrors"><b>Внимание, обнаружена ошибка</b><br>По данному адресу публикаций на сайте не найдено, либо у Вас нет доступа для просмотра информации по данному адресу.</div></div>',
