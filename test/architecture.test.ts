@@ -28,9 +28,12 @@ interface Import {
   readonly to: string;
 }
 
+/** `… from 'x';`, `import 'x';` and `import('x')`, as the formatter writes them. */
+const IMPORT = /(?:\bfrom |^import |\bimport\()'([^'\n]+)'[;)]/gm;
+
 const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
 const imports: readonly Import[] = files.flatMap((file) =>
-  [...readFileSync(join(src, file), 'utf8').matchAll(/(?:\bfrom|\bimport\()\s*'([^']+)'/g)].map(([, target = '']) => ({
+  [...readFileSync(join(src, file), 'utf8').matchAll(IMPORT)].map(([, target = '']) => ({
     from: file,
     room: roomOf(file),
     to: target.startsWith('.') ? relative(src, resolve(src, dirname(file), target)).replace(/\.js$/, '.ts') : target,
