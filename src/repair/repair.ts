@@ -6,8 +6,15 @@ import { damageOf, suspectedDamageOf } from './damage.js';
 import { unescapeEntities } from './entities.js';
 import { isAboutEncodings, isSuspect } from './gate.js';
 import { openCopyFinder } from './page-copy.js';
+import { typeMarks } from './stray-controls.js';
 import { type CharsetPair, swapCharset } from './swap.js';
 import { unwindUtf8 } from './unwind.js';
+
+/** Damages of different kinds in one segment. */
+const MOST_ROUNDS = 6;
+
+/** Charset pairs that a page has shown, by method, with the number of segments. */
+type PairTally = Map<string, { readonly pair: CharsetPair; readonly count: number }>;
 
 /** Repairs the segments of one page: what decoding undoes, then what the page's own clean copy proves; marks what nobody can mend. */
 export function repairSegments(texts: readonly string[]): RepairedSegments {
@@ -15,9 +22,9 @@ export function repairSegments(texts: readonly string[]): RepairedSegments {
   if (suspects.length === 0) return { texts, steps: [] };
   const repaired = [...texts];
   const steps = new Map<number, readonly RepairStep[]>();
-  const pairs = new Map<string, { readonly pair: CharsetPair; count: number }>();
+  const pairs: PairTally = new Map();
   const undo = (segment: number, known: CharsetPair | null): void => {
-    const changes = undoDecoding(repaired[segment] ?? '', known, pairs);
+    const changes = undoAll(repaired[segment] ?? '', known, pairs);
     const last = changes.at(-1);
     if (last === undefined) return;
     repaired[segment] = last.after;
@@ -30,31 +37,38 @@ export function repairSegments(texts: readonly string[]): RepairedSegments {
   return { texts: repaired, steps: suspects.flatMap((segment) => steps.get(segment) ?? []) };
 }
 
-function commonest(pairs: ReadonlyMap<string, { readonly pair: CharsetPair; count: number }>): CharsetPair | null {
+function commonest(pairs: PairTally): CharsetPair | null {
   return [...pairs.values()].sort((a, b) => b.count - a.count)[0]?.pair ?? null;
 }
 
-/** What decoding undoes in one segment: entities, UTF-8 in wrong readers, one 8-bit charset for another. */
-function undoDecoding(
-  text: string,
-  known: CharsetPair | null,
-  pairs: Map<string, { readonly pair: CharsetPair; count: number }>,
-): readonly Change[] {
+/** Undoes one damage after the other: parts of a line may have come different ways. */
+function undoAll(text: string, known: CharsetPair | null, pairs: PairTally): readonly Change[] {
   const changes: Change[] = [];
-  const current = () => changes.at(-1)?.after ?? text;
+  for (let round = 0; round < MOST_ROUNDS; round += 1) {
+    const current = changes.at(-1)?.after ?? text;
+    const found = round > 0 && !isSuspect(current) ? [] : undoDecoding(current, known, pairs);
+    if (found.length === 0) break;
+    changes.push(...found);
+  }
+  return changes;
+}
+
+/** What decoding undoes in one segment: entities, UTF-8 in wrong readers, one 8-bit charset for another. */
+function undoDecoding(text: string, known: CharsetPair | null, pairs: PairTally): readonly Change[] {
   const entities = unescapeEntities(text);
-  if (entities !== null) changes.push(entities);
-  if (damageOf(current()) !== null) return changes;
-  const unwound = unwindUtf8(current());
-  const result = unwound.at(-1)?.after;
-  if (result !== undefined && !isSuspect(result)) return [...changes, ...unwound];
-  const swap = swapCharset(current(), known);
-  if (swap === null || (result !== undefined && textCost(result) < textCost(swap.change.after)))
-    return [...changes, ...unwound];
-  const entry = pairs.get(swap.change.method) ?? { pair: swap.pair, count: 0 };
-  entry.count += 1;
-  pairs.set(swap.change.method, entry);
-  return [...changes, swap.change];
+  const start = entities === null ? [] : [entities];
+  const current = entities?.after ?? text;
+  if (damageOf(current) !== null) return start;
+  const unwound = unwindUtf8(current);
+  const result = unwound.at(-1)?.after ?? current;
+  const swap = unwound.length > 0 && !isSuspect(result) ? null : swapCharset(current, known);
+  if (swap === null || (unwound.length > 0 && textCost(result) < textCost(swap.change.after))) {
+    const marks = typeMarks(result);
+    return [...start, ...unwound, ...(marks === null ? [] : [marks])];
+  }
+  const { method } = swap.change;
+  pairs.set(method, { pair: swap.pair, count: (pairs.get(method)?.count ?? 0) + 1 });
+  return [...start, swap.change];
 }
 
 /** Replaces damaged segments by their clean copy, marks those without one. */

@@ -41,6 +41,11 @@ const CONTROL = /[\u0080-\u009f]/;
 const KAZAKH_CHARSETS: ReadonlySet<string> = new Set(['kz-1048', 'pt154']);
 /** Dearest Kazakh line in a thousand, in nats a character; Slavic lines taken for Kazakh cost more. */
 const KAZAKH_COST = 3.1;
+/** Bars for texts whose strange letters are all Ukrainian or Belarusian (є ї ґ ў). */
+const KAZAKH_COST_SLAVIC = 2.8;
+const FEWEST_SLAVIC = 15;
+const NOT_SLAVIC =
+  /[\u0098-\u00aa\u00ac-\u00b0\u00b1\u00b5\u0402\u0403\u0405\u0408-\u040d\u040f\u0452\u0453\u0455\u0458-\u045d\u045f]/;
 /** Words of our languages cost less than this for each letter, and this much for being few. */
 const PLAUSIBLE_COST = 3.2;
 const PLAUSIBLE_START = 12;
@@ -76,7 +81,8 @@ export function swapCharset(text: string, known: CharsetPair | null): Swap | nul
     if (after === text || CONTROL.test(after)) continue;
     const cost = textCost(after);
     if (before - cost < (isKnown ? LEAST_GAIN_KNOWN_PAIR : LEAST_GAIN)) continue;
-    if ((best !== null && cost >= best.cost) || !isPlausible(after) || !isKazakh(after, cost, pair)) continue;
+    if ((best !== null && cost >= best.cost) || !isPlausible(after) || !isKazakh(after, isKnown ? null : text, pair))
+      continue;
     const method = `${pair.written}-as-${readerName(pair.read, text)}`;
     best = { swap: { change: { method, before: text, after }, pair }, cost };
   }
@@ -84,8 +90,11 @@ export function swapCharset(text: string, known: CharsetPair | null): Swap | nul
 }
 
 /** Kazakh letters read in a Cyrillic charset look like Ukrainian, Belarusian and Macedonian ones: the text must read well as Kazakh. */
-function isKazakh(text: string, cost: number, { read, written }: CharsetPair): boolean {
-  return read === 'windows-1252' || !KAZAKH_CHARSETS.has(written) || cost <= text.length * KAZAKH_COST;
+function isKazakh(after: string, before: string | null, { read, written }: CharsetPair): boolean {
+  if (read === 'windows-1252' || !KAZAKH_CHARSETS.has(written)) return true;
+  const isSlavic = before !== null && read === 'windows-1251' && !NOT_SLAVIC.test(before);
+  if (isSlavic && after.length < FEWEST_SLAVIC) return false;
+  return textCost(after) <= after.length * (isSlavic ? KAZAKH_COST_SLAVIC : KAZAKH_COST);
 }
 
 /** True for a text whose Cyrillic words read well on the whole. */

@@ -18,7 +18,7 @@ const CYRILLIC =
 const LATIN = /^[\u00a0-\u017f\u0192\u02c6-\u02dd]$/;
 /** Marks, signs, and letters of more than two bytes. */
 const WIDE_SIGN =
-  /^(?:[\u2010-\u206f\u20a0-\u214f\u2190-\u27bf\u2b00-\u2bff\ufb00-\ufb06\ufe0f\ufeff\uff01-\uffee\u3000-\u3002]|[\u{1f000}-\u{1faff}])$/u;
+  /^(?:[\u2010-\u206f\u20a0-\u214f\u2190-\u27bf\u2b00-\u2bff\ufb00-\ufb06\ufeff\uff01-\uffee\u3000-\u3002]|\ufe0f|[\u{1f000}-\u{1faff}])$/u;
 const WIDE_LETTER = /^[\u1e00-\u1eff]$/;
 /** Letters of other scripts: believed in pairs only. */
 const OTHER_SCRIPT = /^[\u0370-\u03ff\u0531-\u06ff\u0900-\u0e7f\u10a0-\u10ff\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]$/;

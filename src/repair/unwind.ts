@@ -68,7 +68,7 @@ function isEnough(charset: string, text: string): boolean {
 }
 
 /** Puts together every character of UTF-8 whose bytes a reader shows one by one. Linear. */
-export function unwindLayer(text: string, reader: Reader): Unwound {
+function unwindLayer(text: string, reader: Reader): Unwound {
   let result = '';
   let units = 0;
   let copied = 0;

@@ -129,6 +129,31 @@ describe('repairSegments() leaves alone', () => {
   });
 });
 
+describe('repairSegments() decides the charset pair for the page', () => {
+  it('so that a word with one strange letter is read as its neighbours are', () => {
+    const lines = ['Ауданда көктемгі жұмыстар қызу жүріп жатыр', 'Басында үрей болды'];
+    const damaged = lines.map((line) => readAs(line, 'kz-1048', 'windows-1251'));
+    expect(repairSegments(damaged).texts).toEqual(lines);
+    expect(repairSegments(damaged.slice(1)).steps).toEqual([]);
+  });
+});
+
+describe('repairSegments() mends Latin text:', () => {
+  it.each([
+    ['La dÃ©cision du maire Ã©tonne', 'La décision du maire étonne'],
+    ['Itâ€™s the â€œriverâ€ town', 'It’s the “river” town'],
+    ['RÄ«gas ostas vÄ“sture', 'Rīgas ostas vēsture'],
+    ['Die StraÃŸe nach MÃ¼nchen', 'Die Straße nach München'],
+    ['The river town  a walk', 'The “river” town – a walk'],
+  ])('%s', (damaged, clean) => {
+    expect(repairOne(damaged)).toBe(clean);
+  });
+
+  it.each(['SELKEÄ ILMA', 'ROUTE ZZÉ’S', '4×£3 = 12', 'voilà »', 'MÄ£ÄM'])('not %s', (text) => {
+    expect(repairOne(text)).toBe(text);
+  });
+});
+
 describe('repairSegments() reads entities', () => {
   it.each([
     ['хал&#1179;ы&#1187;', 'халқың'],
@@ -261,6 +286,16 @@ describe('the laws of repair', () => {
         const segments = repairSegments(texts).steps.map((step) => step.segment);
         expect(segments).toEqual([...segments].sort((a, b) => a - b));
       }),
+    );
+  });
+
+  it('a second run finds nothing more to apply', () => {
+    fc.assert(
+      fc.property(fc.array(segment, { maxLength: 5 }), (texts) => {
+        const once = repairSegments(texts).texts;
+        expect(repairSegments(once).steps.filter((step) => step.applied)).toEqual([]);
+      }),
+      { numRuns: 400 },
     );
   });
 
