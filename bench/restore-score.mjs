@@ -45,8 +45,7 @@ for (const [name, cell] of cells) {
   print(name, tally);
   for (const key of Object.keys(tally)) all[cell[0].lang][key] += tally[key];
 }
-print('all'.padEnd(46) + ' kk', all.kk);
-print('all'.padEnd(46) + ' ru', all.ru);
+for (const lang of ['kk', 'ru']) print(`${'all'.padEnd(46)} ${lang}`, all[lang]);
 
 function tallyOf() {
   return { words: 0, right: 0, lines: 0, exact: 0, applied: 0, appliedRight: 0, bytes: 0, cpu: 0 };
@@ -66,7 +65,7 @@ function scoreRow({ damaged, clean, lang, mechanism }, tally) {
   tally.bytes += Buffer.byteLength(damaged);
   tally.lines += 1;
   if (restored.text === clean) tally.exact += 1;
-  for (const { word, after, confidence } of alignWords(restored, damaged, clean)) {
+  for (const { word, after, confidence } of alignWords(restored, clean)) {
     tally.words += 1;
     const right = after === word;
     if (right) tally.right += 1;
@@ -81,7 +80,7 @@ function scoreRow({ damaged, clean, lang, mechanism }, tally) {
 }
 
 /** Damaged words of the clean line beside what was restored in their place; words that came through whole are left out. */
-function alignWords({ parts, text }, damaged, clean) {
+function alignWords({ parts, text }, clean) {
   if (parts.length === 0)
     return text === clean ? [] : [...clean.matchAll(WORD)].map(([word]) => ({ word, after: '', confidence: 0 }));
   const pieces = [];
@@ -103,12 +102,30 @@ function alignWords({ parts, text }, damaged, clean) {
   }
   const words = [...clean.matchAll(WORD)].map(([word]) => word);
   const mine = [...text.matchAll(WORD)].map((match) => ({ word: match[0], index: match.index }));
-  if (words.length !== mine.length) {
-    const bag = new Set(words);
-    return lossy.map(({ after, confidence }) => ({ word: bag.has(after) ? after : '', after, confidence }));
-  }
-  return mine.flatMap(({ word, index }, rank) => {
+  return pair(mine, words).flatMap(({ word, index, counterpart }) => {
     const piece = lossy.find(({ place, after }) => index >= place && index < place + after.length);
-    return piece === undefined ? [] : [{ word: words[rank], after: word, confidence: piece.confidence }];
+    return piece === undefined ? [] : [{ word: counterpart, after: word, confidence: piece.confidence }];
   });
+}
+
+/** Restored words, each beside its counterpart by the fewest differences; '' where it has none. */
+function pair(mine, words) {
+  const cost = Array.from({ length: mine.length + 1 }, (_, i) =>
+    Array.from({ length: words.length + 1 }, (_, j) => (i === 0 ? j : i)),
+  );
+  for (let i = 1; i <= mine.length; i += 1) {
+    for (let j = 1; j <= words.length; j += 1) {
+      const other = mine[i - 1].word === words[j - 1] ? 0 : 1.5;
+      cost[i][j] = Math.min(cost[i - 1][j] + 1, cost[i][j - 1] + 1, cost[i - 1][j - 1] + other);
+    }
+  }
+  const result = [];
+  let j = words.length;
+  for (let i = mine.length; i > 0; i -= 1) {
+    while (j > 0 && cost[i][j] === cost[i][j - 1] + 1) j -= 1;
+    const isAlone = cost[i][j] === cost[i - 1][j] + 1;
+    result.push({ ...mine[i - 1], counterpart: isAlone ? '' : words[j - 1] });
+    if (!isAlone) j -= 1;
+  }
+  return result;
 }

@@ -31,7 +31,7 @@ const TRACES: readonly Trace[] = [
     shows: /[РСТУ][\u00a0-\u00bfЂЃѓЉЊЌЋЏђљњќћџЎўЈҐЄЇІіґёєјЅѕї\u2013-\u203a\u20ac\u2116\u2122](?=[РСТУ])/g,
   },
   { mechanism: 11, shows: /[\u0400-\u052f]\ufffd|\ufffd[\u0400-\u052f]/g },
-  { mechanism: 12, shows: /[а-яёі]\?+[а-яёі]/gi },
+  { mechanism: 12, shows: /[а-яёі]\?+[а-яёі]|(?:^|[\s«"(-])\?+[а-яёі]{2}|[а-яёі]\? [а-яёі]/gi },
 ];
 
 /** Words that hold letters which are no part of any damage of Cyrillic: real Latin text. */
@@ -40,6 +40,8 @@ const TOKEN = /\S+/g;
 const ASCII_LETTER = /[A-Za-z]/;
 const ONLY_LEADS = /[ÐÑÒÓ]/g;
 const WHOLE = /[ÐÑÒÓ](?:[\u0080-\u00bf?\ufffd]|[\u0152-\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122])|[\u0400-\u052f]/g;
+/** A letter of Kazakh at the side of a word. */
+const COVERED_SIDE = /(?:^|[\s«"(-])\?+[а-яёі]{2}|[а-яёі]\?+[а-яёі]/gi;
 const KAZAKH = /[әғқңөұүһ]/i;
 
 /** The trace that a line shows, or null for a line that lost nothing. Linear. */
@@ -53,7 +55,7 @@ function traceOf(line: string): number | null {
 
 /** True for a line whose signs are letters of another language, or marks of its own. */
 function isMeant(line: string, mechanism: number, hits: number): boolean {
-  if (mechanism === 12) return hits < 2 || KAZAKH.test(line);
+  if (mechanism === 12) return KAZAKH.test(line) || 2 * hits + (line.match(COVERED_SIDE)?.length ?? 0) < 2;
   if (mechanism === 9) return hits < 2;
   if (mechanism === 11 || mechanism === 10) return false;
   let signs = 0;

@@ -8,12 +8,16 @@ import { buildWordGraph, hasWord, type WordGraph } from './word-graph.js';
 const DISCOUNT = 0.7;
 /** How much likelier a spelling is when a word list holds it than when none does. */
 const LISTED = 30;
-const UNLISTED = 1;
+/** The same for words of one, two, three letters that were never counted: lists hold many oddities of them. */
+const LISTED_SHORT = [0, 0.3, 1, 8];
 /** Weight of what endings in general say beside the endings that were seen together. */
 const ENDING_PRIOR = 8;
 const ENDING_LENGTH = 3;
 const ENDING_POWER = 0.7;
 const PAIR = 2 ** 24;
+/** Share of words within sentences that have a capital where a word was not seen, and how many sightings that is worth. */
+const CAPITAL_PRIOR = 0.12;
+const CAPITAL_WEIGHT = 1;
 
 /** A word as the model sees it. */
 export interface ModelWord {
@@ -72,7 +76,8 @@ export function buildLanguageModel({ language, graph, counts, lexicon }: ModelSo
     const codes = toCodes(text) ?? new Uint8Array();
     const count = counts.words.get(text) ?? 0;
     const listed = count > 0 || hasWord(graph, codes) || lexicon.has(text);
-    const base = Math.exp(chars.word(codes)) * (listed ? LISTED : UNLISTED);
+    const base =
+      Math.exp(chars.word(codes)) * (listed ? (LISTED_SHORT[count > 0 ? text.length + 9 : text.length] ?? LISTED) : 1);
     const seen = Math.max(count - DISCOUNT, 0) / Math.max(total, 1);
     const score = Math.log(seen + (total === 0 ? 1 : leftOver) * base + Number.MIN_VALUE);
     return { text, id: ids.get(text) ?? 0, ending: endings.idOf(text), count, listed, score };
@@ -104,7 +109,7 @@ export function buildLanguageModel({ language, graph, counts, lexicon }: ModelSo
     },
     capitalShare: (text) => {
       const count = counts.words.get(text) ?? 0;
-      return ((counts.capitals.get(text) ?? 0) + 0.02) / (count + 0.3);
+      return ((counts.capitals.get(text) ?? 0) + CAPITAL_PRIOR * CAPITAL_WEIGHT) / (count + CAPITAL_WEIGHT);
     },
   };
 }
@@ -152,7 +157,7 @@ interface Endings {
 function openEndings(counts: LanguageCounts): Endings {
   const ids = new Map<string, number>();
   const register = (word: string): number => {
-    const ending = word.slice(-ENDING_LENGTH);
+    const ending = endingOf(word);
     const id = ids.get(ending) ?? ids.size + 1;
     ids.set(ending, id);
     return id;
@@ -171,7 +176,7 @@ function openEndings(counts: LanguageCounts): Endings {
     total += count;
   }
   return {
-    idOf: (word) => ids.get(word.slice(-ENDING_LENGTH)) ?? 0,
+    idOf: (word) => ids.get(endingOf(word)) ?? 0,
     gain: (first, second) => {
       const ofSecond = (seconds[second] ?? 0) / Math.max(total, 1);
       if (ofSecond === 0) return 0;
@@ -179,4 +184,9 @@ function openEndings(counts: LanguageCounts): Endings {
       return Math.log(together / ((firsts[first] ?? 0) + ENDING_PRIOR) / ofSecond);
     },
   };
+}
+
+/** The last letters of a word; a short word is a kind of its own. */
+function endingOf(word: string): string {
+  return word.length > ENDING_LENGTH ? word.slice(-ENDING_LENGTH) : `^${word}`;
 }

@@ -48,10 +48,10 @@ export const MECHANISMS: readonly Mechanism[] = [
   cp1252('windows-1252, undefined bytes U+FFFD', '\ufffd'),
   cp1252('windows-1252, undefined bytes a question mark', '?'),
   {
-    name: 'windows-1251, 98 and A0 lost',
+    name: 'windows-1251, 98 dropped, NBSP a space',
     reader: 'windows-1251',
     layers: 1,
-    losses: [{ bytes: [0x98, 0xa0], becomes: '' }],
+    losses: [{ bytes: [0x98], becomes: '' }, NBSP],
     covered: null,
   },
   {

@@ -2,12 +2,12 @@ import { candidatesOf } from './candidates.js';
 import { confidenceOf } from './confidence.js';
 import { detectDamage } from './detect-mechanism.js';
 import type { RestoreKnowledge } from './knowledge.js';
-import { SENTENCE_END } from './language-counts.js';
-import type { LanguageModel } from './language-model.js';
+import type { LanguageModel, ModelWord } from './language-model.js';
 import { codeOf, KAZAKH_LETTERS } from './letters.js';
 import type { Mechanism } from './mechanisms.js';
-import { type Atom, CAPITAL, type GapAtom, type Place, parseLine, SMALL, type WordAtom } from './parse-line.js';
+import { type Atom, CAPITAL, type GapAtom, type Place, parseLine, type WordAtom } from './parse-line.js';
 import { chooseSign } from './sign-habit.js';
+import { type CasePattern, cutWords, type WordCut } from './word-cuts.js';
 import { type Choice, chooseReadings, type Reading } from './word-lattice.js';
 
 /** One word or sign of a damaged line and what it was. */
@@ -64,7 +64,6 @@ const SWITCH_GAIN = 3;
 /** Share of Kazakh letters from which a line is Kazakh, and letters from which one without any is Russian. */
 const KAZAKH_SHARE = 0.03;
 const SURELY_RUSSIAN = 60;
-const LONGEST_JOIN = 3;
 
 interface Attempt {
   readonly text: string;
@@ -74,14 +73,14 @@ interface Attempt {
 
 function restoreLine(line: string, mechanism: Mechanism, knowledge: RestoreKnowledge): Attempt {
   const atoms = parseLine(line, mechanism);
-  const cuts = cutsOf(line, atoms);
-  const size = atoms.filter(({ kind }) => kind === 'word').length;
+  const words = atoms.filter((atom): atom is WordAtom => atom.kind === 'word');
+  const cuts = cutWords(words);
   let best: { choices: readonly Choice[]; total: number; model: LanguageModel } | null = null;
   for (const language of languagesOf(atoms)) {
     const model = knowledge.modelOf(language);
     if (model === null) continue;
-    const readings = readAll(cuts, model, knowledge);
-    const found = chooseReadings(readings, size, model);
+    const readings = readAll(line, cuts, { model, knowledge });
+    const found = chooseReadings(readings, words.length, model);
     if (best === null || found.total > best.total) best = { ...found, model };
   }
   if (best === null) return { text: line, parts: [], total: 0 };
@@ -93,8 +92,11 @@ function languagesOf(atoms: readonly Atom[]): readonly string[] {
   let kazakh = 0;
   for (const atom of atoms) {
     if (atom.kind === 'gap') continue;
-    letters += atom.places.length;
-    for (const { codes } of atom.places) if (codes.every((code) => KAZAKH_CODES.has(code))) kazakh += 1;
+    for (const { codes } of atom.places) {
+      const ofKazakh = codes.filter((code) => KAZAKH_CODES.has(code)).length;
+      if (ofKazakh === codes.length) kazakh += 1;
+      if (ofKazakh <= 1) letters += 1;
+    }
   }
   if (kazakh > letters * KAZAKH_SHARE) return ['kk'];
   return kazakh === 0 && letters > SURELY_RUSSIAN ? ['ru'] : ['kk', 'ru'];
@@ -102,70 +104,40 @@ function languagesOf(atoms: readonly Atom[]): readonly string[] {
 
 const KAZAKH_CODES: ReadonlySet<number> = new Set([...KAZAKH_LETTERS].map((letter) => codeOf(letter.charCodeAt(0))));
 
-/** One way to see a stretch of the line as one word. */
-interface Cut {
-  readonly places: readonly Place[];
-  readonly from: number;
-  readonly to: number;
-  readonly prior: number;
-}
-
-/** What a sign at the side of a word costs where a letter may stand, in nats. */
-const SIGN_PRIOR = -5;
-
-function cutsOf(line: string, atoms: readonly Atom[]): readonly Cut[] {
-  const words = atoms.filter((atom): atom is WordAtom => atom.kind === 'word');
-  return words.flatMap((word, index) => [
-    ...withoutSigns(word.places).map((places, dropped) => {
-      return { places, from: index, to: index + 1, prior: dropped * SIGN_PRIOR };
-    }),
-    ...joins(line, words, index),
-  ]);
-}
-
-/** The word whole, and without places at its sides that may be signs. */
-function withoutSigns(places: readonly Place[]): readonly (readonly Place[])[] {
-  const cuts: (readonly Place[])[] = [places];
-  for (let dropped = 1; dropped <= 2; dropped += 1) {
-    if ((places.at(-dropped)?.signs.length ?? 0) === 0) break;
-    cuts.push(places.slice(0, -dropped));
-  }
-  if ((places[0]?.signs.length ?? 0) > 0 && places.length > 1 && places[0]?.signs[0] !== '?') {
-    cuts.push(...cuts.map((cut) => cut.slice(1)).filter((cut) => cut.length > 0));
-  }
-  return cuts.filter((cut) => cut.length > 0);
-}
-
-/** Words that go on after a space which was a byte of a letter. */
-function joins(line: string, words: readonly WordAtom[], index: number): readonly Cut[] {
-  const cuts: Cut[] = [];
-  let places: readonly Place[] = words[index]?.places ?? [];
-  let word = words[index];
-  for (let to = index + 1; to <= index + LONGEST_JOIN; to += 1) {
-    const joint = word?.joint ?? null;
-    if (joint === null) break;
-    places = [...places.slice(0, -1), joint];
-    const next = words[to];
-    if (next === undefined || next.start !== joint.end) {
-      cuts.push({ places, from: index, to, prior: SPACE_LOST });
-      break;
-    }
-    places = [...places, ...next.places];
-    word = next;
-    cuts.push({ places, from: index, to: to + 1, prior: 0 });
-  }
-  return line === '' ? [] : cuts;
-}
-
-/** What it costs to believe that the space after a word was a byte of its last letter, the real space folded into it. */
-const SPACE_LOST = -1;
-
-function readAll(cuts: readonly Cut[], model: LanguageModel, knowledge: RestoreKnowledge): readonly Reading[] {
-  return cuts.flatMap(({ places, from, to, prior }, variant) =>
-    knowledge
+function readAll(
+  line: string,
+  cuts: readonly WordCut[],
+  { model, knowledge }: { readonly model: LanguageModel; readonly knowledge: RestoreKnowledge },
+): readonly Reading[] {
+  return cuts.flatMap(({ places, from, to, prior, pattern }, variant) => {
+    const begins = beginsSentence(line.slice(0, places[0]?.start ?? 0));
+    return knowledge
       .remember(model.language, keyOf(places), () => candidatesOf(places, model))
-      .map((word) => ({ word, from, to, prior, variant })),
-  );
+      .map((word) => ({ word, from, to, prior: prior + casePrior(word, { pattern, begins, model }), variant }));
+  });
+}
+
+/** What the case of a word says about it: names have capitals, other words have them where a sentence begins. */
+function casePrior(
+  word: ModelWord,
+  written: { readonly pattern: CasePattern; readonly begins: boolean; readonly model: LanguageModel },
+): number {
+  const { pattern, begins, model } = written;
+  if (pattern !== 'small' && pattern !== 'title') return 0;
+  const share = begins
+    ? BEGINS_SHARE + (1 - BEGINS_SHARE) * model.capitalShare(word.text)
+    : model.capitalShare(word.text);
+  return Math.log(pattern === 'title' ? share : 1 - share);
+}
+
+/** Share of words with a capital where a sentence may begin. */
+const BEGINS_SHARE = 0.8;
+/** Spaces and opening signs after the end of a sentence, whole and as Latin-1 shows them. */
+const OPENING = /[\s«"“„Ââ–—-]*$/;
+
+function beginsSentence(before: string): boolean {
+  const rest = before.slice(-12).replace(OPENING, '');
+  return rest === '' || /[.!…:]$/.test(rest);
 }
 
 function keyOf(places: readonly Place[]): string {
@@ -176,7 +148,7 @@ function keyOf(places: readonly Place[]): string {
 
 interface Plan {
   readonly atoms: readonly Atom[];
-  readonly cuts: readonly Cut[];
+  readonly cuts: readonly WordCut[];
   readonly choices: readonly Choice[];
   readonly model: LanguageModel;
 }
@@ -185,7 +157,7 @@ function write(line: string, { atoms, cuts, choices, model }: Plan): { text: str
   const parts: RestoredPart[] = [];
   let text = '';
   let at = 0;
-  const gaps = atoms.filter((atom): atom is GapAtom => atom.kind === 'gap');
+  const gaps = gapsOf(atoms);
   let gap = 0;
   const copyTo = (end: number): void => {
     while (at < end) {
@@ -212,18 +184,27 @@ function write(line: string, { atoms, cuts, choices, model }: Plan): { text: str
     }
   };
   for (const choice of choices) {
-    const places = cuts[choice.reading.variant]?.places ?? [];
+    const cut = cuts[choice.reading.variant];
+    if (cut === undefined) continue;
+    const { places } = cut;
     const start = places[0]?.start ?? at;
     const end = places.at(-1)?.end ?? at;
     copyTo(start);
     const before = line.slice(start, end);
-    const after = withCase(choice.reading.word.text, places, { text, model });
+    const after = withCase(choice.reading.word.text, cut);
     text += after;
     if (before !== after) parts.push({ start, before, after, ...judge(choice, places) });
     at = end;
   }
   copyTo(line.length);
   return { text, parts };
+}
+
+/** What is between words, and the places at their sides that may turn out to be signs. */
+function gapsOf(atoms: readonly Atom[]): readonly Pick<GapAtom, 'start' | 'end' | 'signs'>[] {
+  return atoms.flatMap<Place | GapAtom>((atom) =>
+    atom.kind === 'gap' ? [atom] : atom.places.filter(({ signs }) => signs.length > 0),
+  );
 }
 
 function judge(choice: Choice, places: readonly Place[]): Pick<RestoredPart, 'method' | 'confidence'> {
@@ -236,31 +217,15 @@ function judge(choice: Choice, places: readonly Place[]): Pick<RestoredPart, 'me
   };
 }
 
-/** Small and capital letters, where the damage tells; else as the other letters, the sentence or the word's habit have it. */
-function withCase(
-  word: string,
-  places: readonly Place[],
-  { text, model }: { readonly text: string; readonly model: LanguageModel },
-): string {
-  const known = places.map(({ cases }, index) => cases[codeOf(word.charCodeAt(index))] ?? SMALL);
-  const rest = known.slice(1).filter((letterCase) => letterCase !== (SMALL | CAPITAL));
-  const isCapitals = rest.length > 0 && known[0] !== SMALL && rest.every((letterCase) => letterCase === CAPITAL);
-  return known
-    .map((letterCase, index) => {
+/** The word as it was written. */
+function withCase(word: string, { places, pattern }: WordCut): string {
+  if (pattern === 'small') return word;
+  if (pattern === 'title') return word.slice(0, 1).toUpperCase() + word.slice(1);
+  if (pattern === 'capitals') return word.toUpperCase();
+  return places
+    .map(({ cases }, index) => {
       const letter = word[index] ?? '';
-      if (letterCase !== (SMALL | CAPITAL)) return letterCase === CAPITAL ? letter.toUpperCase() : letter;
-      if (isCapitals) return letter.toUpperCase();
-      return index === 0 && beginsWithCapital(word, text, model) ? letter.toUpperCase() : letter;
+      return cases[codeOf(word.charCodeAt(index))] === CAPITAL ? letter.toUpperCase() : letter;
     })
     .join('');
-}
-
-const LAST_WORD = /[\p{L}\p{N}][^\p{L}\p{N}]*$/u;
-
-function beginsWithCapital(word: string, text: string, model: LanguageModel): boolean {
-  const between = LAST_WORD.exec(text.slice(-12))?.[0].slice(1);
-  if (between === undefined) return true;
-  return SENTENCE_END.test(between)
-    ? model.capitalShare(word) > 0.5 || /[.!?…]/.test(between)
-    : model.capitalShare(word) > 0.5;
 }
