@@ -23,19 +23,37 @@ const WIDE_LETTER = /^[\u1e00-\u1eff]$/;
 /** Letters of other scripts: believed in pairs only. */
 const OTHER_SCRIPT = /^[\u0370-\u03ff\u0531-\u06ff\u0900-\u0e7f\u10a0-\u10ff\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]$/;
 const CONTROL = /[\u0080-\u009f]/;
+const ALWAYS = [CYRILLIC, WIDE_SIGN, CONTROL];
+const BY_PLACE = [LATIN, WIDE_LETTER, OTHER_SCRIPT];
 const SMALL = /[a-z]/;
 const CAPITAL = /[A-ZÀ-Þ]/;
 /** Signs that stand at the end of real words in capitals: ZZAJÉ’s, É¿, Ä and a no-break space. */
 const BEHIND_WORDS = /^.[\u00a0’‘”“…–—»¿¡™]/;
 
-/** True for a character that was taken apart, false for signs that stand beside each other by chance. */
+/** Whether a character is admitted wherever it stands, nowhere, or by its place. */
+export type Verdict = 'always' | 'never' | 'by-place';
+
+const verdicts = new Map<number, Verdict>();
+
+/** What can be said of a code point without its place; remembered, since texts use few. */
+export function verdictOf(codePoint: number): Verdict {
+  const known = verdicts.get(codePoint);
+  if (known !== undefined) return known;
+  const char = String.fromCodePoint(codePoint);
+  const verdict = ALWAYS.some((pattern) => pattern.test(char))
+    ? 'always'
+    : BY_PLACE.some((pattern) => pattern.test(char))
+      ? 'by-place'
+      : 'never';
+  if (codePoint < 0x3000) verdicts.set(codePoint, verdict);
+  return verdict;
+}
+
+/** For characters whose verdict is by place: true for one that was taken apart, false for signs that stand beside each other by chance. */
 export function admitsUnit(place: UnitPlace, charset: string): boolean {
   const { signs, char } = place;
-  if (CYRILLIC.test(char)) return true;
-  if (WIDE_SIGN.test(char)) return true;
   if (WIDE_LETTER.test(char)) return charset === 'windows-1252';
   if (OTHER_SCRIPT.test(char)) return place.isBesideUnit && signs.length >= 2;
-  if (CONTROL.test(char)) return true;
   if (charset === 'windows-1252') return LATIN.test(char) && admitsLatin(place);
   return LATIN.test(char) && (FEW_SIGNS.has(charset) || isInSmallLetters(place));
 }

@@ -1,7 +1,7 @@
 import { textCost } from '../text/letter-model.js';
 import type { Change } from './change.js';
 import { type Reader, readerName, readerOf } from './readers.js';
-import { admitsUnit } from './unit-rules.js';
+import { admitsUnit, verdictOf } from './unit-rules.js';
 
 /** Charsets that UTF-8 is wrongly read in, each with what it shows of every damaged word. */
 const WRONG_READERS: readonly (readonly [string, RegExp])[] = [
@@ -19,6 +19,9 @@ const WRONG_READERS: readonly (readonly [string, RegExp])[] = [
 ];
 /** Readers for which one character is evidence, its rules being strict. */
 const SINGLE_UNITS: ReadonlySet<string> = new Set(['windows-1252', 'windows-1250', 'macintosh', 'cp437']);
+/** Readers of Latin news only: no use where leads of Cyrillic, or its letters, stand. */
+const LATIN_READERS: ReadonlySet<string> = new Set(['windows-1250', 'macintosh', 'cp437']);
+const CYRILLIC_DAMAGE = /[ÐÑ\u0400-\u052f]/;
 const MOST_LAYERS = 3;
 /** What unwinding must gain in likelihood, in nats, before it is believed. */
 const LEAST_GAIN = 6;
@@ -41,17 +44,22 @@ interface Path {
 
 /** Undoes UTF-8 that was read in a wrong charset, up to three layers, literal letters in between left alone; empty where nothing is to be undone. */
 export function unwindUtf8(text: string): readonly Change[] {
-  if (!WRONG_READERS.some(([, shows]) => shows.test(text))) return [];
+  if (!isShown(text)) return [];
   const before = textCost(text);
   const best = bestPath({ cost: before, changes: [] }, text, MOST_LAYERS);
   return before - best.cost >= LEAST_GAIN ? best.changes : [];
 }
 
+function isShown(text: string): boolean {
+  return WRONG_READERS.some(([, shows]) => shows.test(text));
+}
+
+/** The cheapest chain of layers. */
 function bestPath(path: Path, text: string, layers: number): Path {
   if (layers === 0) return path;
   let best = path;
   for (const [charset, shows] of WRONG_READERS) {
-    if (!shows.test(text)) continue;
+    if (!shows.test(text) || (LATIN_READERS.has(charset) && CYRILLIC_DAMAGE.test(text))) continue;
     const { text: after, units, adjacent } = unwindLayer(text, readerOf(charset));
     if (units === 0 || !(adjacent || isEnough(charset, text))) continue;
     const change = { method: `utf-8-as-${readerName(charset, text)}`, before: text, after };
@@ -69,41 +77,48 @@ function isEnough(charset: string, text: string): boolean {
 
 /** Puts together every character of UTF-8 whose bytes a reader shows one by one. Linear. */
 function unwindLayer(text: string, reader: Reader): Unwound {
+  const { byteOf } = reader;
   let result = '';
   let units = 0;
   let copied = 0;
   let adjacent = false;
   for (let index = 0; index < text.length; ) {
-    const unit = readUnit(text, index, reader);
-    const isBesideUnit =
-      unit !== null && ((copied === index && copied > 0) || readUnit(text, unit.end, reader) !== null);
-    if (unit === null || !admitsUnit({ ...placeOf(text, index, unit), isBesideUnit }, reader.charset)) {
+    const length = sequenceLength(byteOf[text.charCodeAt(index)] ?? 0);
+    const codePoint = length === 0 ? 0 : readSequence(text, index, { length, byteOf });
+    const follows = copied === index && copied > 0;
+    if (codePoint === 0 || !admits(codePoint, { text, start: index, end: index + length, follows }, reader)) {
       index += 1;
       continue;
     }
-    adjacent ||= isBesideUnit;
-    result += text.slice(copied, index) + unit.char;
-    index = unit.end;
+    adjacent ||= follows;
+    result += text.slice(copied, index) + String.fromCodePoint(codePoint);
+    index += length;
     copied = index;
     units += 1;
   }
   return { text: units === 0 ? text : result + text.slice(copied), units, adjacent };
 }
 
-interface Unit {
-  readonly char: string;
-  /** Code unit behind it. */
+interface Stretch {
+  readonly text: string;
+  readonly start: number;
   readonly end: number;
+  /** True when another character was put together right before. */
+  readonly follows: boolean;
 }
 
-function readUnit(text: string, start: number, { byteOf }: Reader): Unit | null {
-  const length = sequenceLength(byteOf[text.charCodeAt(start)] ?? 0);
-  const codePoint = length === 0 ? 0 : readSequence(text, start, { length, byteOf });
-  return codePoint === 0 ? null : { char: String.fromCodePoint(codePoint), end: start + length };
-}
-
-function placeOf(text: string, start: number, { char, end }: Unit) {
-  return { signs: text.slice(start, end), char, before: text[start - 1] ?? ' ', behind: text[end] ?? ' ' };
+function admits(codePoint: number, { text, start, end, follows }: Stretch, { charset, byteOf }: Reader): boolean {
+  const verdict = verdictOf(codePoint);
+  if (verdict !== 'by-place') return verdict === 'always';
+  const length = sequenceLength(byteOf[text.charCodeAt(end)] ?? 0);
+  const isBesideUnit = follows || (length > 0 && readSequence(text, end, { length, byteOf }) !== 0);
+  const place = {
+    signs: text.slice(start, end),
+    before: text[start - 1] ?? ' ',
+    behind: text[end] ?? ' ',
+    isBesideUnit,
+  };
+  return admitsUnit({ ...place, char: String.fromCodePoint(codePoint) }, charset);
 }
 
 function sequenceLength(lead: number): number {
