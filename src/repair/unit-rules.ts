@@ -59,7 +59,14 @@ export function admitsUnit(place: UnitPlace, charset: string): boolean {
 }
 
 /** Readers that show UTF-8 in signs no Latin word has. */
-const FEW_SIGNS: ReadonlySet<string> = new Set(['windows-1251', 'koi8-r', 'ibm866', 'x-mac-cyrillic']);
+const FEW_SIGNS: ReadonlySet<string> = new Set([
+  'windows-1251',
+  'koi8-r',
+  'ibm866',
+  'x-mac-cyrillic',
+  'windows-1253',
+  'iso-8859-7',
+]);
 
 function admitsLatin(place: UnitPlace): boolean {
   const { signs, before, behind } = place;

@@ -13,6 +13,8 @@ const WRONG_READERS: readonly (readonly [string, RegExp])[] = [
     'x-mac-cyrillic',
     /[\u00ac–—“”в][А-Я\u00a0-\u00bf\u0402-\u040f\u0453-\u045a\u0490\u0491\u2020-\u2022\u2122\u221e-\u2265]/,
   ],
+  ['windows-1253', /[ΠΡ][\u0080-\u00bf\u0192\u0384-\u038f\u2013-\u203a\u20ac\u2122]/],
+  ['iso-8859-7', /[ΠΡ][\u0080-\u00bf\u0384-\u038f\u2015-\u2019\u20ac\u20af]/],
   ['windows-1250', /[ÂĂÄĹĆÇČÉĘËĚÍÎĎâăäĺ][\u0080-\u00bf\u0104-\u017e\u02c7-\u02dd\u2013-\u203a\u20ac\u2122]/],
   ['macintosh', /[¬√ƒ≈∆‚][^\u0000-\u007f]/],
   ['cp437', /[\u2500-\u257fπΓ][^\u0000-\u007f]/],

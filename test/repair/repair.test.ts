@@ -58,6 +58,10 @@ describe('repairSegments() undoes UTF-8 read in a wrong charset:', () => {
     expect(repairSegments([damaged]).steps).toHaveLength(2);
   });
 
+  it.each(['windows-1253', 'iso-8859-7'])('%s, where it has the bytes', (charset) => {
+    expect(repairOne(utf8ReadAs(RUSSIAN, charset))).toBe(RUSSIAN);
+  });
+
   it('three layers', () => {
     expect(repairOne(utf8ReadAs(utf8ReadAs(utf8ReadAs(RUSSIAN, 'latin-1'), 'windows-1252'), 'latin-1'))).toBe(RUSSIAN);
   });
@@ -116,6 +120,7 @@ describe('repairSegments() leaves alone', () => {
     'El niño pidió piñata y jalapeño',
     'Її сестра живе у Львові, а її брат поїхав до Європи',
     'Ён жыве ў вёсцы, дзе ўсе ўсміхаюцца',
+    'Η Πάτρα και το Ρίο, «Ρόδος» — Π°',
     'Никола и његова породица живе у Љубовији',
     'Буква Ñ и буква Ð в разных языках',
     'Вместо слова «Да» читатель видит «Ð Ñ»',
