@@ -93,13 +93,6 @@ function alignWords({ parts, text }, clean) {
     at = part.start + part.before.length;
   }
   const lossy = pieces.map(({ place, after, confidence }) => ({ place, after, confidence }));
-  if (text.length === clean.length) {
-    return lossy.map(({ place, after, confidence }) => ({
-      word: clean.slice(place, place + after.length),
-      after,
-      confidence,
-    }));
-  }
   const words = [...clean.matchAll(WORD)].map(([word]) => word);
   const mine = [...text.matchAll(WORD)].map((match) => ({ word: match[0], index: match.index }));
   return pair(mine, words).flatMap(({ word, index, counterpart }) => {

@@ -8,7 +8,7 @@ const SYMBOLS = 43;
 /** What tells tables of one length from those of another in a key. */
 const LENGTH = 2 ** 40;
 /** Weight of a counted word beside a word that is only known to exist, for each doubling of its count. */
-const COUNTED = 2;
+const COUNTED = 8;
 const REMEMBERED = 1 << 18;
 
 /** Probabilities of letters in words of one language. */

@@ -7,11 +7,11 @@ import { buildWordGraph, hasWord, type WordGraph } from './word-graph.js';
 /** Taken from each count for what was not seen. */
 const DISCOUNT = 0.7;
 /** How much likelier a spelling is when a word list holds it than when none does. */
-const LISTED = 30;
+const LISTED = 10;
 /** The same for words of one, two, three letters that were never counted: lists hold many oddities of them. */
 const LISTED_SHORT = [0, 0.3, 1, 8];
 /** Weight of what endings in general say beside the endings that were seen together. */
-const ENDING_PRIOR = 8;
+const ENDING_PRIOR = 100;
 const ENDING_LENGTH = 3;
 const ENDING_POWER = 0.7;
 const PAIR = 2 ** 24;

@@ -26,8 +26,10 @@ export interface WordAtom {
   readonly places: readonly Place[];
   readonly start: number;
   readonly end: number;
-  /** Place that ends this word and takes the space after it in, so that the next word goes on; or null. */
+  /** Place that may stand for the last one and the space after it, so that the next word goes on; or null. */
   readonly joint: Place | null;
+  /** Stands after the last letter, though the line does not show it: a space that was taken for a byte. */
+  readonly hidden: '' | ' ';
 }
 
 /** What stands between words: one sign or character, and what it may have been. */
@@ -49,13 +51,22 @@ export function parseLine(line: string, mechanism: Mechanism): readonly Atom[] {
     const first = places[0];
     if (first === undefined || last === undefined) return;
     const joint = line[last.end] === ' ' ? jointAt(line.slice(last.start, last.end), last, mechanism) : null;
-    atoms.push({ kind: 'word', places, start: first.start, end: last.end, joint });
+    atoms.push({ kind: 'word', places, start: first.start, end: last.end, joint, hidden: '' });
     places = [];
   };
+  const split = (joint: Place, letters: readonly string[]): void => {
+    const last = toPlace({ length: joint.end - joint.start, letters, signs: [] }, joint.start);
+    places.push(last);
+    atoms.push({ kind: 'word', places, start: places[0]?.start ?? last.start, end: last.end, joint, hidden: ' ' });
+    places = [];
+  };
+  const swallowed = swallowedBy(mechanism);
   for (let at = 0; at < line.length; ) {
     const found = readImage(line, at, mechanism);
     const place = found.letters.length > 0 ? toPlace(found, at) : null;
-    if (place !== null) places.push(place);
+    if (place !== null && swallowed.length > 0 && line[at] === SWALLOWING && GOES_ON.test(line[at + 1] ?? '')) {
+      split(place, swallowed);
+    } else if (place !== null) places.push(place);
     else {
       close();
       atoms.push({ kind: 'gap', start: at, end: at + found.length, signs: found.signs });
@@ -64,6 +75,16 @@ export function parseLine(line: string, mechanism: Mechanism): readonly Atom[] {
   }
   close();
   return atoms;
+}
+
+/** Restorers of NBSP make this letter of a lost capital and the space after it. */
+const SWALLOWING = 'Р';
+const GOES_ON = /[^\s.,:;!?)]/;
+
+/** Capitals that a literal Р may hide, each with a space after it. */
+function swallowedBy(mechanism: Mechanism): readonly string[] {
+  if (mechanism.reader !== 'latin-1' || mechanism.layers !== 1) return [];
+  return inverseOf(mechanism).origins.get('Ð') ?? [];
 }
 
 interface Found {

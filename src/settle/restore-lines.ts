@@ -191,7 +191,7 @@ function write(line: string, { atoms, cuts, choices, model }: Plan): { text: str
     const end = places.at(-1)?.end ?? at;
     copyTo(start);
     const before = line.slice(start, end);
-    const after = withCase(choice.reading.word.text, cut);
+    const after = `${withCase(choice.reading.word.text, cut)}${cut.hidden}`;
     text += after;
     if (before !== after) parts.push({ start, before, after, ...judge(choice, places) });
     at = end;

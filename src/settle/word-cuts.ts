@@ -12,6 +12,8 @@ export interface WordCut {
   /** Log of what speaks against it besides the word. */
   readonly prior: number;
   readonly pattern: CasePattern;
+  /** A space to be put after the word, which the line does not show. */
+  readonly hidden: '' | ' ';
 }
 
 type Stretch = Omit<WordCut, 'pattern'>;
@@ -20,6 +22,8 @@ type Stretch = Omit<WordCut, 'pattern'>;
 const SIGN_PRIOR = -5;
 /** What it costs to believe that the space after a word was a byte of its last letter, the real space folded into it. */
 const SPACE_LOST = -1;
+/** What it costs to believe that a letter is a capital and a space. */
+const SWALLOWED_PRIOR = -1;
 const CAPITALS_PRIOR = -6;
 const MIXED_PRIOR = -9;
 const LONGEST_JOIN = 3;
@@ -31,7 +35,8 @@ export function cutWords(words: readonly WordAtom[]): readonly WordCut[] {
     [
       ...withoutSigns(word.places).map((places) => {
         const dropped = word.places.length - places.length;
-        return { places, from: index, to: index + 1, prior: dropped * SIGN_PRIOR };
+        const prior = dropped * SIGN_PRIOR + (word.hidden === '' ? 0 : SWALLOWED_PRIOR);
+        return { places, from: index, to: index + 1, prior, hidden: word.hidden };
       }),
       ...joins(words, index),
     ].flatMap(inEachCase),
@@ -60,12 +65,14 @@ function joins(words: readonly WordAtom[], index: number): readonly Stretch[] {
     if (joint === null) break;
     places = [...places.slice(0, -1), joint];
     const next = words[to];
-    const end = { ...joint, end: joint.end - 1 };
-    cuts.push({ places: [...places.slice(0, -1), end], from: index, to, prior: SPACE_LOST });
+    const isSwallowed = word?.hidden === ' ';
+    const end = isSwallowed ? joint : { ...joint, end: joint.end - 1 };
+    const prior = isSwallowed ? 0 : SPACE_LOST;
+    cuts.push({ places: [...places.slice(0, -1), end], from: index, to, prior, hidden: '' });
     if (next === undefined || next.start !== joint.end) break;
     places = [...places, ...next.places];
     word = next;
-    cuts.push({ places, from: index, to: to + 1, prior: 0 });
+    cuts.push({ places, from: index, to: to + 1, prior: 0, hidden: next.hidden });
   }
   return cuts;
 }
