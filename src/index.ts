@@ -25,5 +25,13 @@ export type { Layout, Site, SiteProfile } from './model/site-profile.js';
 export type { ArchiveStatus, ImportSummary, Store, Tally } from './model/store.js';
 export { type PageOptions, type PageStages, readPage, readPageInStages } from './page.js';
 export { formats, type ReadOptions, read } from './read/read.js';
+export {
+  type LineRepair,
+  type RepairedLine,
+  type RepairedText,
+  type RepairTextOptions,
+  repairText,
+} from './repair-text.js';
+export { loadKnowledge } from './shipped-model.js';
 export { profiles } from './sites/profiles.js';
 export { openSqliteStore } from './store/sqlite/sqlite-store.js';

@@ -18,6 +18,8 @@ const rooms: Readonly<Record<string, { readonly own: readonly string[]; readonly
   'store/sqlite': { own: ['model', 'archive'], packages: ['better-sqlite3', 'node:'] },
   'page.ts': { own: ['model', 'decode', 'repair', 'extract'], packages: [] },
   'importer.ts': { own: ['model', 'read', 'page.ts'], packages: [] },
+  'repair-text.ts': { own: ['model', 'decode', 'repair', 'settle'], packages: [] },
+  'shipped-model.ts': { own: ['settle'], packages: ['node:'] },
   'index.ts': { own: ['*'], packages: [] },
   cli: { own: ['index.ts'], packages: ['commander', 'ora', 'node:'] },
 };

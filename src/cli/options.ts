@@ -62,6 +62,13 @@ export function toSeconds(text: string): number {
   return Number(text);
 }
 
+/** Reads a share from 0 to 1. */
+export function toShare(text: string): number {
+  const value = Number(text);
+  if (text.trim() === '' || !(value >= 0 && value <= 1)) throw new InvalidArgumentError('Give a share from 0 to 1.');
+  return value;
+}
+
 function toUrl(text: string): string {
   const url = URL.canParse(text) ? new URL(text) : null;
   if (url?.protocol !== 'http:' && url?.protocol !== 'https:') {

@@ -3,10 +3,11 @@ import { Command } from 'commander';
 import { addImportCommand } from './commands/import.js';
 import { addInspectCommand } from './commands/inspect.js';
 import { addParseCommand } from './commands/parse.js';
+import { addRepairCommand } from './commands/repair.js';
 import { addStatusCommand } from './commands/status.js';
 import type { Front, Outcome } from './front.js';
 
-const commands = [addImportCommand, addParseCommand, addInspectCommand, addStatusCommand];
+const commands = [addImportCommand, addParseCommand, addInspectCommand, addRepairCommand, addStatusCommand];
 
 const FIRST_STEPS = `
 First steps:
