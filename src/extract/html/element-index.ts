@@ -1,0 +1,134 @@
+import { type CheerioAPI, load } from 'cheerio/slim';
+import { DomHandler } from 'htmlparser2';
+import type { PageElement, PageNode } from './page-node.js';
+import { matchesSelector, parseSelectors, type Selector } from './selector.js';
+
+/** Pseudo-classes and combinators whose cost grows faster than the page. */
+const COSTLY = /:has|:contains|:icontains|:nth-last|~(?!=)/;
+const LONGEST_SELECTOR = 300;
+/** Selectors that are kept parsed; those of profiles and of this program are far fewer. */
+const MOST_KNOWN = 5000;
+
+const known = new Map<string, readonly Selector[] | null>();
+
+function selectorsOf(text: string): readonly Selector[] | null {
+  let parsed = known.get(text);
+  if (parsed === undefined) {
+    parsed = parseSelectors(text);
+    if (known.size >= MOST_KNOWN) known.clear();
+    known.set(text, parsed);
+  }
+  return parsed;
+}
+
+/** Finds elements by what selectors name last: an id, a class, a tag, an attribute. */
+export class ElementIndex {
+  private readonly nodes: readonly PageNode[];
+  private readonly elements: PageElement[] = [];
+  private readonly byTag = new Map<string, PageElement[]>();
+  private readonly byClass = new Map<string, PageElement[]>();
+  private readonly byId = new Map<string, PageElement[]>();
+  private readonly selected = new Map<string, readonly PageElement[]>();
+  private byAttribute: ReadonlyMap<string, readonly PageElement[]> | null = null;
+  private query: ((selector: string) => readonly PageElement[]) | null = null;
+
+  constructor(nodes: readonly PageNode[]) {
+    this.nodes = nodes;
+    for (const node of nodes) if (node.kind === 'element') this.add(node);
+  }
+
+  /** Elements that match a selector list, in document order; none for one that is not understood. */
+  select(selector: string): readonly PageElement[] {
+    let found = this.selected.get(selector);
+    if (found === undefined) {
+      const parsed = selectorsOf(selector);
+      found = parsed === null ? this.selectByQuery(selector) : this.selectParsed(parsed);
+      this.selected.set(selector, found);
+    }
+    return found;
+  }
+
+  private selectParsed(list: readonly Selector[]): readonly PageElement[] {
+    const lists = list
+      .map((selector) => this.candidates(selector).filter((element) => matchesSelector(this.nodes, element, selector)))
+      .filter(({ length }) => length > 0);
+    return lists.length < 2 ? (lists[0] ?? []) : inOrder(lists.flat());
+  }
+
+  private candidates(selector: Selector): readonly PageElement[] {
+    const { tag, id, classes, attributes } = selector.at(-1) ?? selector[0];
+    if (id !== null) return this.byId.get(id) ?? [];
+    if (classes[0] !== undefined) return this.byClass.get(classes[0]) ?? [];
+    const attribute = attributes[0];
+    const tagged = tag === null ? null : (this.byTag.get(tag) ?? []);
+    if (attribute === undefined || (tagged !== null && tagged.length < 20)) return tagged ?? this.elements;
+    this.byAttribute ??= indexAttributes(this.elements);
+    return this.byAttribute.get(attribute.name) ?? [];
+  }
+
+  private selectByQuery(selector: string): readonly PageElement[] {
+    if (selector.length > LONGEST_SELECTOR || COSTLY.test(selector)) return [];
+    this.query ??= openQuery(this.nodes);
+    return this.query(selector);
+  }
+
+  private add(element: PageElement): void {
+    this.elements.push(element);
+    append(this.byTag, element.tag, element);
+    const { class: classes, id } = element.attributes;
+    if (id !== undefined) append(this.byId, id, element);
+    if (classes === undefined) return;
+    for (const name of classes.split(/\s+/)) if (name !== '') append(this.byClass, name, element);
+  }
+}
+
+/** Elements by the names of their attributes. */
+function indexAttributes(elements: readonly PageElement[]): ReadonlyMap<string, readonly PageElement[]> {
+  const found = new Map<string, PageElement[]>();
+  for (const element of elements) {
+    for (const name of Object.keys(element.attributes)) append(found, name, element);
+  }
+  return found;
+}
+
+/** All of CSS, for the few selectors that need more: a second tree, made when the first of them comes. */
+function openQuery(nodes: readonly PageNode[]): (selector: string) => readonly PageElement[] {
+  const handler = new DomHandler();
+  const elements: PageElement[] = [];
+  const open: PageElement[] = [];
+  for (const node of nodes) {
+    for (let last = open.at(-1); last !== undefined && last.end < node.index; last = open.at(-1)) {
+      open.pop();
+      handler.onclosetag();
+    }
+    if (node.kind !== 'element') {
+      if (node.kind === 'text') handler.ontext(node.before + node.after || ' ');
+      continue;
+    }
+    handler.onopentag(node.tag, { ...node.attributes });
+    elements.push(node);
+    open.push(node);
+  }
+  const query: CheerioAPI = load(handler.dom as unknown as string);
+  const parsed = query('*').toArray();
+  const places = new Map<unknown, PageElement | undefined>(parsed.map((element, index) => [element, elements[index]]));
+  return (selector) => {
+    try {
+      const found = query(selector).toArray();
+      return inOrder(found.map((element) => places.get(element)).filter((element) => element !== undefined));
+    } catch {
+      return [];
+    }
+  };
+}
+
+/** Each element once, in the order of the page. */
+function inOrder(elements: readonly PageElement[]): readonly PageElement[] {
+  return [...new Set(elements)].sort((a, b) => a.index - b.index);
+}
+
+function append(map: Map<string, PageElement[]>, key: string, element: PageElement): void {
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [element]);
+  else list.push(element);
+}

@@ -1,0 +1,28 @@
+/** An element of a page. Its descendants are the nodes from `index + 1` to `end`. */
+export interface PageElement {
+  readonly kind: 'element';
+  /** Lower case. */
+  readonly tag: string;
+  /** Values as found; `PageTree.attribute` gives them after repair. */
+  readonly attributes: Readonly<Record<string, string>>;
+  /** `class` and `id` in lower case, between spaces: what a page calls the element. */
+  readonly names: string;
+  readonly parent: PageElement | null;
+  readonly depth: number;
+  readonly index: number;
+  readonly end: number;
+}
+
+/** A text node, the text of a JSON-LD script (`data`), or a comment. Style sheets and other scripts have no node. */
+export interface PageText {
+  readonly kind: 'text' | 'data' | 'comment';
+  readonly parent: PageElement | null;
+  readonly index: number;
+  /** White space around the segment, and the segment itself where it is none. */
+  readonly before: string;
+  readonly after: string;
+  /** Index of the segment that holds the text; null for white space and comments. */
+  readonly segment: number | null;
+}
+
+export type PageNode = PageElement | PageText;
