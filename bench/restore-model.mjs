@@ -1,14 +1,18 @@
 // Builds data/restore-{kk,ru}.{graph,counts}.gz, the model that `restore` loads on demand.
-// usage: npm run build && node bench/restore-model.mjs <kk.txt> <ru.txt> <kk.words> <ru.words>
+// usage: npm run build && node bench/restore-model.mjs <kk.txt> <ru.txt> <kk.words> <ru.words> [--data folder]
 //   *.txt: clean text, one sentence or paragraph a line; *.words: word lists, one a line (sources and licences: docs/repair-model.md)
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { countLine, openCounts, packCounts } from '../dist/settle/language-counts.js';
 import { toCodes } from '../dist/settle/letters.js';
 import { buildWordGraph, packWordGraph } from '../dist/settle/word-graph.js';
 
-const [kkText, ruText, kkWords, ruWords] = process.argv.slice(2);
-const folder = new URL('../data/', import.meta.url);
+const args = process.argv.slice(2);
+const [kkText, ruText, kkWords, ruWords] = args;
+const folder = args.includes('--data')
+  ? pathToFileURL(`${args[args.indexOf('--data') + 1]}/`)
+  : new URL('../data/', import.meta.url);
 mkdirSync(folder, { recursive: true });
 
 for (const [language, text, list] of [

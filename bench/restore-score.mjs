@@ -1,8 +1,12 @@
 // Prints how much of lossy damage is restored, a mechanism and language a row.
-// usage: npm run build && node bench/restore-score.mjs <matrix.jsonl> [--min 0.995] [--learn file…] [--errors mechanism]
+// usage: npm run build && node bench/restore-score.mjs <matrix.jsonl> [--min 0.995] [--data folder] [--errors mechanism] [--curve] [--fit] [--learn file…]
+//   --curve: precision and coverage by confidence; --fit: weights for src/settle/confidence.ts (from text the model was not built from)
+//   --learn: clean text of an archive, all files to the end of the line
 //   matrix.jsonl: {"mechanism", "lang", "damaged", "clean"} a line, text that the model was not built from
 import { readFileSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
 import { gunzipSync } from 'node:zlib';
+import { featuresOf } from '../dist/settle/confidence.js';
 import { buildKnowledge } from '../dist/settle/knowledge.js';
 import { restoreLines } from '../dist/settle/restore-lines.js';
 
@@ -11,7 +15,9 @@ const option = (name) => (args.includes(name) ? args[args.indexOf(name) + 1] : n
 const least = Number(option('--min') ?? 0.995);
 const learn = args.includes('--learn') ? args.slice(args.indexOf('--learn') + 1) : [];
 const errors = option('--errors');
-const folder = new URL('../data/', import.meta.url);
+const judged = [];
+const data = option('--data');
+const folder = data === null ? new URL('../data/', import.meta.url) : pathToFileURL(`${data}/`);
 const unzip = (name) => gunzipSync(readFileSync(new URL(name, folder)));
 
 const started = process.cpuUsage().user;
@@ -46,6 +52,62 @@ for (const [name, cell] of cells) {
   for (const key of Object.keys(tally)) all[cell[0].lang][key] += tally[key];
 }
 for (const lang of ['kk', 'ru']) print(`${'all'.padEnd(46)} ${lang}`, all[lang]);
+if (args.includes('--curve')) for (const lang of ['kk', 'ru']) printCurve(lang);
+if (args.includes('--fit'))
+  console.log(
+    `weights: [${weightsOf(judged)
+      .map((weight) => weight.toFixed(3))
+      .join(', ')}]`,
+  );
+
+/** Precision and coverage of what would be applied from each confidence on. */
+function printCurve(lang) {
+  const words = judged.filter((word) => word.lang === lang);
+  for (const from of [0.9, 0.95, 0.96, 0.97, 0.975, 0.98, 0.985, 0.99, 0.995]) {
+    const sure = words.filter(({ confidence }) => confidence >= from);
+    const right = sure.filter((word) => word.right).length;
+    console.log(
+      `${lang} from ${from}: precision ${((100 * right) / sure.length).toFixed(2)}, coverage ${((100 * sure.length) / words.length).toFixed(1)}`,
+    );
+  }
+}
+
+/** Logistic regression by Newton's method, with a slight pull to zero. */
+function weightsOf(words) {
+  const usable = words.filter(({ features }) => features !== undefined);
+  const size = usable[0].features.length;
+  let weights = new Array(size).fill(0);
+  for (let round = 0; round < 30; round += 1) {
+    const slope = weights.map((weight) => -weight * 0.1);
+    const curvature = Array.from({ length: size }, (_, i) =>
+      Array.from({ length: size }, (_, j) => (i === j ? 0.1 : 0)),
+    );
+    for (const { features, right } of usable) {
+      const p = 1 / (1 + Math.exp(-features.reduce((sum, feature, i) => sum + feature * weights[i], 0)));
+      features.forEach((a, i) => {
+        slope[i] += ((right ? 1 : 0) - p) * a;
+        features.forEach((b, j) => {
+          curvature[i][j] += p * (1 - p) * a * b;
+        });
+      });
+    }
+    const step = solve(curvature, slope);
+    weights = weights.map((weight, i) => weight + step[i]);
+  }
+  return weights;
+}
+
+function solve(matrix, vector) {
+  const rows = matrix.map((row, i) => [...row, vector[i]]);
+  for (let i = 0; i < rows.length; i += 1) {
+    for (let k = 0; k < rows.length; k += 1) {
+      if (k === i) continue;
+      const factor = rows[k][i] / rows[i][i];
+      rows[k] = rows[k].map((value, j) => value - factor * rows[i][j]);
+    }
+  }
+  return rows.map((row, i) => row[rows.length] / row[i]);
+}
 
 function tallyOf() {
   return { words: 0, right: 0, lines: 0, exact: 0, applied: 0, appliedRight: 0, bytes: 0, cpu: 0 };
@@ -65,7 +127,7 @@ function scoreRow({ damaged, clean, lang, mechanism }, tally) {
   tally.bytes += Buffer.byteLength(damaged);
   tally.lines += 1;
   if (restored.text === clean) tally.exact += 1;
-  for (const { word, after, confidence } of alignWords(restored, clean)) {
+  for (const { word, after, confidence, features } of alignWords(restored, clean)) {
     tally.words += 1;
     const right = after === word;
     if (right) tally.right += 1;
@@ -73,8 +135,8 @@ function scoreRow({ damaged, clean, lang, mechanism }, tally) {
       tally.applied += 1;
       if (right) tally.appliedRight += 1;
     }
-    if (errors === 'dump') process.stderr.write(`${JSON.stringify({ lang, mechanism, word, after, confidence })}\n`);
-    else if (!right && errors !== null && mechanism.startsWith(`${errors} `))
+    judged.push({ lang, right, confidence, features });
+    if (!right && errors !== null && mechanism.startsWith(`${errors} `))
       console.log(`  ${word} → ${after} (${confidence.toFixed(4)})`);
   }
 }
@@ -92,12 +154,13 @@ function alignWords({ parts, text }, clean) {
     length += part.after.length;
     at = part.start + part.before.length;
   }
-  const lossy = pieces.map(({ place, after, confidence }) => ({ place, after, confidence }));
   const words = [...clean.matchAll(WORD)].map(([word]) => word);
   const mine = [...text.matchAll(WORD)].map((match) => ({ word: match[0], index: match.index }));
   return pair(mine, words).flatMap(({ word, index, counterpart }) => {
-    const piece = lossy.find(({ place, after }) => index >= place && index < place + after.length);
-    return piece === undefined ? [] : [{ word: counterpart, after: word, confidence: piece.confidence }];
+    const piece = pieces.find(({ place, after }) => index >= place && index < place + after.length);
+    return piece === undefined
+      ? []
+      : [{ ...piece, word: counterpart, after: word, features: featuresOf(piece.evidence) }];
   });
 }
 

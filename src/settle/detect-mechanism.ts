@@ -104,18 +104,29 @@ export function detectDamage(lines: readonly string[]): PageDamage {
 
 const SUSPECT = /[ÐÑÒÓÃ\ufffd]|[а-яёі]\?|[РСТУ][\u00a0-\u00bfЂ-Џђ-џ\u2013-\u203a]/i;
 
-/** Short lines may show less than the page as a whole. */
+/** Lines may show less, or seem to show more, than the page as a whole: a question ends in a lost letter and its mark. */
+const KIN: Readonly<Record<number, readonly number[]>> = {
+  0: [4],
+  4: [0, 8],
+  5: [0, 7],
+  6: [0, 4, 8],
+  7: [0, 5, 6],
+  8: [0, 4, 6],
+};
+
 function isKin(trace: number, winner: number): boolean {
-  return (trace === 0 && winner <= 8) || (trace === 5 && winner === 7) || (trace === 4 && winner === 8);
+  return KIN[winner]?.includes(trace) ?? false;
 }
 
 function variantsOf(winner: number, lines: readonly string[]): readonly Mechanism[] {
   const pick = (...indexes: number[]) => indexes.flatMap((index) => MECHANISMS[index] ?? []);
-  if (winner !== 0) return pick(winner);
+  if (winner === 8) return pick(6, 8);
+  if (winner !== 0 && winner !== 4) return pick(winner);
+  const asked = winner === 4 ? pick(4) : [];
   if (lines.some((line) => NBSP_KEPT.test(line))) {
-    return lines.some((line) => NEXT_LINE_SPACE.test(line)) ? pick(0, 3) : pick(0);
+    return lines.some((line) => NEXT_LINE_SPACE.test(line)) ? [...asked, ...pick(0, 3)] : [...asked, ...pick(0)];
   }
   const spaced = lines.some((line) => NBSP_SPACE.test(line));
   const next = lines.some((line) => NEXT_LINE_SPACE.test(line));
-  return [...pick(0), ...(spaced ? pick(1, 2) : []), ...(next ? pick(3) : [])];
+  return [...asked, ...pick(0), ...(spaced ? pick(1, 2) : []), ...(next ? pick(3) : [])];
 }

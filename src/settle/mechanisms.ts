@@ -72,7 +72,7 @@ export const MECHANISMS: readonly Mechanism[] = [
 ];
 
 /** Signs beyond letters that newspapers print and that lose bytes as letters do. */
-const SIGNS = '«»—–“”„’‘№…•™°§©®·€\u00a0';
+const SIGNS = '«»—–“”„’‘№…•™°§©®·€₸₽‑−†×±²³½é\u00a0';
 
 const encoder = new TextEncoder();
 

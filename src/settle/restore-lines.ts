@@ -1,5 +1,5 @@
 import { candidatesOf } from './candidates.js';
-import { confidenceOf } from './confidence.js';
+import { calibrate, type WordEvidence } from './confidence.js';
 import { detectDamage } from './detect-mechanism.js';
 import type { RestoreKnowledge } from './knowledge.js';
 import type { LanguageModel, ModelWord } from './language-model.js';
@@ -20,6 +20,8 @@ export interface RestoredPart {
   readonly method: 'decoding' | 'lexicon' | 'context' | 'habit';
   /** Probability that `after` is right, from 0 to 1. */
   readonly confidence: number;
+  /** What the confidence in a word rests on; null for signs. */
+  readonly evidence: WordEvidence | null;
 }
 
 /** A line with the best proposal for what it was. A clean line has no parts and its own text. */
@@ -59,6 +61,8 @@ export function restoreLines(lines: readonly string[], knowledge: RestoreKnowled
   return result;
 }
 
+/** From here on a word that lost no letter is a matter of decoding. */
+const DECODED = 0.9999;
 /** Nats by which a rarer mechanism must explain a page better. */
 const SWITCH_GAIN = 3;
 /** Share of Kazakh letters from which a line is Kazakh, and letters from which one without any is Russian. */
@@ -177,7 +181,14 @@ function write(line: string, { atoms, cuts, choices, model }: Plan): { text: str
       text += sign.after;
       if (before !== sign.after) {
         const method = next.signs.length === 1 ? 'decoding' : 'habit';
-        parts.push({ start: at, before, after: sign.after, method, confidence: sign.confidence });
+        parts.push({
+          start: at,
+          before,
+          after: sign.after,
+          method,
+          confidence: sign.confidence,
+          evidence: null,
+        });
       }
       at = next.end;
       gap += 1;
@@ -193,7 +204,7 @@ function write(line: string, { atoms, cuts, choices, model }: Plan): { text: str
     const before = line.slice(start, end);
     const after = `${withCase(choice.reading.word.text, cut)}${cut.hidden}`;
     text += after;
-    if (before !== after) parts.push({ start, before, after, ...judge(choice, places) });
+    if (before !== after) parts.push({ start, before, after, ...judge(choice, { places, model }) });
     at = end;
   }
   copyTo(line.length);
@@ -207,14 +218,16 @@ function gapsOf(atoms: readonly Atom[]): readonly Pick<GapAtom, 'start' | 'end' 
   );
 }
 
-function judge(choice: Choice, places: readonly Place[]): Pick<RestoredPart, 'method' | 'confidence'> {
+function judge(
+  { reading, probability }: Choice,
+  { places, model }: { readonly places: readonly Place[]; readonly model: LanguageModel },
+): Pick<RestoredPart, 'method' | 'confidence' | 'evidence'> {
   const lost = places.filter(({ codes }) => codes.length > 1).length;
-  if (lost === 0 && choice.probability > 0.9999) return { method: 'decoding', confidence: 1 };
-  const { word } = choice.reading;
-  return {
-    method: word.listed ? 'lexicon' : 'context',
-    confidence: confidenceOf(choice, { lost, length: places.length }),
-  };
+  const { listed, count } = reading.word;
+  const isKazakh = model.language === 'kk';
+  const evidence = { posterior: probability, isKazakh, listed, count, lost, length: places.length };
+  if (lost === 0 && probability > DECODED) return { method: 'decoding', confidence: 1, evidence };
+  return { method: listed ? 'lexicon' : 'context', confidence: calibrate(evidence), evidence };
 }
 
 /** The word as it was written. */

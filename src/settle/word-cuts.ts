@@ -21,7 +21,7 @@ type Stretch = Omit<WordCut, 'pattern'>;
 /** What a sign at the side of a word costs where a letter may stand, in nats. */
 const SIGN_PRIOR = -5;
 /** What it costs to believe that the space after a word was a byte of its last letter, the real space folded into it. */
-const SPACE_LOST = -1;
+const SPACE_LOST = -3;
 /** What it costs to believe that a letter is a capital and a space. */
 const SWALLOWED_PRIOR = -1;
 const CAPITALS_PRIOR = -6;
