@@ -14,10 +14,11 @@ export interface Anchor {
   readonly section: string | null;
 }
 
-/** The signs that stay of a breadcrumb when its links are lost: `» » `. */
-const CRUMB = /^»[»\s]*/;
+/** The signs that stay of a breadcrumb when its links are lost: `» » `, or `>> >> ` in a charset without them. */
+const CRUMB = /^(?:»[»\s]*|(?:>>\s+)+)/;
 /** A breadcrumb whose links kept their texts: `Сайт » Қоғам » Тақырып`, `Главная / Новости / Заголовок`. */
-const LINKED_CRUMB = / [»›→/|] /;
+const LINKED_CRUMB = / (?:[»›→/|]|>>?) /;
+const CRUMB_SIGN = / (?:»|>>) /;
 /** First links of a breadcrumb: they name no category. */
 const HOME =
   /^(?:басты бет|бастапқы бет|главная|главная страница|башкы бет|basty bet|home|[\w-]{1,60}(?:\.[\w-]{1,30}){1,3})$/i;
@@ -47,7 +48,7 @@ export function findAnchor(lines: readonly Line[]): Anchor | null {
 
 function fromSigns(crumb: Line, next: Line | undefined): Anchor | null {
   const rest = crumb.text.replace(CRUMB, '');
-  const [last = '', ...path] = rest.split(' » ').reverse();
+  const [last = '', ...path] = rest.split(CRUMB_SIGN).reverse();
   if (next !== undefined && rest !== '' && isEcho(rest, next.text)) {
     return { headline: next, text: next.text, rule: 'breadcrumb-echo', crumb, section: null };
   }

@@ -30,6 +30,9 @@ export interface StoryBody {
 /** A capital alone on its line, which a print layout set large. */
 const DROP_CAP = /^[«"“]?\p{Lu}$/u;
 const GOES_ON = /^\p{Ll}/u;
+/** Second line of a byline: where the author lives or the paper they write for. */
+const PLACE =
+  /^(?:«[^«»]{2,40}»|"[^"]{2,40}")\.?$|^[\p{Lu}«"][\p{L}\p{M}\s«»"-]{1,40}\s(?:ауданы|облысы|ауылы|қаласы|кенті|район|область|село|газеті|району|айылы|облусу|шаары|тумани|вилояти|aýdany|aýyly)\.?$/iu;
 /** A headline shorter than this may stand at the end of a paragraph by chance. */
 const SHORTEST_GLUED = 15;
 const CAPITAL = /^[\p{Lu}«"“–—-]/u;
@@ -60,13 +63,19 @@ export function readBody(lines: readonly Line[], headline: string | null): Story
 function readBylineOf(lines: readonly Line[]): PrintedByline | null {
   for (const count of [1, 2]) {
     const last = lines.slice(-count);
-    const byline =
-      last.length < count || lines.length <= count ? null : readByline(last.map(({ text }) => text).join(' '));
+    const byline = last.length < count || lines.length <= count ? null : readByline(joined(last));
     if (byline !== null) return { ...byline, lines: last };
   }
   const [first] = lines;
   const byline = first === undefined || lines.length < 2 ? null : readByline(first.text);
   return first === undefined || byline === null ? null : { ...byline, lines: [first] };
+}
+
+/** The lines of a byline as one; a full stop after the name stands for a comma: «Айдос САҒЫНТАЙ. / Аққу ауданы.». */
+function joined(lines: readonly Line[]): string {
+  const [first = '', second] = lines.map(({ text }) => text);
+  if (second === undefined) return first;
+  return PLACE.test(second) ? `${first.replace(/[.,]$/, '')}, ${second}` : `${first} ${second}`;
 }
 
 function toParagraphs(lines: readonly Line[], headline: string): readonly Paragraph[] {

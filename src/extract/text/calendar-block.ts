@@ -21,7 +21,19 @@ export function findCalendar(lines: readonly Line[]): CalendarBlock | null {
     const block = month === null ? null : readBlock(lines.slice(index, index + MOST_CELLS + 9), month);
     if (block !== null) return block;
   }
-  return null;
+  return findRemains(lines);
+}
+
+/** Weekday names and the rows below them, where a cut has taken the heading or the first rows: they prove no month. */
+function findRemains(lines: readonly Line[]): CalendarBlock | null {
+  const start = lines.findIndex((line) => isWeekdayRow(line.text));
+  if (start === -1) return null;
+  const rows = rowsOf(lines.slice(start + 1, start + 1 + MOST_ROWS));
+  const above = lines[start - 1];
+  const headed = above !== undefined && above.text.length <= 60 && readMonthYear(above.text) !== null;
+  return rows.length === 0
+    ? null
+    : { month: null, lines: lines.slice(headed ? start - 1 : start, start + 1 + rows.length) };
 }
 
 function readBlock(lines: readonly Line[], month: string): CalendarBlock | null {

@@ -1,4 +1,5 @@
 import { readDate } from '../fields/date.js';
+import { isWeekdayName } from '../fields/weekday-names.js';
 
 /** Weekdays at the beginning of a clock, folded to lower case: Kazakh in both scripts, Kyrgyz, Russian. */
 const WEEKDAY =
@@ -7,6 +8,9 @@ const TIME = /\d{1,2}:\d{2}/;
 /** What an extractor prints of its own: ` date 2025-11-25 `. */
 const ARTEFACT = /^date:? \d{4}-\d{2}-\d{2}$/i;
 const LONGEST = 80;
+/** `Сегодня: 20 апреля 2022 г.` */
+const TODAY = /^(?:бүгін|сегодня|бүгүн|бугун|bugun|b[uúü]gin)(?:\s*[:,–—-])?\s+(?=.*\d{4})/iu;
+const WORD = /\p{L}{4,}/gu;
 
 /** The clock of a site: the moment of the crawl, never a date of the story. */
 export interface PageClock {
@@ -22,6 +26,18 @@ export function readClock(text: string): PageClock | null {
   return date !== null || (/\d/.test(rest) && (TIME.test(rest) || /^[\s,.]*\d{1,2}[\s-]\p{L}+[\s,.]*$/u.test(rest)))
     ? { day: date }
     : null;
+}
+
+/**
+ * Reads a clock above a story, where more forms of one are sure: `20 апреля 2022, среда`, `20.04.2022 Сәрсенбі 13:46`,
+ * `Сегодня: 20 апреля 2022 г.`.
+ */
+export function readMarginClock(text: string): PageClock | null {
+  const clock = readClock(text);
+  if (clock !== null || text.length > LONGEST) return clock;
+  const date = readDate(text.replace(TODAY, ''));
+  const isToday = TODAY.test(text) || (text.match(WORD) ?? []).some(isWeekdayName);
+  return isToday && date !== null && !date.relative && date.date !== null ? { day: date.date } : null;
 }
 
 /** Whether a line is a mark that an extractor left of itself. */

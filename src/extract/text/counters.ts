@@ -16,6 +16,11 @@ export interface CounterHabit {
 }
 
 const LONGEST = 160;
+/** Icons that stand for a label. */
+const ICONS: readonly (readonly [RegExp, string])[] = [
+  [/[\u{1f441}\u{1f440}]\ufe0f?/gu, ' views '],
+  [/[\u{1f4ac}\u{1f5e8}\u{1f4ad}]\ufe0f?/gu, ' comments '],
+];
 /** Figures without a label: `1 109 0`, `0 / 1 261`. */
 const FIGURES = /^\d[\d\s/|•·]*$/;
 const ONE_FIGURE = /^\d{1,3}(?:\s\d{3})+$/;
@@ -31,10 +36,11 @@ const NEXT_LABEL = /(?<=\d)\s+(?=\p{L}[\p{L}\s]{1,40}:\s*\d)/u;
  * One figure without a label is not read: nothing says what it counts.
  */
 export function readCounters(text: string, habit: CounterHabit): Counters | null {
-  const line = text.trim();
-  if (line === '' || line.length > LONGEST) return null;
+  if (text.length > LONGEST) return null;
+  const line = ICONS.reduce((sum, [icon, label]) => sum.replace(icon, label), text).trim();
+  if (line === '') return null;
   if (FIGURES.test(line)) return readFigures(line, habit);
-  return readLabelled([line]) ?? readWithLabel(line) ?? readLabelled(partsOf(line));
+  return readLabelled([line]) ?? readWithLabel(line) ?? readLabelled(partsOf(line)) ?? readTwo(line);
 }
 
 /**
@@ -67,6 +73,15 @@ function readWithLabel(line: string): Counters | null {
   if (pair === null) return null;
   const { views, commentCount, ambiguous } = pair;
   return { views, commentCount, doubt: ambiguous ? 'ambiguous-counters' : null };
+}
+
+/** Two labelled counters with nothing between them: `61 рет оқылды Пікір жоқ`. */
+function readTwo(line: string): Counters | null {
+  for (const { index } of line.matchAll(/\s+(?=[\p{L}\d])/gu)) {
+    const counters = readLabelled([line.slice(0, index), line.slice(index).trim()]);
+    if (counters !== null && counters.views !== null && counters.commentCount !== null) return counters;
+  }
+  return null;
 }
 
 function partsOf(line: string): readonly string[] {

@@ -36,6 +36,8 @@ type Fact =
   | { readonly kind: 'meta'; readonly meta: MetaLine }
   | { readonly kind: 'figure'; readonly count: number }
   | { readonly kind: 'keywords'; readonly words: readonly string[] }
+  | { readonly kind: 'section'; readonly name: string }
+  | { readonly kind: 'author'; readonly name: string }
   | { readonly kind: 'widget' };
 
 /** A line with what it says of the story; null for a line of the story. */
@@ -47,13 +49,18 @@ interface Entry {
 /** A section in a line of its own: few words, no sentence. */
 const SECTION = /^\p{Lu}[\p{L}\p{M}\s-]{1,38}$/u;
 const MOST_WORDS = 3;
+/** A section or an author that a label names: `Айдар: Қоғам`, `Автор: Пётр Савельев`. */
+const SECTION_LABEL =
+  /^(?:айдар|айдары|санат|санаты|категория|категориялар|рубрика|раздел|рубрикасы|бөлім|категорияси|рукн|ruknі|kategoriya|aıdar)\s*:\s*(\p{Lu}[\p{L}\p{M}\s,«»-]{1,50})$/iu;
+const AUTHOR_LABEL = /^(?:автор|авторы|author|avtor)\s*:\s*(\S.{1,60})$/iu;
 
 /** Splits the lines below a headline into the facts above the story, its body and its footer. */
 export function splitStory(lines: readonly Line[], options: MetaOptions): SplitStory {
   const entries = lines.map((line) => ({ line, fact: factOf(line, options) }));
   const labelled = isSectionAbove(entries, 0) ? 1 : 0;
-  const from = labelled + runLength(entries.slice(labelled));
-  const { to, end } = footerOf(entries, from);
+  const above = labelled + runLength(entries.slice(labelled));
+  const { to, end } = footerOf(entries, above);
+  const from = isChronicle(entries.slice(0, above), entries.slice(above, to)) ? 0 : above;
   const named = to - 1 > from && isSectionAbove(entries, to - 1) ? 1 : 0;
   const body = entries.slice(from, to - named).filter(({ fact }) => fact === null || isStoryLike(fact));
   return {
@@ -81,12 +88,30 @@ function factOf(line: Line, options: MetaOptions): Fact | null {
   if (count !== null && /^\d{1,3}(?: \d{3})*$|^\d+$/.test(line.text)) return { kind: 'figure', count };
   const meta = readMetaLine(line.text, options);
   if (meta !== null) return { kind: 'meta', meta };
+  const section = SECTION_LABEL.exec(line.text)?.[1];
+  if (section !== undefined) return { kind: 'section', name: section };
+  const author = AUTHOR_LABEL.exec(line.text)?.[1];
+  if (author !== undefined && (readByline(author) !== null || isGenericAuthor(author))) {
+    return { kind: 'author', name: author };
+  }
   return isWidgetLine(line.text) ? { kind: 'widget' } : null;
+}
+
+/** Whether the one line above a story is the first day of a chronicle: the story goes on with another day. */
+function isChronicle([first, ...more]: readonly Entry[], story: readonly Entry[]): boolean {
+  const day = first === undefined || more.length > 0 ? null : plainDay(first);
+  return day !== null && story.some((entry) => (plainDay(entry) ?? day) !== day);
+}
+
+/** ISO 8601 day of a line that is a day and nothing else. */
+function plainDay({ fact }: Entry): string | null {
+  if (fact?.kind !== 'meta' || fact.meta.counters !== null || fact.meta.date === null) return null;
+  return fact.meta.date.time === null ? fact.meta.date.date : null;
 }
 
 /** A date inside a story may head a day of a chronicle, a figure a list: neither is taken out of it. */
 function isStoryLike(fact: Fact): boolean {
-  return fact.kind === 'figure' || (fact.kind === 'meta' && fact.meta.counters === null);
+  return ['figure', 'author', 'section'].includes(fact.kind) || (fact.kind === 'meta' && fact.meta.counters === null);
 }
 
 function runLength(entries: readonly Entry[]): number {
@@ -130,7 +155,7 @@ function factsOf(entries: readonly Entry[], options: MetaOptions): StoryFacts {
   const dated = metas.find(({ meta }) => meta.date !== null && !meta.modified);
   const changed = metas.find(({ meta }) => meta.date !== null && meta.modified);
   const words = entries.flatMap(({ line, fact }) => {
-    const value = fact?.kind === 'meta' ? fact.meta.before : fact === null ? line.text : null;
+    const value = wordsOf(line, fact);
     return value === null || isGenericAuthor(value) ? [] : [{ value, line, byline: readByline(value) }];
   });
   const section = words.find(({ byline }) => byline === null);
@@ -143,6 +168,13 @@ function factsOf(entries: readonly Entry[], options: MetaOptions): StoryFacts {
     author: author?.byline ? { value: author.byline.author, line: author.line } : null,
     keywords: entries.flatMap(({ fact }) => (fact?.kind === 'keywords' ? fact.words : [])),
   };
+}
+
+/** The words of a line that name a section or an author. */
+function wordsOf(line: Line, fact: Fact | null): string | null {
+  if (fact === null) return line.text;
+  if (fact.kind === 'meta') return fact.meta.before;
+  return fact.kind === 'section' || fact.kind === 'author' ? fact.name : null;
 }
 
 /** Counters in one line, in several with labels, or as two figures each in its own. */

@@ -27,5 +27,11 @@ export function readIssuePage(story: Story): IssueMention | null {
 /** The issue of the page before the issues of its margin. */
 export function issueOfPage(story: Story, listed: readonly IssueMention[]): readonly IssueMention[] {
   const own = readIssuePage(story);
-  return own === null ? listed : [own, ...listed.filter(({ label }) => label !== own.label)];
+  return own === null ? listed : [own, ...listed.filter((other) => !isSameIssue(own, other))];
+}
+
+/** A list cuts the labels that a page prints whole: number and serial tell the issue, or the label does. */
+function isSameIssue(own: IssueMention, other: IssueMention): boolean {
+  if (own.label === other.label) return true;
+  return own.serial !== null && own.serial === other.serial && own.number === other.number;
 }

@@ -2,7 +2,7 @@ import type { Diagnostic } from '../../model/diagnostic.js';
 import type { IssueMention } from '../../model/issue.js';
 import type { Anchor } from './anchor.js';
 import { findCalendar } from './calendar-block.js';
-import { isArtefact, readClock } from './clock.js';
+import { isArtefact, readMarginClock } from './clock.js';
 import { readIssueList } from './issue-list.js';
 import type { Line } from './lines.js';
 import { readSiteLine, type SiteLine } from './site-line.js';
@@ -49,7 +49,7 @@ export function readMargin(lines: readonly Line[], anchor: Anchor | null): Margi
     issues: lists.flatMap((list) => list.issues),
     days: lists.flatMap((list) => list.days),
     month: calendar?.month ?? null,
-    clockDay: firstOf(top, (line) => readClock(line.text)?.day ?? null),
+    clockDay: firstOf(top, (line) => readMarginClock(line.text)?.day ?? null),
     siteLine: firstOf(outside, (line) => readSiteLine(line.text)),
     story: dropShell(rest.filter((line) => !used.has(line) && line !== anchor?.crumb)),
     diagnostics: [
@@ -80,7 +80,7 @@ function shellLength(lines: readonly Line[]): number {
 }
 
 function isShell(text: string): boolean {
-  return isArtefact(text) || readClock(text) !== null || isWidgetLine(text) || readSiteLine(text) !== null;
+  return isArtefact(text) || readMarginClock(text) !== null || isWidgetLine(text) || readSiteLine(text) !== null;
 }
 
 function firstOf<T>(lines: readonly Line[], read: (line: Line) => T | null): T | null {

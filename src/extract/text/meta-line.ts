@@ -25,19 +25,23 @@ const RELATIVE =
 /** What may stand round a date and says nothing more: labels, zones, signs. */
 const FILLER = /^(?:[\s|•·,;:/()[\]–—-]|gmt ?\+?\d*|utc ?\+?\d*)+|(?:[\s|•·,;(/[–—-]|gmt ?\+?\d*|utc ?\+?\d*)+$/giu;
 const MODIFIED = /^(?:жаңартылды|жаңартылған|өзгертілді|обновлено|изменено|отредактировано|жаңыланды|updated)\s*:?$/iu;
-/** A date of which an encoding left only the figures, before the counters: `24  2019 . 599 0`. */
-const LOST_DATE = /^\d{1,2}[\s?\ufffd.]{1,40}(?:19|20)\d{2}[\s?\ufffd.]{1,20}(?=\d)/;
+/** A date of which an encoding left only the figures, before the counters: `24  2019 . 599 0`, `24 Ð¼Ð°ÑÑÑÐ¼ 2019 Ð¶. 599 0`. */
+const LOST_DATE =
+  /^\d{1,2}(?=\D{0,60}[\u00c0-\u00ff\ufffd?]|[\s.]{1,40}(?:19|20))[\s?\ufffd.\u0080-\u00ff\u0400-\u04ff]{1,60}(?:19|20)\d{2}[\s?\ufffd.\u0080-\u00ff\u0400-\u04ff]{1,20}(?=\d)/;
 /** A section or a name: few words, no sentence. */
 const SHORT = /^[\p{L}«"][\p{L}\p{M}\d«»"'’.,\s–-]{0,50}$/u;
 const MOST_WORDS = 5;
+const AUTHOR_LABEL = /^(?:автор|авторы|author|avtor)\s*:\s*/iu;
 
 /** Reads a line that consists of date, counters and a few words before them; null for a line of the story. */
 export function readMetaLine(text: string, options: MetaOptions): MetaLine | null {
   if (text.length > LONGEST) return null;
   const span = dateSpan(text);
   if (span === null) {
-    const counters = readCounters(text.replace(LOST_DATE, ''), options.counters);
-    return counters === null ? null : { date: null, modified: false, counters, before: null };
+    const [lost = ''] = LOST_DATE.exec(text) ?? [];
+    const counters = readCounters(text.slice(lost.length), options.counters);
+    const date = lost === '' ? null : { date: null, time: null, text: lost.trim(), relative: false };
+    return counters === null ? null : { date, modified: false, counters, before: null };
   }
   return readAround(text, span, options);
 }
@@ -48,7 +52,7 @@ function readAround(text: string, [start, end]: readonly [number, number], optio
   const counters = after === '' ? null : (readCounters(after, options.counters) ?? oneFigure(after));
   if (after !== '' && counters === null) return null;
   const labelled = readDate(text.slice(0, end), reference);
-  const before = text.slice(0, start).replace(FILLER, '');
+  const before = text.slice(0, start).replace(FILLER, '').replace(AUTHOR_LABEL, '');
   const modified = MODIFIED.test(before);
   if (labelled !== null) return { date: labelled, modified, counters, before: null };
   const date = readDate(text.slice(start, end), reference);

@@ -3,6 +3,7 @@ import type { AddressShape } from '../html/address-shape.js';
 import type { Anchor } from './anchor.js';
 import { readIssuePage } from './issue-page.js';
 import type { Line } from './lines.js';
+import { isListing, isSearch } from './listing.js';
 import type { Margin } from './margin.js';
 import type { Story } from './story.js';
 
@@ -28,17 +29,17 @@ const CAPTCHA =
   /captcha|мен робот емеспін|я не робот|i'?m not a robot|checking your browser|just a moment\.\.\.|verify you are human|ddos-guard|проверка браузера|проверяем ваш браузер/iu;
 const ERROR =
   /(?:^|\D)(?:400|401|403|404|410|500|502|503|504)(?:\D.{0,30})?(?:not found|error|forbidden|bad gateway|unavailable|ошибка|қате|қателік|страница|бет|табылмады|unauthorized|gone|gateway)|(?:not found|error|ошибка|қате|қателік)\D{0,10}(?:400|403|404|410|500|502|503|504)|бет табылмады|парақша табылмады|барак табылган жок|страница не найдена|страница не существует|page not found|бұл бет жоқ|обнаружена ошибка|қате табылды|данная страница для вас не доступна|сайт временно недоступен|сайт уақытша жұмыс істемейді|bet tabylmady|service unavailable|bad gateway|access denied|доступ запрещ[её]н|error establishing a database connection|mysql error/iu;
-/** The end of a lead that a list cuts. */
-const CUT = /(?:\.{3,}|…)(?:\s*(?:толығырақ|подробнее|оқу|читать далее|далее|read more|tolyǵyraq)\s*»?)?$/iu;
-const PAGER =
-  /^(?:(?:алдыңғы|артқа|назад|келесі|вперед|вперёд|кийинки|prev|next|«|»|‹|›|<|>)\s+)?(?:\d{1,4}\s+){2,15}(?:(?:\.{3}|…)\s*)?(?:\d{1,4}\s*)?(?:алға|келесі|вперед|вперёд|next|»|›|>)?$/iu;
-const MORE =
-  /^(?:толығырақ|подробнее|толық оқу|читать далее|читать дальше|оқу|read more|далее|tolyǵyraq)(?:\s*[.…»→>]+)?$/iu;
+/** Headlines of pages that stand for good: contacts, the office, prices. Lower case. */
+const STANDING: ReadonlySet<string> = new Set(
+  `байланыс|байланыстар|біздің байланыс|біз туралы|сайт туралы|газет туралы|редакция|редакция туралы|жарнама|жарнама бағасы|жарнама берушілерге|жазылу|газетке жазылу|пайдалану ережелері
+  |контакты|контактная информация|наши контакты|о нас|о сайте|о газете|о редакции|реклама|реклама на сайте|рекламодателям|подписка|обратная связь|правила сайта|пользовательское соглашение
+  |политика конфиденциальности|карта сайта|сайт картасы|байланыш|биз жөнүндө|сайт жөнүндө|жарнак|алоқа|биз ҳақимизда|сайт ҳақида|реклама бўлими|aloqa|biz haqimizda|baılanys|biz týraly|redaksıa|jarnama
+  |contacts|contact us|about us|about|privacy policy|авторизация|регистрация|тіркелу|кіру|вход|вход на сайт|каттоо|login|register`.split(
+    /\s*\|\s*/u,
+  ),
+);
+/** A line this long is no heading. */
 const LONG = 60;
-const FEWEST_ITEMS = 3;
-/** Headlines and nothing else: lines that end no sentence. */
-const FEWEST_TITLES = 5;
-const TITLE = /^(?=.{15,200}$)\p{Lu}.*[\p{L}\d»"]$/u;
 /** Letters of a body that make a page without any other sign of a story one. */
 const SHORTEST_STORY = 20;
 const SENTENCE_END = /[.!?…»")]$/;
@@ -46,47 +47,48 @@ const WITHOUT_HEADLINE = 200;
 
 /** Tells what a page is: a story, a list of stories, a print issue, a notice, or none of these. */
 export function kindOf(view: PageView): KindOfPage {
-  const { anchor, margin, story, address } = view;
+  const { anchor, story, address } = view;
   const echoed = anchor?.rule === 'breadcrumb-echo';
-  const notice = echoed ? null : readNotice(view.lines);
+  const notice = echoed && isDated(story) ? null : readNotice(view, echoed);
   if (notice !== null) return notice;
   if (readIssuePage(story) !== null) return { kind: 'issue', detail: null };
-  const isList = isListing(margin.story, story.footers);
-  if (!echoed && (isList || address.kind === 'listing')) return { kind: 'listing', detail: address.detail };
-  if (!echoed && address.kind === 'static') return { kind: 'static', detail: null };
+  if (isSearch(story, anchor)) return { kind: 'listing', detail: 'search' };
+  if (isListing(view) || (!echoed && address.kind === 'listing')) return { kind: 'listing', detail: address.detail };
+  if ((!echoed && address.kind === 'static') || isStanding(story)) return { kind: 'static', detail: null };
   return hasStory(story, anchor) ? { kind: 'article', detail: address.detail } : { kind: 'other', detail: null };
 }
 
 /** A breadcrumb or a date makes any text a story; without them it takes a headline and a sentence. */
-function hasStory({ headline, body, facts }: Story, anchor: Anchor | null): boolean {
+function hasStory(story: Story, anchor: Anchor | null): boolean {
+  const { headline, body } = story;
   const length = body.paragraphs.reduce((sum, { text }) => sum + text.length, 0);
-  const dated = [facts.below, facts.above].some(({ date, counters }) => date !== null || counters !== null);
+  const dated = isDated(story);
   if (anchor?.rule === 'breadcrumb-echo' && dated) return true;
   if (anchor !== null || dated) return length > 0;
   if (headline === null) return body.paragraphs.length > 1 && length >= WITHOUT_HEADLINE;
   return length >= SHORTEST_STORY && body.paragraphs.some(({ text }) => SENTENCE_END.test(text) || text.length >= LONG);
 }
 
-/** Whether a text is the notice of an error or a test for robots; null for any other page. */
-function readNotice(lines: readonly Line[]): KindOfPage | null {
-  const text = lines.map((line) => line.text).join('\n');
-  if (text.length > LONGEST_ERROR) return null;
-  if (CAPTCHA.test(text)) return { kind: 'error', detail: 'captcha' };
-  const titles = lines.slice(0, 4).filter((line) => line.text.length <= LONGEST_TITLE);
-  return titles.some((line) => ERROR.test(line.text)) ? { kind: 'error', detail: null } : null;
+function isDated({ facts }: Story): boolean {
+  return [facts.below, facts.above].some(({ date, counters }) => date !== null || counters !== null);
+}
+
+/** A page that stands for good bears one of its usual headlines, and nobody dates it or counts its views. */
+function isStanding(story: Story): boolean {
+  const headline = story.headline?.text.replace(/^»[»\s]*/, '').replace(/\s*:$/, '');
+  return headline !== undefined && !isDated(story) && STANDING.has(headline.toLowerCase());
 }
 
 /**
- * Whether lines are a list of stories: at least three cut leads, invitations to read on, or a pager, and
- * more of them than whole paragraphs.
+ * Whether a text is the notice of an error or a test for robots, at its top or below the margin; null for any other
+ * page. With a breadcrumb only the headline speaks for the page: a story may tell of an error.
  */
-function isListing(lines: readonly Line[], footers: number): boolean {
-  const cut = lines.filter(({ text }) => text.length >= LONG && CUT.test(text)).length;
-  const more = lines.filter(({ text }) => MORE.test(text)).length;
-  const whole = lines.filter(({ text }) => text.length >= LONG && !CUT.test(text)).length;
-  const pager = lines.some(({ text }) => text.length < 100 && PAGER.test(text));
-  if (cut >= FEWEST_ITEMS && cut > whole) return true;
-  const items = Math.max(more, footers, pager ? cut : 0);
-  if (items === 0 && lines.length >= FEWEST_TITLES && lines.every(({ text }) => TITLE.test(text))) return true;
-  return items >= FEWEST_ITEMS && whole <= 2 * items;
+function readNotice({ lines, margin, story }: PageView, echoed: boolean): KindOfPage | null {
+  const text = margin.story.map((line) => line.text).join('\n');
+  if (text.length > LONGEST_ERROR) return null;
+  if (CAPTCHA.test(text)) return { kind: 'error', detail: 'captcha' };
+  const headline = story.headline === null ? [] : [story.headline.line];
+  const top = echoed ? headline : [...lines.slice(0, 4), ...margin.story.slice(0, 4)];
+  const titles = top.filter((line) => line.text.length <= LONGEST_TITLE);
+  return titles.some((line) => ERROR.test(line.text)) ? { kind: 'error', detail: null } : null;
 }

@@ -1,4 +1,4 @@
-import { readMonthYear } from '../fields/calendar.js';
+import { isWeekdayRow, readMonthYear } from '../fields/calendar.js';
 
 /** What empty widgets leave: `•`, `:`, `°C`, `» »`. */
 const SIGNS = /^[\s•·:|°/\\*<>«»=_+~.,–—-]*(?:°\s?[CС])?[\s•·:|]*$/u;
@@ -27,7 +27,8 @@ const LONGEST = 100;
 export function isWidgetLine(text: string): boolean {
   if (text.length > LONGEST) return false;
   const shape = SIGNS.test(text) || MAIL.test(text) || WEATHER.test(text) || READING_TIME.test(text) || isPhone(text);
-  return shape || WIDGETS.has(text.toLowerCase()) || (/^[«<]/.test(text) && readMonthYear(text) !== null);
+  const calendar = (/^[«<]/.test(text) && readMonthYear(text) !== null) || isWeekdayRow(text);
+  return shape || calendar || WIDGETS.has(text.toLowerCase());
 }
 
 function isPhone(text: string): boolean {

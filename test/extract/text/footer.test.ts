@@ -26,6 +26,12 @@ describe('extract() of the footer of a text', () => {
     [['04 сәуір 2019 ж.', '0 / 1 261'], 1261, 0],
     [['04 сәуір 2019 ж. 599'], 599, null],
     [['04 сәуір 2019 ж.'], null, null],
+    [['Автор: admin | 04.04.2019 | Көрілді: 61 | Пікір: 0'], 61, 0],
+    [['4 Сәуір, 2019 61 рет оқылды Пікір жоқ'], 61, 0],
+    [['4 апреля 2019, 10:00', '👁 1 061 💬 2'], 1061, 2],
+    [['04.04.2019 👁 61'], 61, null],
+    [['Айдар: Қоғам', '04 сәуір 2019 ж.', 'Көрілді: 61'], 61, null],
+    [['4 aprel 2019-yil', "Ko'rishlar soni: 310"], 310, null],
     [['Қоғам 04 сәуір 2019 ж. 599 0'], 599, 0],
     [['Жарияланды: 4 сәуір 2019 ж., 11:25', 'Оқылды: 599'], 599, null],
     [['4-4-2019 599 0', 'Comments are closed'], 599, 0],
@@ -37,6 +43,7 @@ describe('extract() of the footer of a text', () => {
   it.each([
     [['ҚОҒАМ 04 сәуір 2019 ж. 599 0'], 'ҚОҒАМ'],
     [['Ауыл тынысы', '04 сәуір 2019 ж. 599 0'], 'Ауыл тынысы'],
+    [['04 сәуір 2019 ж. 599 0', 'Айдар: Ауыл тынысы', 'Тегтер: көпір'], 'Ауыл тынысы'],
   ])('reads the section of %j', (footer, articleSection) => {
     expect(readArticle([...TITLED, ...BODY, '', ...footer])).toMatchObject({
       articleSection,
@@ -70,6 +77,30 @@ describe('extract() of the footer of a text', () => {
     expect(readArticle(lines, { capturedAt })).toMatchObject({ ...dates, datePublished: unknown });
     const context = { capturedAt, site: 'audan-uni.example', profiles: [turned] };
     expect(readArticle(lines, context)).toMatchObject({ timePublished: '18:05', datePublished: known });
+  });
+
+  it('reads the author that a label names', () => {
+    const article = readArticle([...TITLED, ...BODY, '', 'Автор: Самат Ержанов', '04.04.2019, 10:00']);
+    expect(article).toMatchObject({
+      author: 'Самат Ержанов',
+      datePublished: '2019-04-04',
+      articleBody: [FIRST, SECOND],
+    });
+  });
+
+  it.each(['24 Ð¼Ð°ÑÑÑÐ¼ 2019 Ð¶. 599 0', '24 Ð¼аÑÑÑм 2019 Ð¶. 599 0', '24 ?????? 2019 ?. 599 0'])(
+    'reads the counters beside the ruins of a date, %j, and no date',
+    (footer) => {
+      const article = readArticle([...TITLED, ...BODY, '', footer]);
+      expect(article).toMatchObject({ datePublished: null, views: 599, commentCount: 0, articleBody: [FIRST, SECOND] });
+    },
+  );
+
+  it.each([[[]], [['9 маусым 2019 ж. 12 0']]])('takes the days of a chronicle for its text, above %j', (footer) => {
+    const days = ['12 мамыр 2018 ж.', FIRST, '1 маусым 2018 ж.', SECOND];
+    const article = readArticle([...TITLED, ...days, ...footer]);
+    expect(article?.articleBody).toEqual(days);
+    expect(article?.datePublished).toBe(footer.length === 0 ? null : '2019-06-09');
   });
 
   it('takes the order of the counters from the profile of the site', () => {

@@ -81,6 +81,15 @@ describe('extract() of the margin of a text', () => {
     expect(diagnostics.map((diagnostic) => diagnostic.code)).toEqual(['calendar-contradicts']);
   });
 
+  it.each([
+    ['its heading', CALENDAR.slice(3)],
+    ['its last rows', CALENDAR.slice(0, 6)],
+    ['its heading and rows', CALENDAR.slice(3, 6)],
+  ])('keeps what a cut left of a calendar without %s out of the story', (_, remains) => {
+    const { calendar, article } = read([...remains, '', HEADLINE, '', ...BODY]);
+    expect([calendar, article?.headline]).toEqual([null, HEADLINE]);
+  });
+
   it('reads a Russian calendar that runs straight into the headline', () => {
     const ru = [
       'Календарь',
@@ -123,6 +132,9 @@ describe('extract() of the clock of a site', () => {
     ['Beısenbi, 16 Qazan 2025', '2025-10-16'],
     ['Жұма, 9 маусым 2023 ж., 10:00', '2023-06-09'],
     ['Сенбі, 28 маусым, 13:46', null],
+    ['9 июня 2023, пятница', '2023-06-09'],
+    ['09.06.2023 Жұма 13:46', '2023-06-09'],
+    ['Сегодня: 9 июня 2023 г. 13:46', '2023-06-09'],
   ])('takes the day of the crawl from «%s»: %s', (clock, day) => {
     const { capturedAt, capturedAtBasis, article } = read([clock, '', HEADLINE, '', ...BODY]);
     expect([capturedAt, capturedAtBasis]).toEqual([day, day === null ? null : 'page-clock']);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { BODY, FIRST, HEADLINE, read, SECOND, TITLED } from './dumps.js';
+import { BODY, CALENDAR, FIRST, HEADLINE, ISSUES, read, SECOND, TITLED } from './dumps.js';
 
 const CUT = [FIRST, SECOND, HEADLINE].flatMap((text, index) => [
   `Хабар ${index}`,
@@ -32,6 +32,24 @@ describe('extract() of a text tells the kind of page', () => {
     ],
     ['listing', null, 'headlines alone', [1, 2, 3, 4, 5].map((day) => `${HEADLINE}: ${day}`)],
     ['article', null, 'what an encoding left of a story', ['» » , «» 44', '', ', «» 44', '', '24  2019 . 599 0']],
+    [
+      'listing',
+      null,
+      'a category whose heading repeats the breadcrumb',
+      ['» Қоғам', '', 'Қоғам', '', ...CUT, 'Толығырақ', 'Толығырақ'],
+    ],
+    [
+      'listing',
+      null,
+      'two stories with cut leads and dates',
+      [FIRST, SECOND].flatMap((text, day) => [HEADLINE, `${text}..`, `0${day + 1}.06.2023 12 0`]),
+    ],
+    ['listing', 'search', 'what a search found', ['Поиск по сайту', '', HEADLINE, `${FIRST}..`]],
+    ['article', null, 'a story that likes dots', [...TITLED, ...[FIRST, SECOND, FIRST].map((text) => `${text}..`)]],
+    ['static', null, 'contacts', ['» Байланыс', '', 'Байланыс', '', 'Телефон: 8 (700) 000-00-00', FIRST]],
+    ['article', null, 'a story about contacts', [`» » Байланыс`, '', 'Байланыс', '', ...BODY, '', '04.04.2019 12 0']],
+    ['error', null, 'a notice below the margin', [...ISSUES, ...CALENDAR, 'Страница не найдена', 'На главную']],
+    ['error', null, 'a notice in its breadcrumb', ['» Қате 404', '', 'Қате 404', '', 'Бетті таба алмадық.']],
     ['error', null, 'a notice of the server', ['404 Not Found', 'nginx']],
     ['error', null, 'a notice in Kazakh', ['Бет табылмады', 'Басты бетке оралыңыз']],
     [
@@ -55,6 +73,11 @@ describe('extract() of a text tells the kind of page', () => {
   it('listing by its address', () => {
     const found = read([HEADLINE, '', ...BODY], { url: 'https://audan-uni.example/qogam/page/12/' });
     expect([found.kind, found.kindDetail]).toEqual(['listing', 'category']);
+  });
+
+  it('issue: names the issue once, though the margin lists it', () => {
+    const { issues } = read([...ISSUES, ...CALENDAR, '» » №46 (5146) 9 маусым', '', '№46 (5146) 9 маусым']);
+    expect(issues.map(({ number }) => number)).toEqual([46, 45]);
   });
 
   it('issue: names the issue that the page is about', () => {

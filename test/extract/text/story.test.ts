@@ -6,6 +6,9 @@ describe('extract() of the headline of a text', () => {
     ['depth 1', [`» ${HEADLINE}`, '', HEADLINE], 'breadcrumb-echo'],
     ['depth 3', [`» » » ${HEADLINE}`, '', HEADLINE], 'breadcrumb-echo'],
     ['other quotes and case in the breadcrumb', [`» » ${HEADLINE.toUpperCase()}`, '', HEADLINE], 'breadcrumb-echo'],
+    ['signs of a charset without «»', [`>> >> ${HEADLINE}`, '', HEADLINE], 'breadcrumb-echo'],
+    ['signs of a charset without «», and no repetition', [`>> >> ${HEADLINE}`, ''], 'breadcrumb'],
+    ['links between >', [`Главная > Қоғам > ${HEADLINE}`, '', HEADLINE], 'breadcrumb-echo'],
     ['no repetition', [`» » ${HEADLINE}`, ''], 'breadcrumb'],
     ['a breadcrumb cut short', ['» » Көлбұлақ ауылында жаңа...', '', HEADLINE], 'breadcrumb-echo'],
     ['a breadcrumb of signs only', ['» »', '', HEADLINE], 'below-breadcrumb'],
@@ -95,6 +98,14 @@ describe('extract() of the body of a text', () => {
       expect.objectContaining({ name: 'Самал ЖҮНІС', role: 'byline', rule: 'byline' }),
     );
   });
+
+  it.each([['Аққу ауданы.'], ['«Аудан үні».'], ['Көлбұлақ ауылы']])(
+    'takes «%s» below the author for the second line of a byline',
+    (place) => {
+      const article = readArticle([...TITLED, ...BODY, '', 'Самал ЖҮНІС.', place, '', FOOTER]);
+      expect(article).toMatchObject({ author: 'Самал ЖҮНІС', articleBody: [FIRST, SECOND] });
+    },
+  );
 
   it.each([
     ['Тегтер: көпір, ауыл', ['көпір', 'ауыл']],
