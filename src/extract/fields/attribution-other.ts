@@ -31,8 +31,11 @@ const AFTER: readonly (readonly [rule: string, words: readonly string[]])[] = [
   ['uz-xabar', ['хабарига', 'кўра']],
 ];
 
+const FIRST_WORDS: ReadonlySet<string | undefined> = new Set([...BEFORE, ...AFTER].map(([, words]) => words[0]));
+
 /** Outlets that an English or an Uzbek sentence names as its source; only outlets that are known by name, by quotes or by address. */
 export function readOther({ words, text }: Sentence): readonly Finding[] {
+  if (!words.some(({ lower }) => FIRST_WORDS.has(lower))) return [];
   const cyrillic = isCyrillic(text);
   return [
     ...BEFORE.flatMap((row) => readAfter(words, row, cyrillic)),

@@ -1,3 +1,5 @@
+import { remembered } from '../../text/remembered.js';
+
 /** A word, a short quotation or a mark of a sentence. */
 export interface Word {
   readonly kind: 'word' | 'quote' | 'mark';
@@ -58,7 +60,9 @@ const COARSE: Readonly<Record<string, string>> = Object.fromEntries(
 const DOUBLE_I = /ii/g;
 
 /** The coarse spelling of a word, see {@link Word.key}. */
-export function coarseKey(text: string): string {
+export const coarseKey: (text: string) => string = remembered(toCoarseKey);
+
+function toCoarseKey(text: string): string {
   return [...text.toLowerCase().normalize('NFC')]
     .map((letter) => COARSE[letter] ?? letter)
     .join('')
@@ -82,8 +86,10 @@ function toWord(kind: Word['kind'], text: string, place: { readonly start: numbe
   return { kind, text, lower, key: coarseKey(text), ...place };
 }
 
+const titleKeys = remembered((title) => readWords(title).map(({ key }) => key));
+
 function quoteTitle(words: readonly Word[], title: string): readonly Word[] {
-  const keys = readWords(title).map(({ key }) => key);
+  const keys = titleKeys(title);
   const from = words.findIndex(
     (word, at) => word.kind === 'word' && keys.every((key, offset) => words[at + offset]?.key === key),
   );

@@ -77,6 +77,9 @@ const NUMBER_SIGNS = '№#¹$€₸₽+=';
 
 /** Reads a date with day, month and year at a token, `31.02.2020` included (its `date` is null); null where none begins there. */
 export function matchDate(tokens: readonly DateToken[], index: number): DateMatch | null {
+  const token = tokens[index];
+  // Every date begins with a figure or a month.
+  if (token?.kind !== 'number' && !isMonth(token)) return null;
   if (!startsFreely(tokens, index)) return null;
   return matchFigures(tokens, index) ?? matchSteps(tokens, index, COMPLETE);
 }

@@ -31,6 +31,8 @@ export interface ReadDateOptions {
   readonly reference?: string | null;
 }
 
+/** Without one of them no date is complete. */
+const DIGIT = /\p{Nd}/u;
 /** Longer strings are no printed date. */
 const LONGEST = 300;
 /** How many signs and words («//», «, сағат») may stand between a date and its time. */
@@ -49,6 +51,7 @@ export function readDate(text: string, options: ReadDateOptions = {}): PrintedDa
 
 /** Every absolute date inside a longer line, in order, such as that of a footer: `24 маусым 2019 ж. 599 0`. */
 export function findDates(text: string): readonly FoundDate[] {
+  if (!DIGIT.test(text)) return [];
   const tokens = tokensOf(text);
   const found: FoundDate[] = [];
   let free = 0;

@@ -4,6 +4,8 @@ import { readLanguageByWords } from './language-words.js';
 /** Characters of a text that are looked at. */
 const SAMPLE = 6000;
 const FEWEST_LETTERS = 10;
+/** `[ғқ]`, `ы`: a pattern that one letter decides. */
+const ONE_LETTER = /^(?:\[[^\]]+\]|.)$/u;
 const LETTER = /\p{L}/gu;
 const SCRIPTS = {
   Cyrillic: /\p{Script=Cyrillic}/gu,
@@ -24,6 +26,8 @@ const ONE_LANGUAGE: readonly (readonly [RegExp, string])[] = [
 
 /** Shares of letters of a text, between 0 and 1. */
 type ShareOf = (letters: RegExp) => number;
+/** How often each letter stands in a text. */
+type LetterCounts = ReadonlyMap<string, number>;
 /** A rule of a language; the first that holds decides, one with the language null says that it cannot be told. */
 type Rule = readonly [language: string | null, holds: (share: ShareOf) => boolean];
 
@@ -66,28 +70,44 @@ const ARABIC: readonly Rule[] = [
  */
 export function readLanguage(text: string): string | null {
   const sample = foldLookAlikes(text.slice(0, SAMPLE).normalize('NFC')).toLowerCase();
-  const total = countOf(sample, LETTER);
-  if (total < FEWEST_LETTERS) return readByScript(sample, total);
-  const count = (script: RegExp): number => countOf(sample, script);
-  if (count(SCRIPTS.Cyrillic) > total * 0.6) return decide(CYRILLIC, sample, count(SCRIPTS.Cyrillic));
-  if (count(SCRIPTS.Arabic) > total * 0.6) return decide(ARABIC, sample, count(SCRIPTS.Arabic));
+  const letters = countLetters(sample);
+  const count = (script: RegExp): number => countOf(letters, script);
+  const total = count(LETTER);
+  if (total < FEWEST_LETTERS) return readByScript(letters, total);
+  if (count(SCRIPTS.Cyrillic) > total * 0.6) return decide(CYRILLIC, { sample, letters }, count(SCRIPTS.Cyrillic));
+  if (count(SCRIPTS.Arabic) > total * 0.6) return decide(ARABIC, { sample, letters }, count(SCRIPTS.Arabic));
   if (count(SCRIPTS.Latin) > total * 0.6) {
-    return decide(LATIN, sample, count(SCRIPTS.Latin)) ?? readLanguageByWords(sample);
+    return decide(LATIN, { sample, letters }, count(SCRIPTS.Latin)) ?? readLanguageByWords(sample);
   }
-  return readByScript(sample, total);
+  return readByScript(letters, total);
 }
 
-function readByScript(sample: string, total: number): string | null {
+function readByScript(letters: LetterCounts, total: number): string | null {
   const found = ONE_LANGUAGE.find(
-    ([script, language]) => countOf(sample, script) > total * (language === 'ja' ? 0.2 : 0.5),
+    ([script, language]) => countOf(letters, script) > total * (language === 'ja' ? 0.2 : 0.5),
   );
   return total >= 4 ? (found?.[1] ?? null) : null;
 }
 
-function decide(rules: readonly Rule[], sample: string, total: number): string | null {
-  return rules.find(([, holds]) => holds((letters) => countOf(sample, letters) / total))?.[0] ?? null;
+function decide(
+  rules: readonly Rule[],
+  { sample, letters }: { readonly sample: string; readonly letters: LetterCounts },
+  total: number,
+): string | null {
+  // A pattern that looks further than one letter is counted in the text itself.
+  const share: ShareOf = (pattern) =>
+    (ONE_LETTER.test(pattern.source) ? countOf(letters, pattern) : (sample.match(pattern)?.length ?? 0)) / total;
+  return rules.find(([, holds]) => holds(share))?.[0] ?? null;
 }
 
-function countOf(sample: string, letters: RegExp): number {
-  return sample.match(letters)?.length ?? 0;
+function countLetters(sample: string): LetterCounts {
+  const counts = new Map<string, number>();
+  for (const letter of sample) counts.set(letter, (counts.get(letter) ?? 0) + 1);
+  return counts;
+}
+
+function countOf(letters: LetterCounts, pattern: RegExp): number {
+  let sum = 0;
+  for (const [letter, count] of letters) if (letter.search(pattern) >= 0) sum += count;
+  return sum;
 }

@@ -1,3 +1,4 @@
+import { remembered } from '../../text/remembered.js';
 import { monthNames } from './intl-names.js';
 import { latinSpellings } from './kazakh-latin.js';
 import { nameKey } from './name-key.js';
@@ -44,7 +45,9 @@ interface MonthTable {
 let table: MonthTable | null = null;
 
 /** The number (1–12) of a month by its name in any case, alphabet and usual spelling, short forms without their full stop; else null. */
-export function readMonthName(word: string): number | null {
+export const readMonthName: (word: string) => number | null = remembered(findMonth);
+
+function findMonth(word: string): number | null {
   if (word.length > LONGEST_NAME || word.length < 3) return null;
   const marked = MARKED.get(word.normalize('NFC').toLowerCase());
   if (marked !== undefined) return marked;

@@ -1,4 +1,5 @@
 import { foldForSearch } from '../../text/look-alikes.js';
+import { remembered } from '../../text/remembered.js';
 
 /** Apostrophes of the Kazakh alphabet of 2017, of Uzbek and of Ukrainian. */
 const APOSTROPHES = /['’‘ʼʻ`´]/g;
@@ -12,7 +13,9 @@ const ARABIC_VARIANTS: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** The key under which names of months, weekdays and labels are kept: `foldForSearch` without apostrophes, Arabic variants made one. */
-export function nameKey(word: string): string {
+export const nameKey: (word: string) => string = remembered(toNameKey);
+
+function toNameKey(word: string): string {
   const key = foldForSearch(word).replace(APOSTROPHES, '');
   if (!ARABIC.test(key)) return key;
   return ARABIC_VARIANTS.reduce((text, [letters, one]) => text.replace(letters, one), key.replace(ARABIC_DROPPED, ''));

@@ -30,6 +30,8 @@ export const BLOCK_TAGS: ReadonlySet<string> = new Set(
 /** Elements that part words without parting paragraphs. */
 const SPACED_TAGS: ReadonlySet<string> = new Set(['br', 'td', 'th', 'button', 'select', 'textarea', 'img', 'video']);
 const SPACE = { text: ' ', segment: null } as const;
+/** What folding would change: white space other than single spaces, signs without a glyph. */
+const UNFOLDED = /[\t\n\v\f\r\u00a0\u00ad\u1680\u2000-\u200b\u2028\u2029\u202f\u205f\u2060\u3000\ufeff]| {2}/;
 
 /** Joins pieces as they stand on the page, folds white space, and notes where each segment's text begins. */
 export function foldPieces(pieces: readonly Piece[]): FoldedText {
@@ -38,9 +40,8 @@ export function foldPieces(pieces: readonly Piece[]): FoldedText {
   let length = 0;
   let isAfterSpace = true;
   for (const { text: raw, segment } of pieces) {
-    // The sign in front keeps the white space at the beginning from being trimmed, the one behind that at the end.
-    let folded = foldSpaces(`|${raw}|`).slice(1, -1);
-    if (isAfterSpace) folded = folded.replace(/^ /, '');
+    let folded = foldPiece(raw);
+    if (isAfterSpace && folded.startsWith(' ')) folded = folded.slice(1);
     if (folded === '') continue;
     if (segment !== null) starts.push({ segment, start: folded.startsWith(' ') ? length + 1 : length });
     text += folded;
@@ -48,6 +49,12 @@ export function foldPieces(pieces: readonly Piece[]): FoldedText {
     isAfterSpace = folded.endsWith(' ');
   }
   return { text: text.normalize('NFC').trim(), starts };
+}
+
+/** A text with its white space folded, that at its ends kept as one space. */
+function foldPiece(text: string): string {
+  // The sign in front keeps the white space at the beginning from being trimmed, the one behind that at the end.
+  return UNFOLDED.test(text) ? foldSpaces(`|${text}|`).slice(1, -1) : text.normalize('NFC');
 }
 
 /** Number of code points. */
