@@ -3,6 +3,7 @@ import type { CaptureRecord } from './model/extraction.js';
 import type { ImportStatus, Reject, SourceBatch, Store, StoreItem, Tally, WriteResult } from './model/store.js';
 import { type PageOptions, readPage } from './page.js';
 import { read } from './read/read.js';
+import { settleRules } from './settle/settle-rules.js';
 
 /** What a run says of its dumps and pages. */
 export interface DumpOptions extends PageOptions {
@@ -192,6 +193,7 @@ class ImportRun {
 
   async finish(started: number): Promise<ImportReport> {
     const status = this.status();
+    if (status !== 'interrupted') await this.store.settle(settleRules);
     await this.store.finishImport(this.importId, status);
     return {
       import: this.importId,

@@ -21,6 +21,7 @@ export { ImporterError, type ImporterErrorCode } from './model/importer-error.js
 export type { CalendarMonth, IssueMention } from './model/issue.js';
 export type { PageCharset, PageKind } from './model/page.js';
 export type { Repair, RepairStep } from './model/repair-step.js';
+export type { SettleReport, SettleRules } from './model/settle.js';
 export type { Layout, Site, SiteProfile } from './model/site-profile.js';
 export type { ArchiveStatus, ImportSummary, Store, Tally } from './model/store.js';
 export { type PageOptions, type PageStages, readPage, readPageInStages } from './page.js';
@@ -32,6 +33,7 @@ export {
   type RepairTextOptions,
   repairText,
 } from './repair-text.js';
+export { settleRules } from './settle/settle-rules.js';
 export { loadKnowledge } from './shipped-model.js';
 export { profiles } from './sites/profiles.js';
 export { openSqliteStore } from './store/sqlite/sqlite-store.js';

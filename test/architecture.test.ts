@@ -17,7 +17,7 @@ const rooms: Readonly<Record<string, { readonly own: readonly string[]; readonly
   settle: { own: ['model', 'text'], packages: [] },
   'store/sqlite': { own: ['model', 'archive'], packages: ['better-sqlite3', 'node:'] },
   'page.ts': { own: ['model', 'decode', 'repair', 'extract'], packages: [] },
-  'importer.ts': { own: ['model', 'read', 'page.ts'], packages: [] },
+  'importer.ts': { own: ['model', 'read', 'page.ts', 'settle'], packages: [] },
   'repair-text.ts': { own: ['model', 'decode', 'repair', 'settle'], packages: [] },
   'shipped-model.ts': { own: ['settle'], packages: ['node:'] },
   'index.ts': { own: ['*'], packages: [] },

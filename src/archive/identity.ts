@@ -85,9 +85,15 @@ function siteOf(capture: CaptureKeys): string {
   return capture.site ?? UNKNOWN_SITE;
 }
 
-function headlineKeyOf(headline: string | null, day: string | null): string | null {
+/** The letters and digits of a headline, folded; null where it has none. */
+export function titleKeyOf(headline: string | null): string | null {
   const folded = foldForSearch(headline ?? '')
     .replace(NOT_IN_KEY, ' ')
     .trim();
-  return folded === '' || day === null ? null : `${day} ${folded}`;
+  return folded === '' ? null : folded;
+}
+
+function headlineKeyOf(headline: string | null, day: string | null): string | null {
+  const title = day === null ? null : titleKeyOf(headline);
+  return title === null ? null : `${day} ${title}`;
 }

@@ -2,6 +2,7 @@ import type { Article, Image } from '../model/article.js';
 import type { Attribution } from '../model/attribution.js';
 import type { Evidence } from '../model/extraction.js';
 import { type ArticleCapture, byBestText, byLatest, companionRank, isCompanion } from './article-capture.js';
+import { wholeText } from './later-pages.js';
 import { earlier, later, type MergedComment, mergeComments } from './merge-comments.js';
 import { type StoryText, textOf } from './text-of.js';
 
@@ -17,7 +18,10 @@ export interface SupersededText {
 
 /** A story as all its captures together show it. */
 export interface MergedArticle {
+  /** The words of the best capture, and of the later pages of the story behind them. */
   readonly text: StoryText;
+  /** Paragraphs of the body that are the best capture's own; null where all are. */
+  readonly ownParagraphs: number | null;
   readonly url: string | null;
   /** Text fields of the best capture, every other field of the latest that has it. */
   readonly fields: Omit<Article, 'articleBody' | 'comments' | 'images' | 'keywords'>;
@@ -57,7 +61,7 @@ export function mergeCaptures(captures: readonly [ArticleCapture, ...ArticleCapt
   const chosen = chooseCaptures(latest, best);
   const seen = latest.map((capture) => capture.capturedAt);
   return {
-    text: textOf(best.article),
+    ...wholeText(best, captures),
     url: urlOf(latest),
     fields: mergeFields(best.article, chosen),
     firstCapturedAt: seen.reduce(earlier, null),

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Article } from '../model/article.js';
 
 /** What parts paragraphs in the archive's `body` columns. */
-const PARAGRAPH_BREAK = '\n\n';
+export const PARAGRAPH_BREAK = '\n\n';
 
 /** The words of a story as the archive holds them. */
 export interface StoryText {

@@ -1,5 +1,6 @@
 import type { Source, SourceState } from './capture.js';
 import type { CaptureRecord } from './extraction.js';
+import type { SettleReport, SettleRules } from './settle.js';
 
 /** Where every record of a dump ends: `read` is always the sum of the other five. */
 export interface Tally {
@@ -122,6 +123,8 @@ export interface Store {
     batches: readonly SourceBatch[],
     options: { readonly force: boolean },
   ): Promise<readonly WriteResult[]>;
+  /** Settles what only the whole archive can tell, where anything changed since; to be called at the end of an import. */
+  settle(rules: SettleRules): Promise<SettleReport>;
   finishImport(importId: number, status: ImportStatus): Promise<void>;
   status(): Promise<ArchiveStatus>;
   /** Number of issues and articles, for the summary of an import. */

@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3';
 import type { ArticleCapture } from '../../archive/article-capture.js';
 import type { MergedArticle } from '../../archive/merge-captures.js';
 import type { MergedComment } from '../../archive/merge-comments.js';
+import { PARAGRAPH_BREAK, paragraphsOf } from '../../archive/text-of.js';
 import { ARTICLE_COLUMNS, insertSql, TEXT_COLUMNS, updateSql, type Value, valuesOf } from './rows.js';
 
 /** The words of one version of an article. */
@@ -35,7 +36,10 @@ export class ArticleTable {
 
   /** Present and superseded texts of an article. */
   texts(id: number): readonly TextRow[] {
-    return this.#statements.texts.all(id, id);
+    return this.#statements.texts.all(id, id).map(({ own_paragraphs: own, ...text }) => {
+      const body = own === null ? text.body : paragraphsOf(text.body).slice(0, own).join(PARAGRAPH_BREAK);
+      return { ...text, body };
+    });
   }
 
   remove(id: number): void {
@@ -62,7 +66,9 @@ export class ArticleTable {
   #updateText(id: number, merged: MergedArticle): void {
     const { present, updateText } = this.#statements;
     const row = present.get(id);
-    if (row?.text_sha256 === merged.text.sha256 && row.lead === merged.fields.lead) return;
+    const { text, fields, ownParagraphs } = merged;
+    const isWhole = row?.own_paragraphs === null && ownParagraphs === null;
+    if (isWhole && row.text_sha256 === text.sha256 && row.lead === fields.lead) return;
     updateText.run(...valuesOf(TEXT_COLUMNS, merged), id);
   }
 
@@ -105,15 +111,15 @@ export class ArticleTable {
 function prepare(db: Database) {
   return {
     find: db.prepare<[number, string], { id: number }>('SELECT id FROM articles WHERE site_id = ? AND key = ?'),
-    texts: db.prepare<[number, number], TextRow>(`
-      SELECT text_sha256, headline, body FROM articles WHERE id = ?
-      UNION ALL SELECT text_sha256, headline, body FROM article_versions WHERE article_id = ?`),
+    texts: db.prepare<[number, number], TextRow & { readonly own_paragraphs: number | null }>(`
+      SELECT text_sha256, headline, body, own_paragraphs FROM articles WHERE id = ?
+      UNION ALL SELECT text_sha256, headline, body, NULL FROM article_versions WHERE article_id = ?`),
     remove: db.prepare<[number]>('DELETE FROM articles WHERE id = ?'),
     insert: db.prepare<Value[]>(insertSql('articles', ['site_id', 'key'], [...TEXT_COLUMNS, ...ARTICLE_COLUMNS])),
     update: db.prepare<Value[]>(updateSql('articles', 'id', ARTICLE_COLUMNS)),
     updateText: db.prepare<Value[]>(updateSql('articles', 'id', TEXT_COLUMNS)),
-    present: db.prepare<[number], { text_sha256: string; lead: string | null }>(
-      'SELECT text_sha256, lead FROM articles WHERE id = ?',
+    present: db.prepare<[number], { text_sha256: string; lead: string | null; own_paragraphs: number | null }>(
+      'SELECT text_sha256, lead, own_paragraphs FROM articles WHERE id = ?',
     ),
     clear: CHILDREN.map((table) => db.prepare<[number]>(`DELETE FROM ${table} WHERE article_id = ?`)),
     version: db.prepare<Value[]>(`

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { storable } from '../../archive/storable.js';
 import type { StoredRecord } from '../../archive/stored-record.js';
+import type { SettleReport, SettleRules } from '../../model/settle.js';
 import type { SiteProfile } from '../../model/site-profile.js';
 import type { SourceBatch, StoreItem, Tally, WriteResult } from '../../model/store.js';
 import { CaptureTable } from './captures.js';
@@ -8,6 +9,7 @@ import { checkLock } from './import-lock.js';
 import type { ImportTable } from './imports.js';
 import { Intake, type Tables } from './intake.js';
 import { IssueTable } from './issues.js';
+import { Settling } from './settling.js';
 import { SiteTable } from './sites.js';
 import { StoryTable } from './stories.js';
 
@@ -25,6 +27,7 @@ export class BatchWriter {
   readonly #db: Database;
   readonly #imports: ImportTable;
   readonly #tables: Tables;
+  readonly #settling: Settling;
 
   constructor(db: Database, imports: ImportTable, profiles: readonly SiteProfile[]) {
     const captures = new CaptureTable(db);
@@ -32,6 +35,7 @@ export class BatchWriter {
     this.#db = db;
     this.#imports = imports;
     this.#tables = { captures, sites, stories: new StoryTable(db, { captures, sites }), issues: new IssueTable(db) };
+    this.#settling = new Settling(db, { ...this.#tables, relink: (moved) => this.#relink(moved) });
   }
 
   /** One result a batch, in order. */
@@ -39,23 +43,63 @@ export class BatchWriter {
     try {
       return this.#db.transaction(() => this.#write(importId, batches, force)).immediate();
     } catch (error) {
-      this.#imports.reset();
-      this.#tables.sites.reset();
-      this.#tables.issues.reset();
+      this.#reset();
       throw error;
     }
   }
 
+  /** Settles what only the whole archive can tell. */
+  settle(rules: SettleRules): SettleReport {
+    try {
+      return this.#db.transaction(() => this.#deferred(() => this.#settling.settle(rules))).immediate();
+    } catch (error) {
+      this.#reset();
+      throw error;
+    }
+  }
+
+  /** What `look` sees of the archive without its settled layer. */
+  unsettled<T>(look: () => T): T {
+    if (!this.#settling.isOn()) return look();
+    const [begin, undo] = this.#db.inTransaction
+      ? ['SAVEPOINT unsettled', 'ROLLBACK TO unsettled; RELEASE unsettled']
+      : ['BEGIN IMMEDIATE', 'ROLLBACK'];
+    this.#db.exec(begin);
+    try {
+      this.#deferred(() => this.#settling.takeOff());
+      return look();
+    } finally {
+      this.#db.exec(undo);
+      this.#tables.sites.reset();
+      this.#tables.issues.reset();
+    }
+  }
+
+  /** Captures, articles and issues point at each other; what counts is that all is well at the end. */
+  #deferred<T>(action: () => T): T {
+    this.#db.pragma('defer_foreign_keys = ON');
+    return action();
+  }
+
+  #reset(): void {
+    this.#imports.reset();
+    this.#tables.sites.reset();
+    this.#tables.issues.reset();
+  }
+
   #write(importId: number, batches: readonly SourceBatch[], force: boolean): readonly WriteResult[] {
     checkLock(this.#db, importId);
-    // Captures, articles and issues point at each other; what counts is that all is well at the end.
-    this.#db.pragma('defer_foreign_keys = ON');
+    return this.#deferred(() => this.#writeAll(importId, batches, force));
+  }
+
+  #writeAll(importId: number, batches: readonly SourceBatch[], force: boolean): readonly WriteResult[] {
     const intake = new Intake(this.#tables, { force, toolVersion: this.#imports.toolVersionOf(importId) });
     const arrivals = new Map<number, Count>();
     const counts = batches.map((batch) => this.#takeBatch(importId, batch, { intake, arrivals }));
     const { inserted, moved } = this.#tables.stories.settle(intake);
     for (const [id, { tally }] of arrivals) tally[inserted.has(id) ? 'inserted' : 'updated'] += 1;
     this.#settleIssues(intake, moved);
+    if (intake.unlinked.size + intake.seeds.length > 0) this.#db.prepare('UPDATE settling SET is_due = 1').run();
     for (const { tally, skippedKinds } of counts) {
       this.#imports.addTally(importId, tally);
       this.#imports.addSkipped(importId, skippedKinds);
@@ -102,7 +146,13 @@ export class BatchWriter {
     for (const [id, { record, siteId }] of intake.unlinked) {
       issues.link(id, record.site === null ? captures.siteOf(id) : siteId, record.issues, record.kind);
     }
-    for (const id of moved.filter((capture) => !intake.unlinked.has(capture))) {
+    this.#relink(moved.filter((capture) => !intake.unlinked.has(capture)));
+  }
+
+  /** Enters the issues of captures under the site at which they now stand. */
+  #relink(moved: readonly number[]): void {
+    const { issues, captures } = this.#tables;
+    for (const id of moved) {
       const row = captures.row(id);
       if (row === null) continue;
       issues.unlink(id);

@@ -30,8 +30,8 @@ const TABLES: readonly { readonly table: string; readonly select: string; readon
   { table: 'diagnostic', select: `${CAPTURE}, code, message FROM diagnostics ${OF_CAPTURE}`, order: 6 },
   {
     table: 'capture_issue',
-    select: `${CAPTURE}, position, issues.year, issues.number, issues.serial, issues.published_on
-      FROM capture_issues ${OF_CAPTURE} JOIN issues ON issues.id = issue_id`,
+    select: `${CAPTURE}, position, readings.year, readings.number, readings.serial, readings.published_on
+      FROM capture_issues ${OF_CAPTURE} JOIN issue_readings AS readings ON readings.id = reading_id`,
     order: 5,
   },
   {
@@ -71,8 +71,8 @@ const TABLES: readonly { readonly table: string; readonly select: string; readon
   {
     table: 'issue',
     select: `host, coalesce(year, 0), coalesce(number, 0), coalesce(serial, 0), coalesce(edition, ''),
-      coalesce(published_on, ''), label, number_end, serial_end, issues.url, status
-      FROM issues JOIN sites ON sites.id = issues.site_id WHERE inferred = 0`,
+      coalesce(published_on, ''), label, number_end, serial_end, issue_readings.url, status
+      FROM issue_readings JOIN sites ON sites.id = issue_readings.site_id`,
     order: 7,
   },
 ];

@@ -1,5 +1,6 @@
 import { isArticleCapture } from '../../archive/article-capture.js';
 import { type CaptureKeys, keysOf } from '../../archive/identity.js';
+import { joinKeysOf } from '../../archive/join-keys.js';
 import type { CaptureRecord } from '../../model/extraction.js';
 import type { CaptureTable } from './captures.js';
 import type { IssueTable } from './issues.js';
@@ -115,11 +116,11 @@ export class Intake implements Changes {
       return;
     }
     this.seeds.push(keys);
-    this.changed.set(id, { ...keys, ...was, id, capture: record });
+    this.changed.set(id, { ...keys, ...was, id, capture: record, story: null });
   }
 
   #inputOf(record: CaptureRecord): CaptureInput {
-    const keys = isArticleCapture(record) ? keysOf(record) : null;
+    const keys = isArticleCapture(record) ? { ...keysOf(record), ...joinKeysOf(record) } : null;
     const siteId = this.#tables.sites.idOf(record.site, record.profile);
     return { record, siteId, keys, toolVersion: this.#options.toolVersion, json: recordJson(record) };
   }

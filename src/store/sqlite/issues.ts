@@ -30,44 +30,65 @@ interface MentionRow {
   readonly position: number;
 }
 
-/** Rows of `issues` and `capture_issues`: an issue is what the captures that mention it say together. */
+/** The issue with the same year, number, serial, edition and, where these are not known, day. */
+const TWIN = `
+  SELECT id FROM issues WHERE site_id = ?1 AND CASE WHEN number IS NULL THEN 0 ELSE coalesce(year, 0) END
+      = CASE WHEN ?3 IS NULL THEN 0 ELSE coalesce(?2, 0) END
+    AND coalesce(number, 0) = coalesce(?3, 0) AND coalesce(serial, 0) = coalesce(?4, 0)
+    AND coalesce(edition, '') = coalesce(?5, '')
+    AND CASE WHEN number IS NULL AND serial IS NULL THEN coalesce(published_on, '') ELSE '' END
+      = CASE WHEN ?3 IS NULL AND ?4 IS NULL THEN coalesce(?6, '') ELSE '' END`;
+
+/** Rows of `issue_readings` and `capture_issues`: a reading is what the captures that name an issue alike say together. */
 export class IssueTable {
   readonly #insert: Statement<Value[]>;
   readonly #update: Statement<Value[]>;
+  readonly #insertIssue: Statement<Value[], { id: number }>;
+  readonly #twin: Statement<Value[], number>;
   readonly #link: Statement<[number, number, number]>;
-  readonly #unlink: Statement<[number], { issue_id: number }>;
+  readonly #unlink: Statement<[number], { reading_id: number }>;
   readonly #ofSite: Statement<[number], IssueRow>;
   readonly #mentions: Statement<[number], MentionRow>;
-  readonly #drop: Statement<[number]>;
+  readonly #drop: Statement<[number], { issue_id: number }>;
+  readonly #dropIssue: Statement<[number]>;
   readonly #lost = new Set<number>();
   /** Site id → issue by name. */
   #sites = new Map<number, Map<string, Known>>();
 
   constructor(db: Database) {
-    this.#insert = db.prepare<Value[]>(insertSql('issues', ['site_id'], ISSUE_COLUMNS));
-    this.#update = db.prepare<Value[]>(updateSql('issues', 'id', ISSUE_COLUMNS));
-    this.#link = db.prepare('INSERT INTO capture_issues (capture_id, issue_id, position) VALUES (?, ?, ?)');
-    this.#unlink = db.prepare('DELETE FROM capture_issues WHERE capture_id = ? RETURNING issue_id');
-    this.#ofSite = db.prepare('SELECT * FROM issues WHERE site_id = ? AND inferred = 0');
+    this.#insert = db.prepare<Value[]>(insertSql('issue_readings', ['site_id', 'issue_id'], ISSUE_COLUMNS));
+    this.#update = db.prepare<Value[]>(updateSql('issue_readings', 'id', ISSUE_COLUMNS));
+    this.#insertIssue = db.prepare<Value[], { id: number }>(
+      `${insertSql('issues', ['site_id'], ISSUE_COLUMNS)} ON CONFLICT DO NOTHING RETURNING id`,
+    );
+    this.#twin = db.prepare<Value[], number>(TWIN).pluck();
+    this.#link = db.prepare(`
+      INSERT INTO capture_issues (capture_id, issue_id, reading_id, position)
+      SELECT ?, issue_id, id, ? FROM issue_readings WHERE id = ?`);
+    this.#unlink = db.prepare('DELETE FROM capture_issues WHERE capture_id = ? RETURNING reading_id');
+    this.#ofSite = db.prepare('SELECT * FROM issue_readings WHERE site_id = ?');
     this.#mentions = db.prepare(`
       SELECT record, kind, position FROM capture_issues
       JOIN captures ON captures.id = capture_issues.capture_id
       JOIN capture_records ON capture_records.capture_id = captures.id
-      WHERE issue_id = ?`);
-    this.#drop = db.prepare('DELETE FROM issues WHERE id = ?');
+      WHERE reading_id = ?`);
+    this.#drop = db.prepare('DELETE FROM issue_readings WHERE id = ? RETURNING issue_id');
+    this.#dropIssue = db.prepare(
+      'DELETE FROM issues WHERE id = ? AND NOT EXISTS (SELECT 1 FROM issue_readings WHERE issue_id = issues.id)',
+    );
   }
 
   /** Enters the issues that a capture mentions; `position` counts from 0. */
   link(captureId: number, siteId: number, mentions: readonly IssueMention[], kind: PageKind): void {
     for (const [position, mention] of mentions.entries()) {
       const issue = issueOf(mention, kind);
-      if (issue !== null) this.#link.run(captureId, this.#idOf(siteId, issue), position);
+      if (issue !== null) this.#link.run(captureId, position, this.#idOf(siteId, issue));
     }
   }
 
   /** Takes the mentions of a capture out; `settle` must follow. */
   unlink(captureId: number): void {
-    for (const { issue_id } of this.#unlink.all(captureId)) this.#lost.add(issue_id);
+    for (const { reading_id } of this.#unlink.all(captureId)) this.#lost.add(reading_id);
   }
 
   /** Says anew what the issues are that lost a mention. */
@@ -94,7 +115,12 @@ export class IssueTable {
   }
 
   #add(siteId: number, issue: Issue): number {
-    const id = Number(this.#insert.run(siteId, ...valuesOf(ISSUE_COLUMNS, issue)).lastInsertRowid);
+    const values = valuesOf(ISSUE_COLUMNS, issue);
+    const { year, number, serial, edition, publishedOn } = issue;
+    const issueId =
+      this.#insertIssue.get(siteId, ...values)?.id ??
+      this.#twin.get(siteId, year, number, serial, edition, publishedOn);
+    const id = Number(this.#insert.run(siteId, issueId ?? null, ...values).lastInsertRowid);
     this.#sites.get(siteId)?.set(issueName(issue), { id, issue });
     return id;
   }
@@ -118,7 +144,7 @@ export class IssueTable {
       const issue = mention === undefined ? null : issueOf(mention, kind);
       if (issue !== null) merged = merged === null ? issue : mergeIssues(merged, issue);
     }
-    if (merged === null) this.#drop.run(id);
+    if (merged === null) for (const { issue_id } of this.#drop.all(id)) this.#dropIssue.run(issue_id);
     else this.#update.run(...valuesOf(ISSUE_COLUMNS, merged), id);
   }
 }

@@ -2,13 +2,15 @@ import { existsSync } from 'node:fs';
 import type { Database } from 'better-sqlite3';
 import { TABLES } from './schema.js';
 import { SEARCH } from './search-index.js';
+import { SETTLED_TABLES } from './settled-schema.js';
+import { SETTLED_VIEWS } from './settled-views.js';
 import { VIEWS } from './views.js';
 
 /** "MURA", the mark of an archive in the head of the file. */
 export const APPLICATION_ID = 0x4d555241;
 
 /** One step forward for each version of the schema: entry 0 makes version 1 of an empty file. Never changed, only added to. */
-export const MIGRATIONS: readonly string[] = [`${TABLES}${SEARCH}${VIEWS}`];
+export const MIGRATIONS: readonly string[] = [`${TABLES}${SEARCH}${VIEWS}`, `${SETTLED_TABLES}${SETTLED_VIEWS}`];
 
 /**
  * Brings an archive to the newest version, in one transaction. An archive that held something is copied first

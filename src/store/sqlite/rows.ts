@@ -2,6 +2,7 @@ import type { ArticleCapture } from '../../archive/article-capture.js';
 import { canonicalJson } from '../../archive/canonical-json.js';
 import type { CaptureKeys } from '../../archive/identity.js';
 import type { Issue } from '../../archive/issue-of.js';
+import type { JoinKeys } from '../../archive/join-keys.js';
 import type { MergedArticle } from '../../archive/merge-captures.js';
 import { searchExtraOf } from '../../archive/search-extra.js';
 import { type RecordColumns, type StoredRecord, toRecord, toStoredRecord } from '../../archive/stored-record.js';
@@ -21,7 +22,7 @@ export interface CaptureInput {
   readonly record: CaptureRecord;
   readonly siteId: number;
   /** Null unless the record shows a story. */
-  readonly keys: CaptureKeys | null;
+  readonly keys: (CaptureKeys & JoinKeys) | null;
   readonly toolVersion: string;
   /** Its `recordJson`. */
   readonly json: string;
@@ -45,6 +46,10 @@ export interface CaptureRow {
   readonly content_sha256: string;
   readonly record_id: string | null;
   readonly text_sha256: string | null;
+  readonly views: number | null;
+  readonly comment_count: number | null;
+  /** 1 where views and comments stand the other way round than the page was read (`counter_orders`). */
+  readonly counters_swapped: number;
   readonly record: string;
 }
 
@@ -73,12 +78,17 @@ export const CAPTURE_COLUMNS: readonly Column<CaptureInput>[] = [
   ['views', ({ record }) => record.article?.views ?? null],
   ['comment_count', ({ record }) => record.article?.commentCount ?? null],
   ['text_sha256', ({ keys }) => keys?.textSha256 ?? null],
+  ['counters_swapped', () => 0],
 ];
 
 export const RECORD_COLUMNS: readonly Column<CaptureInput>[] = [
   ['native_id', ({ keys }) => keys?.nativeId ?? null],
   ['url_key', ({ keys }) => keys?.urlKey ?? null],
   ['headline_key', ({ keys }) => keys?.headlineKey ?? null],
+  ['day', ({ keys }) => keys?.day ?? null],
+  ['title_key', ({ keys }) => keys?.titleKey ?? null],
+  ['body_key', ({ keys }) => keys?.bodyKey ?? null],
+  ['slugs', ({ keys }) => keys?.slugs ?? null],
   ['tool_version', ({ toolVersion }) => toolVersion],
   ['record', ({ json }) => json],
 ];
@@ -102,6 +112,7 @@ export const TEXT_COLUMNS: readonly Column<MergedArticle>[] = [
   ['body', ({ text }) => text.body],
   ['search_extra', searchExtraOf],
   ['text_sha256', ({ text }) => text.sha256],
+  ['own_paragraphs', ({ ownParagraphs }) => ownParagraphs],
 ];
 
 export const ARTICLE_COLUMNS: readonly Column<MergedArticle>[] = [
@@ -187,6 +198,13 @@ export function rowToRecord(row: CaptureRow, parts: RecordParts): CaptureRecord 
 
 export function rowToRepair(row: RepairRow): Repair {
   return { ...row, lossy: row.lossy === 1, applied: row.applied === 1 };
+}
+
+/** The record of a capture with its counters as they were settled. */
+export function withCounters(record: CaptureRecord, row: CaptureRow): CaptureRecord {
+  const { article } = record;
+  if (article === null || row.counters_swapped === 0) return record;
+  return { ...record, article: { ...article, views: article.commentCount, commentCount: article.views } };
 }
 
 /** Narrows a record known to show a story. */

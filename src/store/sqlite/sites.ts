@@ -22,6 +22,12 @@ export class SiteTable {
     return id;
   }
 
+  /** True where a profile tells in which order the site prints its counters. */
+  isOrderKnown(host: string): boolean {
+    const known = this.#known.get(host);
+    return (known?.site.counterOrder ?? known?.profile.counterOrder) !== undefined;
+  }
+
   /** Forgets the ids it remembers, after a transaction was undone. */
   reset(): void {
     this.#ids = new Map();

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import type { Database } from 'better-sqlite3';
 import { digestOf } from '../../archive/digest.js';
+import type { SettleRules } from '../../model/settle.js';
 import type { SiteProfile } from '../../model/site-profile.js';
 import type { Store } from '../../model/store.js';
 import { countRows, readStatus } from './archive-status.js';
@@ -71,6 +72,10 @@ class SqliteStore implements Store {
     return this.#explained(() => this.#writer.write(importId, batches, options.force));
   }
 
+  settle(rules: SettleRules): ReturnType<Store['settle']> {
+    return this.#explained(() => this.#writer.settle(rules));
+  }
+
   finishImport(importId: number, status: Parameters<Store['finishImport']>[1]): Promise<void> {
     return this.#explained(() => {
       // Syncs the log with all earlier batches in it: what is reported as done survives a power cut.
@@ -98,7 +103,7 @@ class SqliteStore implements Store {
   }
 
   digest(): Promise<string> {
-    return this.#explained(() => digestOf(digestRows(this.#db)));
+    return this.#explained(() => this.#writer.unsettled(() => digestOf(digestRows(this.#db))));
   }
 
   async close(): Promise<void> {

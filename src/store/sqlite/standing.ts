@@ -8,6 +8,13 @@ import {
   valuesOf,
 } from './rows.js';
 
+/** The counters of a row as its page was read, whatever was settled. */
+export function countersAsRead(row: CaptureRow): Pick<CaptureRow, 'views' | 'comment_count' | 'counters_swapped'> {
+  const { views, comment_count, counters_swapped } = row;
+  if (counters_swapped === 0) return { views, comment_count, counters_swapped };
+  return { views: comment_count, comment_count: views, counters_swapped: 0 };
+}
+
 /** What two readings of one capture are compared by, so that it does not matter which came first. */
 export interface Standing {
   /** How many of the things are known that one dump may say and another not. */
@@ -44,7 +51,7 @@ export function standingOfRow(
   repairs: readonly RepairRow[],
   diagnostics: readonly Diagnostic[],
 ): Standing {
-  const cells: Cells = { ...row };
+  const cells: Cells = { ...row, ...(row === undefined ? {} : countersAsRead(row)) };
   const values = repairs.map((repair) => {
     const repairCells: Cells = { ...repair };
     return REPAIR_NAMES.map((name) => repairCells[name]);

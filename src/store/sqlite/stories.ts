@@ -1,12 +1,13 @@
 import type { Database } from 'better-sqlite3';
 import type { ArticleCapture } from '../../archive/article-capture.js';
-import { type CaptureKeys, storyName } from '../../archive/identity.js';
+import type { CaptureKeys } from '../../archive/identity.js';
 import { mergeCaptures } from '../../archive/merge-captures.js';
 import { type ArticlePlace, ArticleTable, type TextRow } from './articles.js';
 import type { CaptureTable } from './captures.js';
-import { asArticleCapture } from './rows.js';
+import { asArticleCapture, withCounters } from './rows.js';
 import type { SiteTable } from './sites.js';
-import { type GroupedCapture, StoryGroups } from './story-groups.js';
+import { type GroupedCapture, type StoredStory, StoryGroups } from './story-groups.js';
+import { StoryJoinTable } from './story-joins.js';
 
 /** A capture that came or was read anew in this transaction. */
 export interface ChangedCapture extends GroupedCapture {
@@ -37,12 +38,19 @@ interface Work extends ArticlePlace {
   readonly arrivals: number[];
 }
 
+/** A capture and the article it belongs to. */
+interface Placed {
+  readonly capture: GroupedCapture;
+  readonly place: StoredStory;
+}
+
 /** Keeps articles what they are: a function of their captures. */
 export class StoryTable {
   readonly #captures: CaptureTable;
   readonly #sites: SiteTable;
   readonly #articles: ArticleTable;
   readonly #groups: StoryGroups;
+  readonly #joins: StoryJoinTable;
   readonly #placeOf;
 
   constructor(db: Database, tables: { readonly captures: CaptureTable; readonly sites: SiteTable }) {
@@ -50,6 +58,7 @@ export class StoryTable {
     this.#sites = tables.sites;
     this.#articles = new ArticleTable(db);
     this.#groups = new StoryGroups(db);
+    this.#joins = new StoryJoinTable(db);
     this.#placeOf = db.prepare<[number], { siteId: number; key: string }>(
       'SELECT site_id AS siteId, key FROM articles WHERE id = ?',
     );
@@ -63,7 +72,30 @@ export class StoryTable {
   /** Gives every capture its story and writes anew each article that gained, changed or lost one. */
   settle(changes: Changes): Settled {
     this.#groups.reset();
-    const works = this.#plan(changes);
+    const affected = this.#groups.affected([...changes.changed.values()], changes.seeds);
+    return this.#regroup(
+      [...affected.values()].map((capture) => this.#placed(capture)),
+      changes,
+    );
+  }
+
+  /** Writes anew the articles of stories that are joined with others than before, and others as well. */
+  rejoin(stories: readonly StoredStory[], articles: ReadonlySet<number>): Settled {
+    const placed = stories.flatMap((story) =>
+      this.#groups.ofStory(story).map((capture) => ({ capture, place: this.#joins.targetOf(story) })),
+    );
+    return this.#regroup(placed, { changed: new Map(), bereft: articles });
+  }
+
+  #placed(capture: GroupedCapture): Placed {
+    const { site, key } = this.#groups.storyOf(capture);
+    const story = { siteId: this.#sites.idOf(site), key };
+    if (capture.story?.siteId !== story.siteId || capture.story.key !== key) this.#groups.note(capture.id, story);
+    return { capture, place: this.#joins.targetOf(story) };
+  }
+
+  #regroup(placed: readonly Placed[], changes: Pick<Changes, 'changed' | 'bereft'>): Settled {
+    const works = this.#plan(placed, changes);
     const texts = this.#textsOf(works);
     const moved = this.#detach(works, changes);
     const inserted = new Set<number>();
@@ -74,14 +106,13 @@ export class StoryTable {
     return { inserted, moved };
   }
 
-  #plan(changes: Changes): readonly Work[] {
+  #plan(placed: readonly Placed[], changes: Pick<Changes, 'changed' | 'bereft'>): readonly Work[] {
     const works = new Map<string, Work>();
     const touched = new Set(changes.bereft);
-    const affected = this.#groups.affected([...changes.changed.values()], changes.seeds);
-    for (const capture of affected.values()) {
-      const story = this.#groups.storyOf(capture);
-      const work = works.get(storyName(story)) ?? this.#workAt(this.#sites.idOf(story.site), story.key);
-      works.set(storyName(story), work);
+    for (const { capture, place } of placed) {
+      const name = `${place.siteId} ${place.key}`;
+      const work = works.get(name) ?? this.#workAt(place.siteId, place.key);
+      works.set(name, work);
       if (work.id === null || work.id !== capture.articleId) {
         work.arrivals.push(capture.id);
         if (capture.articleId !== null) touched.add(capture.articleId);
@@ -107,14 +138,14 @@ export class StoryTable {
     return new Map(rows.map((row) => [row.text_sha256, row]));
   }
 
-  #detach(works: readonly Work[], { changed }: Changes): readonly number[] {
+  #detach(works: readonly Work[], { changed }: Pick<Changes, 'changed'>): readonly number[] {
     const moved = works.flatMap(({ arrivals }) => arrivals).filter((id) => changed.get(id)?.isNew !== true);
     for (const id of moved) this.#captures.detach(id);
     return moved;
   }
 
   /** Writes an article; gives the capture that brought it, where it is new. */
-  #write(work: Work, { changed }: Changes, texts: ReadonlyMap<string, TextRow>): number | null {
+  #write(work: Work, { changed }: Pick<Changes, 'changed'>, texts: ReadonlyMap<string, TextRow>): number | null {
     const { id, arrivals, siteId } = work;
     const arrived = new Set(arrivals);
     const members = [...(id === null ? [] : this.#captures.ofArticle(id)), ...arrivals].sort((a, b) => a - b);
@@ -138,7 +169,7 @@ export class StoryTable {
   #load(id: number, texts: ReadonlyMap<string, TextRow>): ArticleCapture {
     const row = this.#captures.row(id);
     const record = row === null ? null : this.#captures.load(row, (sha256) => texts.get(sha256) ?? null);
-    const capture = record === null ? null : asArticleCapture(record);
+    const capture = record === null || row === null ? null : asArticleCapture(withCounters(record, row));
     if (capture === null) throw new Error(`capture ${id} has no article in its record`);
     return capture;
   }

@@ -5,6 +5,14 @@ import { type CaptureKeys, type StoryKey, storyOf } from '../../archive/identity
 export interface GroupedCapture extends CaptureKeys {
   readonly id: number;
   readonly articleId: number | null;
+  /** The story it was found to show; null before that. */
+  readonly story: StoredStory | null;
+}
+
+/** A story by the row of its site. */
+export interface StoredStory {
+  readonly siteId: number;
+  readonly key: string;
 }
 
 interface KeyRow {
@@ -15,10 +23,13 @@ interface KeyRow {
   readonly headline_key: string | null;
   readonly text_sha256: string;
   readonly article_id: number | null;
+  readonly story_site_id: number | null;
+  readonly story_key: string | null;
 }
 
 const KEYS = `
-  SELECT captures.id, CASE WHEN site_told THEN sites.host END AS site, native_id, url_key, headline_key, text_sha256, article_id
+  SELECT captures.id, CASE WHEN site_told THEN sites.host END AS site, native_id, url_key, headline_key, text_sha256, article_id,
+    story_site_id, story_key
   FROM capture_records JOIN captures ON captures.id = capture_id JOIN sites ON sites.id = captures.site_id`;
 
 /**
@@ -49,6 +60,16 @@ export class StoryGroups {
   keysOf(id: number): GroupedCapture | null {
     const row = this.#statements.one.get(id);
     return row === undefined ? null : toGrouped(row);
+  }
+
+  /** The captures that show a story. */
+  ofStory({ siteId, key }: StoredStory): readonly GroupedCapture[] {
+    return this.#statements.byStory.all(siteId, key).map(toGrouped);
+  }
+
+  /** Notes which story a capture shows. */
+  note(captureId: number, { siteId, key }: StoredStory): void {
+    this.#statements.note.run(siteId, key, captureId);
   }
 
   /** The story of a capture, by all captures that the archive holds now. */
@@ -86,6 +107,10 @@ function prepare(db: Database) {
     one: db.prepare<[number], KeyRow>(`${KEYS} WHERE capture_id = ? AND text_sha256 IS NOT NULL`),
     byUrl: db.prepare<[string], KeyRow>(`${KEYS} WHERE url_key = ?`),
     byHeadline: db.prepare<[string], KeyRow>(`${KEYS} WHERE headline_key = ?`),
+    byStory: db.prepare<[number, string], KeyRow>(`${KEYS} WHERE story_site_id = ? AND story_key = ?`),
+    note: db.prepare<[number, string, number]>(
+      'UPDATE capture_records SET story_site_id = ?, story_key = ? WHERE capture_id = ?',
+    ),
     withoutId: db.prepare<[string], KeyRow>(`${KEYS} WHERE url_key = ? AND native_id IS NULL`),
     withoutAddress: db.prepare<[string], KeyRow>(
       `${KEYS} WHERE headline_key = ? AND native_id IS NULL AND url_key IS NULL`,
@@ -98,7 +123,7 @@ function add(found: Map<number, GroupedCapture>, rows: readonly KeyRow[]): void 
 }
 
 function toGrouped(row: KeyRow): GroupedCapture {
-  const { id, site, native_id, url_key, headline_key, text_sha256, article_id } = row;
+  const { id, site, native_id, url_key, headline_key, text_sha256, article_id, story_site_id, story_key } = row;
   return {
     id,
     site,
@@ -107,6 +132,7 @@ function toGrouped(row: KeyRow): GroupedCapture {
     headlineKey: headline_key,
     textSha256: text_sha256,
     articleId: article_id,
+    story: story_site_id === null || story_key === null ? null : { siteId: story_site_id, key: story_key },
   };
 }
 

@@ -1,5 +1,5 @@
 /** Issues a paper prints in a year, at most; a wider gap between two numbers is two runs, or a misread number. */
-const WIDEST_GAP = 366;
+export const WIDEST_GAP = 366;
 
 /** The views of an archive (design: `product.md`, "The database"). */
 export const VIEWS = `
