@@ -5,12 +5,12 @@ import { latinCost, latinPriors } from './latin.js';
 /** Cyrillic charsets with what each must make good, in nats, before it beats windows-1251, the commonest. */
 const CYRILLIC: ReadonlyMap<string, number> = new Map([
   ['windows-1251', 0],
-  ['koi8-r', 1],
-  ['ibm866', 2],
-  ['kz-1048', 1],
-  ['pt154', 2],
-  ['x-mac-cyrillic', 3],
-  ['iso-8859-5', 3],
+  ['koi8-r', 0.5],
+  ['ibm866', 0.7],
+  ['kz-1048', 0.5],
+  ['pt154', 1],
+  ['x-mac-cyrillic', 0.8],
+  ['iso-8859-5', 1],
 ]);
 const LATIN: ReadonlyMap<string, number> = new Map(latinPriors);
 const CHARSETS: readonly string[] = [...CYRILLIC.keys(), ...LATIN.keys()];
@@ -21,6 +21,15 @@ const SAMPLE = 8_000;
 /** Bytes that leave a few charsets in question, and the nats within which they stay so. */
 const FIRST_SAMPLE = 1_000;
 const IN_QUESTION = 60;
+/** Bytes between two such words that are kept: short ones tell where sentences begin. */
+const LONGEST_GAP = 24;
+const MARKUP = 0x3c;
+const MARKUP_END = 0x3e;
+const ENTITY = 0x26;
+const LINE_END = Uint8Array.of(0x0a);
+const SPACE = Uint8Array.of(0x20);
+/** Fewer bytes above 7F prove nothing. */
+const FEWEST_HIGH = 3;
 /** Text in a charset of ours costs less for each byte above 7F; dearer text is in some other charset. */
 const PLAUSIBLE_COST = 6;
 
@@ -48,7 +57,7 @@ export function chooseByStatistics(bytes: Uint8Array, declared: string | null): 
   return {
     charset: chosen.charset,
     byDeclaration: chosen.charset !== alone.charset,
-    plausible: chosen.cost <= high * PLAUSIBLE_COST,
+    plausible: high >= FEWEST_HIGH && chosen.cost <= high * PLAUSIBLE_COST,
   };
 }
 
@@ -77,27 +86,47 @@ function readTable(sample: Uint8Array, charset: string): string {
   return new TextDecoder('utf-16le').decode(units);
 }
 
-/** Words that hold a byte above 7F, with one space between: what is left of a page when markup and ASCII are gone. */
+/** Words that hold a byte above 7F, with what stands between them where it is short and no markup, else a line end. */
 function sampleOf(bytes: Uint8Array): Uint8Array {
-  const sample = new Uint8Array(Math.min(bytes.length + 1, SAMPLE));
+  const sample = new Uint8Array(Math.min(bytes.length, SAMPLE));
   let size = 0;
+  let end = 0;
+  for (const word of highWords(bytes)) {
+    const gap = size === 0 ? bytes.subarray(Math.max(0, word.start - 1), word.start) : bytes.subarray(end, word.start);
+    const parts = [keptGap(gap), bytes.subarray(word.start, word.end)];
+    for (const part of parts) {
+      const fitting = part.subarray(0, sample.length - size);
+      sample.set(fitting, size);
+      size += fitting.length;
+    }
+    if (size === sample.length) break;
+    end = word.end;
+  }
+  const tail = bytes.subarray(end, end + 1);
+  if (size + tail.length <= sample.length) {
+    sample.set(tail, size);
+    size += tail.length;
+  }
+  return sample.subarray(0, size);
+}
+
+function keptGap(gap: Uint8Array): Uint8Array {
+  if (gap.includes(ENTITY)) return SPACE;
+  return gap.length > LONGEST_GAP || gap.includes(MARKUP) || gap.includes(MARKUP_END) ? LINE_END : gap;
+}
+
+function* highWords(bytes: Uint8Array): Generator<{ readonly start: number; readonly end: number }> {
   let index = 0;
-  while (index < bytes.length && size < sample.length) {
+  while (index < bytes.length) {
     const start = index;
     let isHigh = false;
     while (index < bytes.length && isWordByte(bytes[index] ?? 0)) {
       isHigh ||= (bytes[index] ?? 0) >= 0x80;
       index += 1;
     }
-    if (isHigh) {
-      const word = bytes.subarray(start, Math.min(index, start + sample.length - size));
-      sample.set(word, size);
-      size += word.length;
-      if (size < sample.length) sample[size++] = 0x20;
-    }
+    if (isHigh) yield { start, end: index };
     index += 1;
   }
-  return sample.subarray(0, size);
 }
 
 function isWordByte(byte: number): boolean {

@@ -36,9 +36,10 @@ const KAZAKH_LETTER = /[әғқңөұүһ]/i;
 const FONT_CODES = /(?:[\u01c0-\u02af]|[\u0300-\u036f]|[\u0370-\u0383]){3}/g;
 /** Letters of entities left alone when all other letters were dropped: «ұ , қ .» */
 const LEFT_ALONE = /(?:^|[^\p{L}])[әғқңөұүһӘҒҚҢӨҰҮҺ]{1,2}(?=[^\p{L}]|$)/gu;
+/** Cyrillic letters that bytes of windows-1251 stand for: where they were dropped, none is left. */
+const LETTER_OF_1251 = /[\u0400-\u0491]/;
 
 const GAP = /\s[\s,.:;!?)»-]/g;
-const WORD = /\p{L}{3}/u;
 /** `?` in places where questions do not end: «?лт», «жа?а», «қара? еді»; a clean copy may prove that a letter stood there. */
 const MARK_ASTRAY = /[а-яё]\?+[а-яё]|\?\?|(?:^|[\s«"(-])\?[а-яёі]|[а-яё]\? [а-яё]/i;
 
@@ -58,10 +59,10 @@ export function damageOf(text: string): DamageKind | null {
   return hasLettersLeftAlone(text) ? 'bytes-dropped' : null;
 }
 
-/** Single Kazakh letters among gaps and stray punctuation, and no word anywhere. */
+/** Single Kazakh letters among gaps and stray punctuation, and no other Cyrillic letter anywhere; Latin words stay. */
 function hasLettersLeftAlone(text: string): boolean {
-  if (WORD.test(text) || (text.match(GAP)?.length ?? 0) < 3) return false;
-  return (text.match(LEFT_ALONE)?.length ?? 0) >= 3;
+  if (LETTER_OF_1251.test(text) || (text.match(GAP)?.length ?? 0) < 3) return false;
+  return (text.match(LEFT_ALONE)?.length ?? 0) >= 2;
 }
 
 /** `?` inside two words or more, and none of the letters it may stand for anywhere. */

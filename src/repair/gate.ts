@@ -3,7 +3,7 @@
  * drawing, U+FFFD; a capital after a small letter; `?` inside a word; an entity; UTF-8 as windows-1251 or Mac Cyrillic shows it.
  */
 const SUSPECT =
-  /[\u0080-\u009f\u00a1-\u00aa\u00ac\u00ae-\u00ba\u00bc-\u03ff\u0400\u0402-\u0405\u0407-\u040f\u0450\u0452-\u0455\u0457-\u0491\u0494-\u0499\u049c-\u04a1\u04a4-\u04ad\u04b2-\u04b9\u04bc-\u04d7\u04da-\u04e7\u04ea-\u052f\u2020-\u2022\u2030-\u203f\u20ac\u2122\u2190-\u25ff\ufffd]|[а-яёәғқңөұүһі][А-ЯЁӘҒҚҢӨҰҮҺІ]|\?[а-яёі?]|[а-яё]\? [а-яё]|&(?:#|[a-z])|[–—][А-Я][–—][А-Я]|\s[ғқңөұүһ]\s\s?[\s,.]/;
+  /[\u0080-\u009f\u00a1-\u00aa\u00ac\u00ae-\u00ba\u00bc-\u03ff\u0400\u0402-\u0405\u0407-\u040f\u0450\u0452-\u0455\u0457-\u0491\u0494-\u0499\u049c-\u04a1\u04a4-\u04ad\u04b2-\u04b9\u04bc-\u04d7\u04da-\u04e7\u04ea-\u052f\u2020-\u2022\u2030-\u203f\u20ac\u2122\u2190-\u25ff\ufffd]|[а-яёәғқңөұүһі][А-ЯЁӘҒҚҢӨҰҮҺІ]|\?[а-яёі?]|[а-яё]\? [а-яё]|&(?:#|[a-z])|[–—][А-Я][–—][А-Я]|[\s«(-][ғқңөұүһ]\s?[\s,.)»]/;
 const SMALL = /[а-яёәғқңөұүһі]/;
 const CAPITALS = /[А-ЯЁ]{3}/;
 
