@@ -5,9 +5,9 @@ import type { Place } from './parse-line.js';
 import { matchWords } from './word-graph.js';
 
 /** Spellings kept from letter to letter. */
-const BEAM = 16;
+const BEAM = 12;
 /** Nats below the best at which a spelling is given up. */
-const SPELLING_RANGE = 12;
+const SPELLING_RANGE = 8;
 const WORD_RANGE = 11;
 const MOST = 24;
 
@@ -34,44 +34,64 @@ export function candidatesOf(places: readonly Place[], model: LanguageModel): re
   return scored.filter(({ score }) => score >= least).slice(0, MOST);
 }
 
-interface Spelling {
-  readonly code: number;
-  readonly history: number;
-  readonly score: number;
-  readonly before: Spelling | null;
-}
+/** Spellings side by side: history and score of each, letters at `depth * BEAM + rank`, rank of the one before. */
+const histories = new Int32Array(BEAM * 64);
+const scores = new Float64Array(BEAM * 64);
+const letters = new Uint8Array(BEAM * 64);
+const parents = new Uint8Array(BEAM * 64);
+const beamHistories = new Int32Array(BEAM);
+const beamScores = new Float64Array(BEAM);
 
 /** Likeliest spellings by the letters alone, for words that no list holds. */
 function spell(places: readonly Place[], { chars }: LanguageModel): readonly string[] {
-  let beam: Spelling[] = [{ code: 0, history: START, score: 0, before: null }];
-  for (const { codes } of places) {
-    const next: Spelling[] = [];
-    for (const before of beam) {
+  const trail = new Uint8Array(places.length * BEAM);
+  const trailParents = new Uint8Array(places.length * BEAM);
+  beamHistories[0] = START;
+  beamScores[0] = 0;
+  let size = 1;
+  places.forEach(({ codes }, depth) => {
+    let count = 0;
+    for (let rank = 0; rank < size; rank += 1) {
+      const history = beamHistories[rank] ?? 0;
       for (const code of codes) {
-        const score = before.score + chars.step(before.history, code);
-        next.push({ code, history: pushLetter(before.history, code), score, before });
+        scores[count] = (beamScores[rank] ?? 0) + chars.step(history, code);
+        histories[count] = history;
+        letters[count] = code;
+        parents[count] = rank;
+        count += 1;
       }
     }
-    beam = prune(next);
-  }
-  return beam.map((spelling) => spellOut(spelling, places.length));
+    const kept = keepBest(count);
+    const keptHistories = kept.map((index) => pushLetter(histories[index] ?? 0, letters[index] ?? 0));
+    const keptScores = kept.map((index) => scores[index] ?? 0);
+    kept.forEach((index, rank) => {
+      trail[depth * BEAM + rank] = letters[index] ?? 0;
+      trailParents[depth * BEAM + rank] = parents[index] ?? 0;
+      beamHistories[rank] = keptHistories[rank] ?? 0;
+      beamScores[rank] = keptScores[rank] ?? 0;
+    });
+    size = kept.length;
+  });
+  return Array.from({ length: size }, (_, rank) => spellOut(trail, trailParents, rank));
 }
 
-function prune(spellings: Spelling[]): Spelling[] {
-  if (spellings.length === 1) return spellings;
+/** Indexes of the best of the first `count` scores, at most BEAM, none too far behind. */
+function keepBest(count: number): readonly number[] {
   let best = Number.NEGATIVE_INFINITY;
-  for (const { score } of spellings) if (score > best) best = score;
-  const near = spellings.filter(({ score }) => score >= best - SPELLING_RANGE);
+  for (let index = 0; index < count; index += 1) best = Math.max(best, scores[index] ?? best);
+  const near: number[] = [];
+  for (let index = 0; index < count; index += 1) if ((scores[index] ?? 0) >= best - SPELLING_RANGE) near.push(index);
   if (near.length <= BEAM) return near;
-  return near.sort((a, b) => b.score - a.score).slice(0, BEAM);
+  return near.sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0)).slice(0, BEAM);
 }
 
-function spellOut(last: Spelling, length: number): string {
+function spellOut(trail: Uint8Array, trailParents: Uint8Array, last: number): string {
+  const length = trail.length / BEAM;
   const codes = new Uint8Array(length);
-  let spelling: Spelling | null = last;
-  for (let index = length - 1; index >= 0; index -= 1) {
-    codes[index] = spelling?.code ?? 0;
-    spelling = spelling?.before ?? null;
+  let rank = last;
+  for (let depth = length - 1; depth >= 0; depth -= 1) {
+    codes[depth] = trail[depth * BEAM + rank] ?? 0;
+    rank = trailParents[depth * BEAM + rank] ?? 0;
   }
   return toWord(codes, length);
 }

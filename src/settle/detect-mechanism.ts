@@ -31,17 +31,15 @@ const TRACES: readonly Trace[] = [
     shows: /[РСТУ][\u00a0-\u00bfЂЃѓЉЊЌЋЏђљњќћџЎўЈҐЄЇІіґёєјЅѕї\u2013-\u203a\u20ac\u2116\u2122](?=[РСТУ])/g,
   },
   { mechanism: 11, shows: /[\u0400-\u052f]\ufffd|\ufffd[\u0400-\u052f]/g },
-  { mechanism: 12, shows: /[а-яёі]\?+[а-яёі]|(?:^|[\s«"(-])\?+[а-яёі]{2}|[а-яёі]\? [а-яёі]/gi },
+  { mechanism: 12, shows: /[а-яёі]\?+[а-яёі]|(?:^|[\s«"(-])\?+[а-яёі]{2}|[а-яёі]\? [а-яёі]/g },
 ];
 
-/** Words that hold letters which are no part of any damage of Cyrillic: real Latin text. */
-const LATIN_WORD = /[A-Za-z]*[À-ÏÔ-öø-ÿ]*[A-Za-z][À-ÿA-Za-z]*/g;
 const TOKEN = /\S+/g;
-const ASCII_LETTER = /[A-Za-z]/;
-const ONLY_LEADS = /[ÐÑÒÓ]/g;
-const WHOLE = /[ÐÑÒÓ](?:[\u0080-\u00bf?\ufffd]|[\u0152-\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122])|[\u0400-\u052f]/g;
+/** A word that is leads and whole letters of Cyrillic, at least one of each: nobody means that. */
+const LEAD_AMONG_LETTERS =
+  /^[^A-Za-zÀ-ÏÔ-ÖØ-ßã-öø-ÿ]*(?:[ÐÑÒÓ][^A-Za-z]*(?:[ÐÑÒÓ][\u0080-\u00bf\u0152-\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]|[\u0400-\u052f])|[\u0400-\u052f][^A-Za-z]*[ÐÑÒÓ])/;
 /** A letter of Kazakh at the side of a word. */
-const COVERED_SIDE = /(?:^|[\s«"(-])\?+[а-яёі]{2}|[а-яёі]\?+[а-яёі]/gi;
+const COVERED_SIDE = /(?:^|[\s«"(-])\?+[а-яёі]{2}|[а-яёі]\?+[а-яёі]/g;
 const KAZAKH = /[әғқңөұүһ]/i;
 
 /** The trace that a line shows, or null for a line that lost nothing. Linear. */
@@ -58,15 +56,8 @@ function isMeant(line: string, mechanism: number, hits: number): boolean {
   if (mechanism === 12) return KAZAKH.test(line) || 2 * hits + (line.match(COVERED_SIDE)?.length ?? 0) < 2;
   if (mechanism === 9) return hits < 2;
   if (mechanism === 11 || mechanism === 10) return false;
-  let signs = 0;
-  for (const [token] of line.matchAll(TOKEN)) {
-    if (ASCII_LETTER.test(token) && (token.match(LATIN_WORD)?.length ?? 0) > 0 && !/[\u0400-\u052f]/.test(token))
-      continue;
-    const leads = token.match(ONLY_LEADS)?.length ?? 0;
-    if (leads === 0) continue;
-    signs += leads + (token.match(WHOLE)?.length ?? 0);
-  }
-  return signs < 3;
+  for (const [token] of line.matchAll(TOKEN)) if (LEAD_AMONG_LETTERS.test(token)) return false;
+  return true;
 }
 
 /** A page's damage: the lines that show it, and the mechanisms that may have done it, to be told apart by what they give. */
@@ -102,7 +93,7 @@ export function detectDamage(lines: readonly string[]): PageDamage {
   };
 }
 
-const SUSPECT = /[ÐÑÒÓÃ\ufffd]|[а-яёі]\?|[РСТУ][\u00a0-\u00bfЂ-Џђ-џ\u2013-\u203a]/i;
+const SUSPECT = /[ÐÑÒÓÃ\ufffd]|[а-яёіА-Я]\?|\?[а-яёіА-Я]|[РС][\u00a0-\u00bfЂ-Џђ-џ\u2013-\u203a]/;
 
 /** Lines may show less, or seem to show more, than the page as a whole: a question ends in a lost letter and its mark. */
 const KIN: Readonly<Record<number, readonly number[]>> = {

@@ -50,6 +50,11 @@ export function parseLine(line: string, mechanism: Mechanism): readonly Atom[] {
     const last = places.at(-1);
     const first = places[0];
     if (first === undefined || last === undefined) return;
+    if (places.every(({ signs }) => signs[0] === '?')) {
+      atoms.push({ kind: 'gap', start: first.start, end: last.end, signs: [line.slice(first.start, last.end)] });
+      places = [];
+      return;
+    }
     const joint = line[last.end] === ' ' ? jointAt(line.slice(last.start, last.end), last, mechanism) : null;
     atoms.push({ kind: 'word', places, start: first.start, end: last.end, joint, hidden: '' });
     places = [];

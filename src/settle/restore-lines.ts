@@ -87,8 +87,16 @@ function restoreLine(line: string, mechanism: Mechanism, knowledge: RestoreKnowl
     const found = chooseReadings(readings, words.length, model);
     if (best === null || found.total > best.total) best = { ...found, model };
   }
-  if (best === null) return { text: line, parts: [], total: 0 };
+  if (best === null || !isBelievable(best.choices, best.model, mechanism))
+    return { text: line, parts: [], total: best?.total ?? 0 };
   return { ...write(line, { atoms, cuts, ...best }), total: best.total };
+}
+
+/** Words make sense: most are known ones; and only Kazakh has lost Kazakh letters. */
+function isBelievable(choices: readonly Choice[], model: LanguageModel, { covered }: Mechanism): boolean {
+  if (covered?.sign === '?' && model.language !== 'kk') return false;
+  const words = choices.filter(({ reading }) => reading.word.text.length > 1);
+  return words.length > 0 && words.filter(({ reading }) => reading.word.listed).length * 2 >= words.length;
 }
 
 function languagesOf(atoms: readonly Atom[]): readonly string[] {
