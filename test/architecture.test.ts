@@ -8,10 +8,10 @@ const src = resolve(import.meta.dirname, '../src');
 const rooms: Readonly<Record<string, { readonly own: readonly string[]; readonly packages: readonly string[] }>> = {
   model: { own: [], packages: [] },
   sites: { own: ['model'], packages: [] },
-  text: { own: [], packages: [] },
+  text: { own: [], packages: ['iconv-lite'] },
   read: { own: ['model'], packages: ['node:'] },
-  decode: { own: ['model', 'text'], packages: ['iconv-lite', 'jschardet'] },
-  repair: { own: ['model', 'text'], packages: ['iconv-lite'] },
+  decode: { own: ['model', 'text'], packages: ['jschardet'] },
+  repair: { own: ['model', 'text'], packages: [] },
   extract: { own: ['model', 'text'], packages: ['cheerio', 'htmlparser2', 'domhandler'] },
   archive: { own: ['model', 'text'], packages: ['node:'] },
   settle: { own: ['model', 'text'], packages: [] },

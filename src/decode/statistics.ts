@@ -6,7 +6,9 @@ import { latinCost, latinPriors } from './latin.js';
 const CYRILLIC: ReadonlyMap<string, number> = new Map([
   ['windows-1251', 0],
   ['koi8-r', 0.5],
+  ['koi8-u', 2],
   ['ibm866', 0.7],
+  ['ibm855', 3],
   ['kz-1048', 0.5],
   ['pt154', 1],
   ['x-mac-cyrillic', 0.8],

@@ -10,7 +10,7 @@ export interface Utf8Reading {
 
 /** A broken byte is forgiven for this many whole characters: 8-bit Cyrillic hardly ever forms one. */
 const WHOLE_FOR_BROKEN = 4;
-const FEWEST = 3;
+const FEWEST = 5;
 
 /** Counts whole and broken characters of UTF-8. Linear. */
 export function readUtf8(bytes: Uint8Array): Utf8Reading {

@@ -1,18 +1,14 @@
-/** The upper half (bytes 80–FF) of charsets that `TextDecoder` lacks, and of windows-1252, which Node 20 reads as ISO 8859-1. */
-const OWN_TABLES: Readonly<Record<string, string>> = {
-  'windows-1252':
-    '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ\u00a0¡¢£¤¥¦§¨©ª«¬\u00ad®¯°±²³´µ¶·¸¹º»¼½¾¿' +
-    'ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖ×ØÙÚÛÜÝÞßàáâãäåæçèéêëìíîïðñòóôõö÷øùúûüýþÿ',
-  'kz-1048':
-    'ЂЃ‚ѓ„…†‡€‰Љ‹ЊҚҺЏђ‘’“”•–—\u0098™љ›њқһџ\u00a0ҰұӘ¤Ө¦§Ё©Ғ«¬\u00ad®Ү°±Ііөµ¶·ё№ғ»әҢңү' +
-    'АБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯабвгдежзийклмнопрстуфхцчшщъыьэюя',
-  pt154:
-    'ҖҒӮғ„…ҶҮҲүҠӢҢҚҺҸҗ‘’“”•–—ҳҷҡӣңқһҹ\u00a0ЎўЈӨҘҰ§Ё©Ә«¬ӯ®Ҝ°ұІіҙө¶·ё№ә»јҪҫҝ' +
-    'АБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯабвгдежзийклмнопрстуфхцчшщъыьэюя',
-  cp437:
-    'ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ¢£¥₧ƒáíóúñÑªº¿⌐¬½¼¡«»░▒▓│┤╡╢╖╕╣║╗╝╜╛┐└┴┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀' +
-    'αßΓπΣσµτΦΘΩδ∞φε∩≡±≥≤⌠⌡÷≈°∙·√ⁿ²■\u00a0',
-};
+import iconv from 'iconv-lite';
+
+/** Charsets that `TextDecoder` lacks, and windows-1252, which Node 20 reads as ISO 8859-1; with iconv-lite's name of each. */
+const FROM_ICONV: ReadonlyMap<string, string> = new Map([
+  ['windows-1252', 'win1252'],
+  ['kz-1048', 'rk1048'],
+  ['pt154', 'pt154'],
+  ['ibm855', 'cp855'],
+  ['cp437', 'cp437'],
+  ['latin-1', 'iso88591'],
+]);
 
 /** Signs that older tables of a charset put in the place of the newer ones: Mac Cyrillic before the euro and Ukrainian ґ. */
 const OLDER_SIGNS: Readonly<Record<string, readonly (readonly [string, number])[]>> = {
@@ -37,12 +33,11 @@ export function charsetTable(charset: string): string {
 
 function toTable(charset: string): string {
   const ascii = String.fromCharCode(...Array.from({ length: 128 }, (_, byte) => byte));
-  const upper = OWN_TABLES[charset];
-  if (upper !== undefined) return ascii + upper;
   const bytes = Uint8Array.from({ length: 128 }, (_, byte) => byte + 128);
-  if (charset === 'latin-1') return ascii + String.fromCharCode(...bytes);
-  const decoded = [...new TextDecoder(charset).decode(bytes)];
-  return ascii + decoded.map((char, index) => (char === '\ufffd' ? String.fromCharCode(index + 128) : char)).join('');
+  const name = FROM_ICONV.get(charset);
+  const decoded = name === undefined ? new TextDecoder(charset).decode(bytes) : iconv.decode(bytes, name);
+  const upper = Array.from(decoded, (char, index) => (char === '\ufffd' ? String.fromCharCode(index + 128) : char));
+  return ascii + upper.join('');
 }
 
 /** Character → byte of an 8-bit charset, for the bytes 80–FF; C1 controls stand for their own bytes, as readers leave them. */
@@ -59,7 +54,7 @@ export function charsetReverse(charset: string): ReadonlyMap<string, number> {
   return reverse;
 }
 
-/** True for the charsets whose tables stand here because `TextDecoder` does not read them. */
+/** True for the charsets that `TextDecoder` does not read, or reads otherwise. */
 export function hasOwnTable(charset: string): boolean {
-  return charset in OWN_TABLES;
+  return FROM_ICONV.has(charset);
 }
