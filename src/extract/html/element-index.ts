@@ -1,11 +1,13 @@
 import { type CheerioAPI, load } from 'cheerio/slim';
 import { DomHandler } from 'htmlparser2';
 import type { PageElement, PageNode } from './page-node.js';
-import { matchesSelector, parseSelectors, type Selector } from './selector.js';
+import { matchesSelector, parseSelectors, type Selector, type SelectorStep } from './selector.js';
 
 /** Pseudo-classes and combinators whose cost grows faster than the page. */
 const COSTLY = /:has|:contains|:icontains|:nth-last|~(?!=)/;
 const LONGEST_SELECTOR = 300;
+/** So few elements are looked at one by one. */
+const FEW = 20;
 /** Selectors that are kept parsed; those of profiles and of this program are far fewer. */
 const MOST_KNOWN = 5000;
 
@@ -56,14 +58,24 @@ export class ElementIndex {
   }
 
   private candidates(selector: Selector): readonly PageElement[] {
-    const { tag, id, classes, attributes } = selector.at(-1) ?? selector[0];
+    let last: readonly PageElement[] = [];
+    for (const step of selector) {
+      last = this.named(step);
+      // What a step names must be somewhere on the page.
+      if (last.length === 0) break;
+    }
+    return last;
+  }
+
+  /** Elements with what is rarest of all that a step names. */
+  private named({ tag, id, classes, attributes }: SelectorStep): readonly PageElement[] {
     if (id !== null) return this.byId.get(id) ?? [];
     if (classes[0] !== undefined) return this.byClass.get(classes[0]) ?? [];
-    const attribute = attributes[0];
-    const tagged = tag === null ? null : (this.byTag.get(tag) ?? []);
-    if (attribute === undefined || (tagged !== null && tagged.length < 20)) return tagged ?? this.elements;
+    const tagged = tag === null ? this.elements : (this.byTag.get(tag) ?? []);
+    if (attributes[0] === undefined || tagged.length < FEW) return tagged;
     this.byAttribute ??= indexAttributes(this.elements);
-    return this.byAttribute.get(attribute.name) ?? [];
+    const marked = this.byAttribute.get(attributes[0].name) ?? [];
+    return marked.length < tagged.length ? marked : tagged;
   }
 
   private selectByQuery(selector: string): readonly PageElement[] {

@@ -10,6 +10,7 @@ export type PlacedFields = readonly (readonly [field: string, texts: readonly Fo
 const IMAGE_ATTRIBUTES: readonly string[] = ['alt', 'title'];
 /** Attributes that may hold a copy of the headline. */
 const COPYING_ATTRIBUTES: readonly string[] = ['alt', 'title', 'content', 'aria-label'];
+const SIGN = /[\p{L}\p{N}]/u;
 /** Between the paragraphs of a body: two line feeds. */
 const PARAGRAPH_GAP = 2;
 
@@ -40,8 +41,11 @@ export function placeSegments(
 /** Segments that print the headline once more: the alternative text of a picture, the breadcrumb, a meta tag. */
 function copiesOf(tree: PageTree, headline: string | null): readonly number[] {
   if (headline === null) return [];
+  const first = firstSign(headline);
   const isCopy = (text: string): boolean =>
-    Math.abs(text.trim().length - headline.length) < 40 && isSameHeadline(text.replace(/\s+/g, ' ').trim(), headline);
+    Math.abs(text.trim().length - headline.length) < 40 &&
+    firstSign(text) === first &&
+    isSameHeadline(text.replace(/\s+/g, ' ').trim(), headline);
   const found: number[] = [];
   for (const node of tree.nodes) {
     if (node.kind === 'text' && node.segment !== null && isCopy(tree.textOf(node))) found.push(node.segment);
@@ -52,4 +56,9 @@ function copiesOf(tree: PageTree, headline: string | null): readonly number[] {
     }
   }
   return found;
+}
+
+/** The first letter or digit: where it differs no key is asked for. */
+function firstSign(text: string): string {
+  return SIGN.exec(text)?.[0].toLowerCase() ?? '';
 }
