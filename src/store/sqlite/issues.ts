@@ -32,19 +32,19 @@ interface MentionRow {
 
 /** The issue with the same year, number, serial, edition and, where these are not known, day. */
 const TWIN = `
-  SELECT id FROM issues WHERE site_id = ?1 AND CASE WHEN number IS NULL THEN 0 ELSE coalesce(year, 0) END
-      = CASE WHEN ?3 IS NULL THEN 0 ELSE coalesce(?2, 0) END
-    AND coalesce(number, 0) = coalesce(?3, 0) AND coalesce(serial, 0) = coalesce(?4, 0)
-    AND coalesce(edition, '') = coalesce(?5, '')
+  SELECT id FROM issues WHERE site_id = @siteId AND CASE WHEN number IS NULL THEN 0 ELSE coalesce(year, 0) END
+      = CASE WHEN @number IS NULL THEN 0 ELSE coalesce(@year, 0) END
+    AND coalesce(number, 0) = coalesce(@number, 0) AND coalesce(serial, 0) = coalesce(@serial, 0)
+    AND coalesce(edition, '') = coalesce(@edition, '')
     AND CASE WHEN number IS NULL AND serial IS NULL THEN coalesce(published_on, '') ELSE '' END
-      = CASE WHEN ?3 IS NULL AND ?4 IS NULL THEN coalesce(?6, '') ELSE '' END`;
+      = CASE WHEN @number IS NULL AND @serial IS NULL THEN coalesce(@publishedOn, '') ELSE '' END`;
 
 /** Rows of `issue_readings` and `capture_issues`: a reading is what the captures that name an issue alike say together. */
 export class IssueTable {
   readonly #insert: Statement<Value[]>;
   readonly #update: Statement<Value[]>;
   readonly #insertIssue: Statement<Value[], { id: number }>;
-  readonly #twin: Statement<Value[], number>;
+  readonly #twin: Statement<[Readonly<Record<string, Value>>], number>;
   readonly #link: Statement<[number, number, number]>;
   readonly #unlink: Statement<[number], { reading_id: number }>;
   readonly #ofSite: Statement<[number], IssueRow>;
@@ -61,7 +61,7 @@ export class IssueTable {
     this.#insertIssue = db.prepare<Value[], { id: number }>(
       `${insertSql('issues', ['site_id'], ISSUE_COLUMNS)} ON CONFLICT DO NOTHING RETURNING id`,
     );
-    this.#twin = db.prepare<Value[], number>(TWIN).pluck();
+    this.#twin = db.prepare<[Readonly<Record<string, Value>>], number>(TWIN).pluck();
     this.#link = db.prepare(`
       INSERT INTO capture_issues (capture_id, issue_id, reading_id, position)
       SELECT ?, issue_id, id, ? FROM issue_readings WHERE id = ?`);
@@ -119,7 +119,7 @@ export class IssueTable {
     const { year, number, serial, edition, publishedOn } = issue;
     const issueId =
       this.#insertIssue.get(siteId, ...values)?.id ??
-      this.#twin.get(siteId, year, number, serial, edition, publishedOn);
+      this.#twin.get({ siteId, year, number, serial, edition, publishedOn });
     const id = Number(this.#insert.run(siteId, issueId ?? null, ...values).lastInsertRowid);
     this.#sites.get(siteId)?.set(issueName(issue), { id, issue });
     return id;
