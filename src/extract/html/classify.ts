@@ -1,6 +1,6 @@
 import type { PageKind } from '../../model/page.js';
 import { readIssueLabel } from '../fields/issue-label.js';
-import { readAddressShape } from './address-shape.js';
+import { parseAddress, readAddressShape } from './address-shape.js';
 import { textIn } from './folded-text.js';
 import { pageTitle } from './headline.js';
 import type { PageElement } from './page-tree.js';
@@ -63,6 +63,11 @@ const WORDPRESS_PAGE = / (?:page-id-\d+|page-template\S*) /;
 /** Text that a page of an issue may hold beside its file. */
 const ISSUE_TEXT = 400;
 const SHORTEST = 140;
+/** Links to stories have a headline for their text. */
+const SHORTEST_TITLE = 12;
+const MOST_LINKS = 3000;
+/** `/madeniet/`, `/zanalyk/ruhaniyt/`: names only. */
+const CATEGORY_PATH = /^(?:\/[\p{L}\p{N}_-]{1,60}){1,3}\/?$/u;
 /** A fixed page of WordPress may as well be a long story. */
 const LONG_PAGE = 3000;
 const FILE_LINK =
@@ -95,7 +100,11 @@ function readNotice(reading: Reading, signs: StorySigns): PageClass | null {
   if (CAPTCHA.test(title) && isShort) return { kind: 'error', detail: 'captcha' };
   if (isShort && NO_RESULTS.test(content)) return { kind: 'listing', detail: 'search' };
   if (isShort && ERROR_TEXT.test(content)) return { kind: 'error', detail: null };
-  const isMessage = signs.bodyLength < 600 && reading.tree.find(MESSAGES).length > 0 && !hasFullStory(reading);
+  const isMessage =
+    signs.bodyLength < 600 &&
+    reading.tree.find(MESSAGES).length > 0 &&
+    !hasFullStory(reading) &&
+    countOfStories(reading, signs.body) === 0;
   if (isMessage) return { kind: 'error', detail: null };
   const isError = ERROR_TITLE.test(title) || (signs.headline !== null && ERROR_TITLE.test(signs.headline));
   if (isError && !signs.hasDate && signs.bodyLength < 800) return { kind: 'error', detail: null };
@@ -130,7 +139,7 @@ function readList(reading: Reading, signs: StorySigns): PageClass | null {
   const named = tree.find(SHORT_STORY).filter((element) => zones.zoneOf(element) !== 'around').length;
   if (!isOwnStory && isUserPage(reading, signs)) return { kind: 'listing', detail: 'user' };
   if (kind !== 'story' && isCommentList(reading, signs)) return { kind: 'listing', detail: 'comments' };
-  const stories = Math.max(named, storyHeadings(reading, signs.body));
+  const stories = Math.max(named, storyHeadings(reading, signs.body), isOwnStory ? 0 : storyItems(reading));
   const hasPager = tree.find(PAGER).length > 0;
   if (isOwnStory || !(named > 0 || stories >= 3 || (stories > 0 && hasPager)))
     return kind === 'front' && signs.bodyLength < 3000 && !data.isStory ? { kind: 'listing', detail: 'front' } : null;
@@ -169,6 +178,34 @@ function storyHeadings({ tree, zones, address }: Reading, body: PageElement | nu
   return inBody * 2 >= targets.size ? targets.size : 0;
 }
 
+/** Stories that a page lists, by the names of its items or their headings. */
+function countOfStories(reading: Reading, body: PageElement | null): number {
+  const named = reading.tree.find(SHORT_STORY).filter((element) => reading.zones.zoneOf(element) !== 'around').length;
+  return Math.max(named, storyHeadings(reading, body));
+}
+
+/** Equal elements side by side, each with a link to a story of its own: a list where they hold most of the text. */
+function storyItems({ tree, zones, address }: Reading): number {
+  const rows = new Map<PageElement, Map<string, Map<PageElement, string>>>();
+  for (const link of tree.find('a').slice(0, MOST_LINKS)) {
+    const href = resolved(link.attributes.href ?? '', address.base) ?? '';
+    if (zones.zoneOf(link) !== 'main' || textIn(tree, link).length < SHORTEST_TITLE) continue;
+    if (readAddressShape(href).kind !== 'story') continue;
+    for (const item of [link.parent, link.parent?.parent ?? null]) {
+      const list = item?.parent ?? null;
+      if (item === null || list === null) continue;
+      const row = rows.get(list) ?? new Map<string, Map<PageElement, string>>();
+      const name = `${item.tag}${item.names}`;
+      rows.set(list, row.set(name, (row.get(name) ?? new Map<PageElement, string>()).set(item, href)));
+    }
+  }
+  const whole = mainText({ tree, zones }).length;
+  const lengthOf = (items: ReadonlyMap<PageElement, string>): number =>
+    [...items.keys()].reduce((sum, item) => sum + zones.textLength(item).all, 0);
+  const lists = [...rows.values()].flatMap((row) => [...row.values()]).filter((items) => lengthOf(items) * 2 > whole);
+  return Math.max(0, ...lists.map((items) => new Set(items.values()).size));
+}
+
 function resolved(href: string, base: string | null): string | null {
   try {
     return new URL(href, base ?? 'http://unknown.example/').href;
@@ -181,7 +218,8 @@ function listDetail(reading: Reading): string | null {
   const title = pageTitle(reading.tree);
   if (SEARCH.test(title) || reading.tree.find('#searchtable, #fullsearch, #searchsuggestions').length > 0)
     return 'search';
-  return readAddressShape(reading.address.page).detail ?? null;
+  const { page, shape } = reading.address;
+  return shape.detail ?? (CATEGORY_PATH.test(parseAddress(page)?.pathname ?? '') ? 'category' : null);
 }
 
 /** A fixed page of the DataLife Engine has text, and neither date nor counters nor room for comments. */
@@ -200,7 +238,7 @@ function readStory(reading: Reading, signs: StorySigns): PageClass {
   return isStory ? { kind: 'article', detail: address.shape.detail } : { kind: 'other', detail: null };
 }
 
-function mainText({ tree, zones }: Reading): string {
+function mainText({ tree, zones }: Pick<Reading, 'tree' | 'zones'>): string {
   const parts: string[] = [];
   let length = 0;
   for (const node of tree.nodes) {

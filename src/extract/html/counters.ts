@@ -2,7 +2,7 @@ import { readCount, readCountPair, readLabelledCount } from '../fields/count.js'
 import { findDates } from '../fields/date.js';
 import { type Candidate, chooseCandidate } from './candidate.js';
 import { textIn } from './folded-text.js';
-import type { PageElement } from './page-tree.js';
+import type { PageElement, PageText, PageTree } from './page-tree.js';
 import { closeness, type Reading } from './reading.js';
 import { selectText } from './selected.js';
 import { isBesideText, type StoryPlace } from './story-place.js';
@@ -20,11 +20,17 @@ export interface Counters {
 /** Names of counters and of the icons beside them. */
 const NAMES: Readonly<Record<CounterKind, RegExp>> = {
   views: /[\s_-](?:\w*views?|viewed|eye|hits|prosmotr\w*|watch(?:ed)?|reads?-?count|argviews)(?=[\s_-])/,
-  comments: /[\s_-](?:\w*comments?|\w*coms?|comm|com_count|argcoms|hnum|dle-comm-link|pikir\w*)(?=[\s_-])/,
+  comments:
+    /[\s_-](?:\w*comments?|\w*coms?|comm|com_count|argcoms|hnum|dle-comm-link|pikir\w*|otzyv\w*|komment\w*|bubbles?|chat|speech|discuss\w*|replies)(?=[\s_-])/,
 };
 const ICON_TAGS: ReadonlySet<string> = new Set(['svg', 'use', 'i', 'img', 'span', 'em']);
 const LABELS: readonly string[] = ['title', 'aria-label', 'data-title', 'data-original-title', 'data-tooltip', 'alt'];
 const LONGEST = 60;
+/** A line with date, category and counters. */
+const LONGEST_LINE = 200;
+/** What parts the counters of a line, or stands at its edges. */
+const BETWEEN = /\s*[|•·;]\s*|\s+[/–—]\s+/;
+const EDGES = /^[\s/|•·;,()-]+|[\s/|•·;,()-]+$/g;
 /** Headings of the comments: «Пікірлер 5», «(3)». */
 const COMMENT_HEADINGS =
   '.comments-title, .comments__title, .heading .hnum, .commentbox h3, #comments > h2, #comments > h3, .comments-count, .comments_count';
@@ -39,6 +45,7 @@ export function readCounters(reading: Reading, place: StoryPlace, shownComments:
     ...profileCounters(reading),
     ...structuredCounters(reading),
     ...labelledCounters(reading, place),
+    ...textCounters(reading, place),
     ...headingCounters(reading),
   ];
   const best = (kind: CounterKind): Candidate<number> | null =>
@@ -92,6 +99,38 @@ function labelledCounters(reading: Reading, place: StoryPlace): readonly Found[]
     found.push({ ...counter, score: counter.score * (0.6 + near * 0.4) });
   }
   return found;
+}
+
+/**
+ * Counters that share an element with others: a text that says what it counts, or one beside an icon
+ * (`<i class="eye"></i> 12 <i class="comments"></i> 3`, `Просмотров: 12 | Комментариев: 3`).
+ */
+function textCounters({ tree, zones }: Reading, place: StoryPlace): readonly Found[] {
+  const anchor = place.body ?? place.headline;
+  if (anchor === null) return [];
+  return tree.nodes.flatMap((node): readonly Found[] => {
+    if (node.kind !== 'text' || node.segment === null || node.parent === null || zones.zoneOf(node) !== 'main')
+      return [];
+    const text = tree.textOf(node).trim();
+    if (text.length > LONGEST_LINE || !/\d/.test(text) || !isBesideText(tree, place, node)) return [];
+    const near = closeness(node.parent, anchor) / Math.max(1, anchor.depth);
+    return readText(tree, node, text).map((counter) => ({ ...counter, score: counter.score * (0.6 + near * 0.4) }));
+  });
+}
+
+function readText(tree: PageTree, node: PageText, text: string): readonly Found[] {
+  const base = { layer: 'heuristic' as const };
+  const labelled = text.split(BETWEEN).map((piece) => readLabelledCount(piece));
+  const found = labelled.filter((counter) => counter !== null);
+  if (found.length > 0)
+    return found.map(({ kind, count }) => ({ ...base, kind, value: count, rule: 'label-in-line', score: 0.8 }));
+  const icon = tree.nodes[node.index - 1];
+  const before = icon?.kind === 'element' && ICON_TAGS.has(icon.tag) ? icon : null;
+  // An icon of several parts: its last part stands before the text.
+  const whole = before !== null && before.parent?.tag === 'svg' ? before.parent : before;
+  const count = whole === null || whole.end >= node.index ? null : readCount(text.replace(EDGES, ''));
+  const kind = whole === null ? null : iconKind([whole, ...tree.elements(whole)]);
+  return count === null || kind === null ? [] : [{ ...base, kind, value: count, rule: 'counter-icon', score: 0.75 }];
 }
 
 function readElement({ tree }: Reading, element: PageElement): Found | null {

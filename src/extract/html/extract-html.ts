@@ -2,6 +2,7 @@ import type { Extraction } from '../../model/extraction.js';
 import type { IssueMention } from '../../model/issue.js';
 import { boundsOfCrawl, localDay } from '../captured.js';
 import type { ExtractContext } from '../extract-context.js';
+import { hostOf } from './address-shape.js';
 import { type CalendarWidget, readCalendarWidget } from './calendar-widget.js';
 import { chooseLayout, chooseProfile } from './choose-profile.js';
 import { classifyPage, type PageClass } from './classify.js';
@@ -33,7 +34,7 @@ export function extractHtml(document: HtmlDocument, texts: readonly string[], co
   const widget = readCalendarWidget(tree);
   const opened = openReading(tree, context, widget);
   const story = readStory(opened);
-  const place = placeOf(story);
+  const place = placeOf(opened, story);
   const clock = readPageClock(opened, place.headline);
   const reading = { ...opened, today: opened.today ?? clock };
   const dates = readStoryDate(reading, place);
@@ -102,6 +103,7 @@ function toExtraction(
   { article, widget, clock, issues }: Parts,
 ): Extraction {
   const { known, context } = reading;
+  const url = storyAddress(reading, kind, article?.article ?? null);
   const capture = captureOf(reading, { widget, clock, issues });
   const evidence = {
     ...article?.evidence,
@@ -110,8 +112,8 @@ function toExtraction(
   return {
     kind,
     kindDetail: detail,
-    url: storyAddress(reading, kind, article?.article ?? null),
-    site: known.site?.host ?? reading.address.host ?? hostLike(context.site),
+    url,
+    site: known.site?.host ?? reading.address.host ?? hostOf(url) ?? hostLike(context.site),
     profile: known.profile?.name ?? GENERIC,
     ...capture,
     article: article?.article ?? null,

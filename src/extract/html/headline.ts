@@ -21,6 +21,7 @@ const HEADINGS = 'h1, h2, h3, h4, #news-title';
 const MARKED_HEADINGS = '[itemprop="headline"], .entry-title, .post-title, .article-title, .news-title';
 const HEADING_SCORES: Readonly<Record<string, number>> = { h1: 0.85, h2: 0.8, h3: 0.76, h4: 0.72 };
 const LONGEST = 400;
+const SHORTEST_LINE = 15;
 
 /** The text of `<title>`, folded. */
 export function pageTitle(tree: PageTree): string {
@@ -84,6 +85,8 @@ function printedHeadlines(reading: Reading): readonly Candidate<Headline>[] {
     const share = Math.min(1, textIn(tree, element).length / whole);
     add(element, 'heading-in-title', 'heuristic', (HEADING_SCORES[element.tag] ?? 0.8) + share * 0.1 - 0.05);
   }
+  const line = inTitle.length === 0 ? lineInTitle(reading) : null;
+  if (line !== null) add(line, 'line-in-title', 'heuristic', 0.72);
   for (const element of tree
     .find(MARKED_HEADINGS)
     .filter((element) => zones.zoneOf(element) === 'main')
@@ -93,6 +96,22 @@ function printedHeadlines(reading: Reading): readonly Candidate<Headline>[] {
   for (const element of first.slice(0, 3))
     add(element, 'first-heading', 'heuristic', first.length === 1 && textIn(tree, element).length >= 15 ? 0.78 : 0.55);
   return found;
+}
+
+/** Old print pages and tables have no headings: the longest line of the page, the site's name apart, that its title repeats. */
+function lineInTitle({ tree, zones, siteNames }: Reading): PageElement | null {
+  const title = headlineKey(pageTitle(tree));
+  const names = new Set(siteNames.map(headlineKey));
+  let [best, length]: [PageElement | null, number] = [null, SHORTEST_LINE];
+  for (const node of tree.nodes) {
+    if (node.kind !== 'text' || node.segment === null || node.parent === null || zones.zoneOf(node) !== 'main')
+      continue;
+    const text = tree.textOf(node).trim();
+    if (text.length <= length || text.length > LONGEST || node.parent.tag === 'title') continue;
+    const key = headlineKey(text);
+    if (title.includes(key) && !names.has(key)) [best, length] = [node.parent, text.length];
+  }
+  return best;
 }
 
 function copiedHeadlines(reading: Reading): readonly Candidate<Headline>[] {

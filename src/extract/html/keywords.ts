@@ -15,11 +15,11 @@ const MOST = 60;
 /** Tags of the story: its tag links, else those that it names for programs. Generated keywords of meta tags are none. */
 export function readKeywords(reading: Reading, body: PageElement | null): Candidate<readonly FoldedText[]> | null {
   const { tree, layout, data } = reading;
-  const selected = selectTexts(tree, layout?.keywords).map(({ text }) => text);
+  const selected = selectTexts(tree, layout?.keywords).map(({ text }) => withoutSign(text));
   const printed = tree
     .find(TAG_LINKS)
     .filter((link) => isStoryTag(link, body))
-    .map((link) => foldedTextOf(tree, link));
+    .map((link) => withoutSign(foldedTextOf(tree, link)));
   const told = data.keywords.map((text) => ({ text, starts: [] }));
   const found = [
     { value: distinct(selected), rule: `${layout?.name}-keywords`, layer: 'profile' as const, score: 0.9 },
@@ -44,6 +44,13 @@ function isStoryTag(link: PageElement, body: PageElement | null): boolean {
       ({ names, index }) => body !== null && index > body.index && /[\s_-]tags?(?:[\s_-]|links|list)/.test(names),
     ) !== null
   );
+}
+
+/** `#су` names the tag «су». */
+function withoutSign({ text, starts }: FoldedText): FoldedText {
+  return text.startsWith('#')
+    ? { text: text.replace(/^#\s*/, ''), starts: starts.map((at) => ({ ...at, start: Math.max(0, at.start - 1) })) }
+    : { text, starts };
 }
 
 function distinct(tags: readonly FoldedText[]): readonly FoldedText[] {

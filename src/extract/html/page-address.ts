@@ -28,6 +28,8 @@ const SAVED_FROM =
   /saved from url=\(\d+\)(https?:\S+)|Page saved with SingleFile\s+url: (https?:\S+)|Mirrored from ([\w.-]+\/\S*) by HTTrack/;
 const SITE_LINKS =
   'link[rel="search"], link[type="application/rss+xml"], link[type="application/atom+xml"], link[rel="shortcut icon"], link[rel="start"], base';
+/** Fewer links may be quotations of another site. */
+const LEAST_STORIES = 3;
 const ARCHIVED = /^https?:\/\/web\.archive\.org\/web\/\d+[a-z_]*\/(?=https?:)/;
 
 /** Reads the address of the page: of the dump, else canonical, og:url, JSON-LD, own links of the engine, comments of a saved page. */
@@ -100,5 +102,17 @@ function hostOfPage(tree: PageTree, addresses: readonly (string | null)[]): stri
     const host = hostOf(address);
     if (host !== null) return host;
   }
-  return null;
+  return hostOfStories(tree);
+}
+
+/** A page that does not name its own address still links to the stories of its site. */
+function hostOfStories(tree: PageTree): string | null {
+  const hosts = new Map<string, number>();
+  const stories = tree.find('a').filter(({ attributes }) => readAddressShape(attributes.href ?? null).kind === 'story');
+  for (const { attributes } of stories) {
+    const host = hostOf(attributes.href ?? null);
+    if (host !== null) hosts.set(host, (hosts.get(host) ?? 0) + 1);
+  }
+  const [best] = [...hosts].sort(([, a], [, b]) => b - a);
+  return best !== undefined && best[1] >= LEAST_STORIES && best[1] * 4 > stories.length * 3 ? best[0] : null;
 }

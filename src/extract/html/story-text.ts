@@ -1,3 +1,4 @@
+import { isCreditLine } from '../fields/byline.js';
 import { isSameHeadline } from '../text/same-text.js';
 import { isAboutLine } from './about-line.js';
 import { BLOCK_TAGS } from './folded-text.js';
@@ -15,9 +16,13 @@ const NO_TEXT_TAGS: ReadonlySet<string> = new Set(
 const NO_TEXT_NAMES =
   /[\s_-](?:adv|ads?|advert\w*|banner\w*|also|also-?read|read-?(?:also|more|next)|related\w*|rel-?news|similar|recommend\w*|share\w*|sharing|social\w*|ratings?|tags?|tag_list|basetags|caption|captions|wp-caption-text|highslide-caption|subscri\w+|newsletter|promo\w*|author-?box|byline|breadcrumbs?|speedbar|toc|pagination|pagelink|attachment|dle_poll|poll|vote|title_spoiler|title_quote|copyright|credits?|comments?|entry-(?:meta|footer)|post-(?:meta|tags)|more-link|sr-only|visually-hidden|screen-reader-text|print\w*|disclaimer|outbrain|taboola)(?=[\s_-])/;
 const HIDDEN_STYLE = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i;
+/** Text that the reader unfolds with a click. */
+const FOLDED_NAMES = /[\s_-](?:text_spoiler|spoiler|accordion|collapse\w*|toggle)(?=[\s_-])/;
 /** Paragraphs that name tags or lead to other stories. */
 const LEADING_AWAY =
   /^(?:[>»•*\s-]*)(?:тағы (?:да )?оқыңыз|тағы оқи отырыңыз|оқи отырыңыз|сонымен бірге оқыңыз|тақырып бойынша|осы тақырыпта|читайте (?:также|ещё|еще|по теме)|читать (?:также|далее|ещё|еще)|смотрите также|по теме|ранее|материалы по теме|похожие (?:новости|материалы|статьи)|ұқсас жаңалықтар|see also|read (?:also|more|next)|related|also read|окуңуз|теги|тегтер|метки|тэгтер|tags|бөлісу|поделиться|подписывайтесь|жазылыңыз|оцените|толығырақ|подробнее)(?: |:|\.|…|$)/i;
+/** Links to the pages of a long story. */
+const PAGE_NUMBERS = /^[\d\s«»‹›<>.…|·-]{1,120}$/;
 /** Sentence marks at the end: a line without them that is a link leads to another story. */
 const SENTENCE_END = /[.!?…:;"»”)]$/;
 
@@ -44,13 +49,14 @@ export function readStoryText(reading: Reading, body: PageElement, headline: str
   return { paragraphs: withoutLooseHeadings(withoutTail(paragraphs)), about };
 }
 
-function isNoText({ tag, names, attributes }: PageElement): boolean {
+/** Whether an element inside a story is no text of it: an advert, a caption, a tool, or hidden. */
+export function isNoText({ tag, names, attributes }: PageElement): boolean {
   return (
     NO_TEXT_TAGS.has(tag) ||
     NO_TEXT_NAMES.test(names) ||
     attributes.hidden !== undefined ||
     attributes['aria-hidden'] === 'true' ||
-    HIDDEN_STYLE.test(attributes.style ?? '')
+    (HIDDEN_STYLE.test(attributes.style ?? '') && !FOLDED_NAMES.test(names))
   );
 }
 
@@ -65,12 +71,15 @@ function isNoise({ text, linked }: Paragraph, headline: string | null): boolean 
   if (!/[\p{L}\p{N}]/u.test(text)) return true;
   if (headline !== null && isSameHeadline(text, headline)) return true;
   if (LEADING_AWAY.test(text) && (linked > 0.3 || text.length < 40)) return true;
+  if (linked > 0 && PAGE_NUMBERS.test(text)) return true;
   return linked > 0.9 && text.length < 200 && !SENTENCE_END.test(text);
 }
 
 /** Cuts what follows a last heading or label with nothing but links below it. */
 function withoutTail(paragraphs: readonly Paragraph[]): readonly Paragraph[] {
-  const last = paragraphs.findLastIndex(({ linked, text }) => linked < 0.5 || SENTENCE_END.test(text));
+  const last = paragraphs.findLastIndex(
+    ({ linked, text }) => linked < 0.5 || SENTENCE_END.test(text) || isCreditLine(text),
+  );
   return last < 0 ? paragraphs : paragraphs.slice(0, last + 1);
 }
 

@@ -3,10 +3,10 @@ import { chooseBody } from './body.js';
 import type { Candidate } from './candidate.js';
 import type { FoldedText } from './folded-text.js';
 import { type Headline, readHeadline } from './headline.js';
+import { readLead } from './lead.js';
 import type { PageElement } from './page-tree.js';
 import type { Paragraph } from './paragraphs.js';
 import { isWithin, type Reading } from './reading.js';
-import { selectText } from './selected.js';
 import { readOuterLines } from './story-credits.js';
 import { readStoryText } from './story-text.js';
 
@@ -26,10 +26,6 @@ export interface StoryText {
   readonly about: readonly FoldedText[];
 }
 
-/** Summaries that themes set apart above the text. */
-const LEADS =
-  '.lead, .article-lead, .article__lead, .news-lead, .lid, .anons, .announce, .standfirst, .article-summary, .entry-summary, .article__summary, .post-excerpt, .article-intro, .intro-text, .perex, .sapo';
-const SHORTEST_LEAD = 30;
 /** A byline stands in one of the last lines, or above the text. */
 const BYLINE_LINES = 3;
 /** Rows and items may look like names. */
@@ -74,22 +70,4 @@ function splitEdges(paragraphs: readonly Paragraph[]): {
     .findLast(({ text, block }) => !CELLS.has(block.tag) && readByline(text) !== null);
   const byline = last ?? prose.slice(0, 1).find(({ text }) => prose.length > 1 && readByline(text) !== null) ?? null;
   return { byline, credits, rest: prose.filter((paragraph) => paragraph !== byline) };
-}
-
-function readLead(
-  reading: Reading,
-  body: PageElement | null,
-  headline: PageElement | null,
-): { readonly text: FoldedText; readonly element: PageElement; readonly rule: string } | null {
-  const { tree, layout, zones } = reading;
-  const selected = selectText(tree, layout?.lead);
-  if (selected !== null) return { ...selected, rule: `${layout?.name}-lead` };
-  if (body === null) return null;
-  const marked = selectText(tree, [LEADS]);
-  if (marked === null || zones.zoneOf(marked.element) !== 'main' || marked.text.text.length < SHORTEST_LEAD)
-    return null;
-  // A list of other stories has leads as well: the story's own stands between its headline and its text.
-  const isAbove = headline !== null && marked.element.index > headline.index && marked.element.index <= body.end;
-  const isStart = zones.textLength(marked.element).all * 2 < zones.textLength(body).all + marked.text.text.length * 2;
-  return isAbove && isStart && !isWithin(body, marked.element) ? { ...marked, rule: 'named-lead' } : null;
 }

@@ -17,7 +17,7 @@ const AROUND_NAMES =
 /** Exact names of the head and the foot of a site. */
 const EDGE_NAMES = / (?:header|site-header|masthead|footer|colophon) /;
 /** The foot of a story, which says its category and tags. */
-const STORY_FOOTER = / (?:entry|post|article|story|news)[\w-]*[_-]footer /;
+const STORY_FOOTER = / (?:entry|post|article|story|news|panel|card|box|block|item|single|full|text)[\w-]*[_-]footer /;
 /** Comments as engines mark them. */
 const COMMENTS_NAMES =
   / (?:dle-comments-list|dlemasscomments|dle-ajax-comments|comments?|comments?-(?:area|list|block|section|wrap\w*|container)|commentlist|com_list|comments-tree-list|addcomments|respond|disqus_thread|hypercomments_widget|pheading) /;
@@ -25,9 +25,14 @@ const COMMENTS_NAMES =
 const COMMENT_ID = / (?:comment-id-|comments-tree-item-)\d+ /;
 const CONTROLS: ReadonlySet<string> = new Set(['a', 'button', 'select', 'textarea', 'label', 'option']);
 
+/** What a name of comments holds besides comments: their number, beside the story's date. */
+const COMMENT_COUNT = 30;
+/** Text of a story runs on; the days of a calendar, dates, names and figures of a margin do not. */
+const SHORTEST_RUN = 40;
+
 /**
  * Parts a page into zones by tags and names. An element that holds one of the `anchors` (the story's headings) is main
- * whatever its name says, and so is one with more than a third of the text outside links, head and foot apart.
+ * whatever its name says, and so is one with more than a third of the running text outside links, head and foot apart.
  */
 export function readZones(tree: PageTree, anchors: readonly PageElement[]): Zones {
   const lengths = measure(tree);
@@ -35,13 +40,15 @@ export function readZones(tree: PageTree, anchors: readonly PageElement[]): Zone
     all: (lengths.all[element.end + 1] ?? 0) - (lengths.all[element.index] ?? 0),
     plain: (lengths.plain[element.end + 1] ?? 0) - (lengths.plain[element.index] ?? 0),
   });
-  const whole = lengths.plain.at(-1) ?? 0;
+  const running = (element: PageElement) =>
+    (lengths.running[element.end + 1] ?? 0) - (lengths.running[element.index] ?? 0);
+  const whole = lengths.running.at(-1) ?? 0;
   const zones: Zone[] = [];
   let [ends, inherited]: [number, Zone] = [-1, 'main'];
   for (const node of tree.nodes) {
     if (node.index > ends) inherited = 'main';
     if (inherited === 'main' && node.kind === 'element' && !holds(node, anchors)) {
-      inherited = ownZone(node, textLength(node).plain, whole);
+      inherited = ownZone(node, { all: textLength(node).all, running: running(node), whole });
       if (inherited !== 'main') ends = node.end;
     }
     zones.push(inherited);
@@ -49,13 +56,18 @@ export function readZones(tree: PageTree, anchors: readonly PageElement[]): Zone
   return { zoneOf: (node) => zones[node.index] ?? 'main', textLength };
 }
 
-function ownZone(element: PageElement, plain: number, whole: number): Zone {
+function ownZone(
+  element: PageElement,
+  { all, running, whole }: { readonly all: number; readonly running: number; readonly whole: number },
+): Zone {
   const { names, tag } = element;
   if (tag === 'body' || tag === 'html') return 'main';
-  if (COMMENTS_NAMES.test(names) || COMMENT_ID.test(names)) return 'comments';
+  if (COMMENT_ID.test(names)) return 'comments';
+  if (COMMENTS_NAMES.test(names))
+    return all > 0 && all < COMMENT_COUNT && tag !== 'div' && tag !== 'section' ? 'main' : 'comments';
   if (STORY_FOOTER.test(names)) return 'main';
   if ((tag === 'footer' || tag === 'header') && !isInStory(element)) return 'around';
-  if (plain * 3 > whole) return 'main';
+  if (running * 3 > whole) return 'main';
   if (AROUND_TAGS.has(tag)) return 'around';
   return AROUND_NAMES.test(names) || EDGE_NAMES.test(names) ? 'around' : 'main';
 }
@@ -72,8 +84,8 @@ function holds(element: PageElement, anchors: readonly PageElement[]): boolean {
 }
 
 /** Running sums of the length of the text before each node. */
-function measure(tree: PageTree): { readonly all: readonly number[]; readonly plain: readonly number[] } {
-  const [all, plain] = [[0], [0]];
+function measure(tree: PageTree): Readonly<Record<'all' | 'plain' | 'running', readonly number[]>> {
+  const [all, plain, running] = [[0], [0], [0]];
   let controlEnds = -1;
   for (const node of tree.nodes) {
     if (node.kind === 'element' && CONTROLS.has(node.tag)) controlEnds = Math.max(controlEnds, node.end);
@@ -82,7 +94,9 @@ function measure(tree: PageTree): { readonly all: readonly number[]; readonly pl
         ? tree.textOf(node).length - node.before.length - node.after.length
         : 0;
     all.push((all.at(-1) ?? 0) + length);
-    plain.push((plain.at(-1) ?? 0) + (node.index > controlEnds ? length : 0));
+    const free = node.index > controlEnds ? length : 0;
+    plain.push((plain.at(-1) ?? 0) + free);
+    running.push((running.at(-1) ?? 0) + (free >= SHORTEST_RUN ? free : 0));
   }
-  return { all, plain };
+  return { all, plain, running };
 }
