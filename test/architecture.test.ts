@@ -9,7 +9,7 @@ const rooms: Readonly<Record<string, { readonly own: readonly string[]; readonly
   model: { own: [], packages: [] },
   sites: { own: ['model'], packages: [] },
   text: { own: [], packages: ['iconv-lite'] },
-  read: { own: ['model'], packages: ['node:'] },
+  read: { own: ['model'], packages: ['node:', 'picomatch'] },
   decode: { own: ['model', 'text'], packages: ['jschardet'] },
   repair: { own: ['model', 'text'], packages: [] },
   extract: { own: ['model', 'text'], packages: ['cheerio', 'htmlparser2', 'domhandler'] },

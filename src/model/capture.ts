@@ -54,6 +54,24 @@ export interface Source {
   readonly sha256: string | null;
 }
 
+/** A page that was fetched again and had not changed: a capture without its content (WARC `revisit`). */
+export interface Revisit {
+  readonly source: SourceRef;
+  readonly url: string | null;
+  /** Moment of this fetch, ISO 8601 in UTC. */
+  readonly capturedAt: string | null;
+  /** The capture that holds the content, as far as the record names it. */
+  readonly refersTo: {
+    readonly url: string | null;
+    readonly capturedAt: string | null;
+    readonly recordId: string | null;
+    /** `WARC-Payload-Digest`, as it stands. */
+    readonly payloadDigest: string | null;
+  };
+  readonly httpStatus: number | null;
+  readonly recordId: string | null;
+}
+
 /** How the reading of a source ended. */
 export type SourceState = 'done' | 'truncated' | 'failed';
 
@@ -69,7 +87,13 @@ export type ReadResult =
   | { readonly kind: 'source'; readonly source: Source }
   | { readonly kind: 'capture'; readonly capture: Capture }
   /** No page: an image, a stylesheet, a WARC request. `detail` is the kind under which it is tallied. */
-  | { readonly kind: 'skipped'; readonly locator: string; readonly detail: string }
+  | {
+      readonly kind: 'skipped';
+      readonly locator: string;
+      readonly detail: string;
+      /** What is known of it, where `detail` is `revisit`. */
+      readonly revisit?: Revisit;
+    }
   | {
       readonly kind: 'unreadable';
       readonly locator: string;
@@ -77,4 +101,11 @@ export type ReadResult =
       readonly message: string;
       readonly excerpt: string | null;
     }
-  | { readonly kind: 'end'; readonly state: SourceState };
+  | {
+      readonly kind: 'end';
+      readonly state: SourceState;
+      /** Byte of the dump at which a truncated source goes on when it has grown; null where it must be read anew. */
+      readonly resumeAt: number | null;
+      /** Software that made the dump, as it says itself (`warcinfo`). */
+      readonly crawler: string | null;
+    };

@@ -1,10 +1,19 @@
 import { opendir, realpath, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join, relative, resolve, sep } from 'node:path';
+import picomatch from 'picomatch';
 import type { DumpFailure } from '../model/capture.js';
+import type { TreePath } from './dump-input.js';
 
 /** A file to read, or a path at which there is none. */
 export type DumpFile =
-  | { readonly kind: 'file'; readonly path: string; readonly bytes: number; readonly modifiedAt: string }
+  | {
+      readonly kind: 'file';
+      readonly path: string;
+      readonly bytes: number;
+      readonly modifiedAt: string;
+      /** Where it lies in the folder that the user named; null for a file named itself. */
+      readonly tree: TreePath | null;
+    }
   | { readonly kind: 'failed'; readonly path: string; readonly code: DumpFailure; readonly message: string };
 
 /** What the operating system says, in words, and what it means for the run. */
@@ -16,15 +25,32 @@ const failures: Readonly<Record<string, { readonly code: DumpFailure; readonly m
   EPERM: { code: 'permission', message: 'permission denied' },
 };
 
-/** Finds the files of the dumps that the user named: files as they are, folders with all below them in the order of their names. */
+/** Finds the files of the dumps that the user named: files as they are, folders with all below them in the order of their names, globs. */
 export async function* dumpFiles(paths: readonly string[]): AsyncGenerator<DumpFile> {
   for (const path of paths) {
     let found = 0;
-    for await (const file of filesAt(path, new Set())) {
+    for await (const file of filesOf(path)) {
       found += 1;
       yield file;
     }
-    if (found === 0) yield { kind: 'failed', path, code: 'input-missing', message: 'the folder holds no files' };
+    if (found === 0) yield { kind: 'failed', path, code: 'input-missing', message: 'no files there' };
+  }
+}
+
+/** What a path names; a glob only where no file has that very name. */
+async function* filesOf(path: string): AsyncGenerator<DumpFile> {
+  const { base, isGlob } = picomatch.scan(path);
+  const isThere = await stat(path).then(
+    () => true,
+    () => false,
+  );
+  if (isThere || !isGlob) {
+    yield* filesAt(path, { top: path, above: new Set() });
+    return;
+  }
+  const matches = picomatch(path.replace(/^\.\//, ''), { dot: true });
+  for await (const file of filesAt(base === '' ? '.' : base, { top: base, above: new Set() })) {
+    if (file.kind === 'failed' || matches(file.path.replace(/^\.\//, ''))) yield file;
   }
 }
 
@@ -38,13 +64,25 @@ export function failureAt(path: string, error: unknown): DumpFile & { readonly k
   return { kind: 'failed', path, ...known };
 }
 
-async function* filesAt(path: string, above: ReadonlySet<string>): AsyncGenerator<DumpFile> {
+/** The folder that the user named, and the folders above the one in hand. */
+interface Walk {
+  readonly top: string;
+  readonly above: ReadonlySet<string>;
+}
+
+async function* filesAt(path: string, walk: Walk): AsyncGenerator<DumpFile> {
   try {
     const entry = await stat(path);
     if (entry.isDirectory()) {
-      yield* filesIn(path, above);
+      yield* filesIn(path, walk);
     } else if (entry.isFile()) {
-      yield { kind: 'file', path, bytes: entry.size, modifiedAt: entry.mtime.toISOString() };
+      yield {
+        kind: 'file',
+        path,
+        bytes: entry.size,
+        modifiedAt: entry.mtime.toISOString(),
+        tree: treePathOf(path, walk.top),
+      };
     } else {
       // A pipe or a device would block the run or never end.
       yield { kind: 'failed', path, code: 'input-unusable', message: 'neither a file nor a folder' };
@@ -54,7 +92,7 @@ async function* filesAt(path: string, above: ReadonlySet<string>): AsyncGenerato
   }
 }
 
-async function* filesIn(folder: string, above: ReadonlySet<string>): AsyncGenerator<DumpFile> {
+async function* filesIn(folder: string, { top, above }: Walk): AsyncGenerator<DumpFile> {
   const real = await realpath(folder);
   // A link to a folder above would be walked for ever.
   if (above.has(real)) return;
@@ -64,5 +102,10 @@ async function* filesIn(folder: string, above: ReadonlySet<string>): AsyncGenera
     if (entry.isFile() || entry.isDirectory() || entry.isSymbolicLink()) names.push(entry.name);
   }
   const below = new Set([...above, real]);
-  for (const name of names.sort()) yield* filesAt(join(folder, name), below);
+  for (const name of names.sort()) yield* filesAt(join(folder, name), { top, above: below });
+}
+
+function treePathOf(path: string, top: string): TreePath | null {
+  const below = relative(top, path);
+  return below === '' ? null : { top: basename(resolve(top)), path: below.split(sep).join('/') };
 }

@@ -38,6 +38,12 @@ const names = {
   httpStatus: ['httpStatus', 'http_status', 'status', 'status_code', 'statusCode'],
 } as const;
 
+/** Column names (lower case) that a table of pages has: those of the content, and those of the address. */
+export const contentNames: ReadonlySet<string> = new Set(
+  [...names.html, ...names.text, ...names.either].map((name) => name.toLowerCase()),
+);
+export const addressNames: ReadonlySet<string> = new Set(names.url.map((name) => name.toLowerCase()));
+
 /** A page found in a JSON object. */
 export interface JsonPage {
   readonly content: string;

@@ -1,60 +1,94 @@
-import type { ReadResult } from '../model/capture.js';
 import { type ByteLine, byteLines } from './byte-lines.js';
-import { type DumpInput, excerptOf, MAX_RECORD_BYTES, type RecordOptions, refTo } from './dump-input.js';
+import {
+  DONE,
+  type DumpInput,
+  excerptOf,
+  locate,
+  MAX_PAGE_BYTES,
+  MAX_RECORD_BYTES,
+  type Reading,
+  type ReadRecord,
+  type RecordOptions,
+  type RecordStream,
+  refTo,
+  reject,
+  TRUNCATED,
+} from './dump-input.js';
 import { readJsonPage } from './json-record.js';
 import { toCapture } from './to-capture.js';
 
-const FORMAT = 'jsonl';
 const BYTE_ORDER_MARK = /^\ufeff/;
 
 /** Reads JSON Lines: one object a line, each a page of a crawler or of a text corpus. */
-export async function* readJsonLines(
-  input: DumpInput,
-  _format: string,
-  options: RecordOptions,
-): AsyncGenerator<ReadResult> {
-  let isTruncated = false;
-  for await (const line of byteLines(input.chunks, MAX_RECORD_BYTES)) {
+export async function* readJsonLines(input: DumpInput, { options }: Reading): RecordStream {
+  let isCut = false;
+  for await (const line of byteLines(input.reader.chunks(), MAX_RECORD_BYTES)) {
     const result = readLine(line, input, options);
-    if (result?.kind === 'unreadable' && result.code === 'truncated') isTruncated = true;
+    if (result?.kind === 'unreadable' && result.code === 'truncated') isCut = true;
     if (result) yield result;
   }
-  yield { kind: 'end', state: isTruncated ? 'truncated' : 'done' };
+  const { broken } = input.reader;
+  if (broken !== null && broken.code !== 'truncated') yield reject(locate(input, 'file'), broken.code, broken.message);
+  return isCut || broken?.code === 'truncated' ? TRUNCATED : DONE;
 }
 
-function readLine(line: ByteLine, input: DumpInput, options: RecordOptions): ReadResult | null {
+function readLine(line: ByteLine, input: DumpInput, options: RecordOptions): ReadRecord | null {
   const locator = `line:${line.number}`;
   if (line.kind === 'too-long') {
     const message = `The line is longer than ${MAX_RECORD_BYTES >> 20} MB.`;
-    return { kind: 'unreadable', locator, code: 'record-too-large', message, excerpt: excerptOf(line.head) };
+    return reject(locate(input, locator), 'record-too-large', message, excerptOf(line.head));
   }
-  const text = Buffer.from(line.bytes).toString('utf8').replace(BYTE_ORDER_MARK, '').trim();
-  if (text === '') return null;
-  const reject = (code: string, message: string): ReadResult => ({
-    kind: 'unreadable',
-    locator,
-    code,
-    message,
-    excerpt: excerptOf(text),
-  });
-  const value = parse(text);
-  if (value === undefined) {
-    return line.ended
-      ? reject('invalid-json', 'The line is no valid JSON.')
-      : reject('truncated', 'The dump ends in the middle of this line.');
-  }
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    return reject('no-object', 'The line is JSON, but no object.');
-  }
-  const page = readJsonPage(value as Readonly<Record<string, unknown>>);
-  if (page === null)
-    return reject('no-content', 'The object has no page: no html, text, content, raw_content or body.');
-  const content = { payload: Buffer.from(page.content, 'utf8'), mediaType: page.mediaType };
-  const capture = toCapture(refTo(input, FORMAT, locator), content, { ...page.facts, given: options.capturedAt });
-  return { kind: 'capture', capture };
+  const text = Buffer.from(line.bytes.buffer, line.bytes.byteOffset, line.bytes.length)
+    .toString('utf8')
+    .replace(BYTE_ORDER_MARK, '')
+    .trim();
+  return text === '' ? null : readJsonText(text, { input, options, locator, isWhole: line.ended });
 }
 
-function parse(text: string): unknown {
+/** Where a JSON text stands. `isWhole` is false where the dump ends with it, so that it may be cut. */
+export interface JsonPlace {
+  readonly input: DumpInput;
+  readonly options: RecordOptions;
+  readonly locator: string;
+  readonly isWhole: boolean;
+}
+
+/** Makes a capture or a reject of the JSON text of one record. */
+export function readJsonText(text: string, place: JsonPlace): ReadRecord {
+  const fault = (code: string, message: string): ReadRecord =>
+    reject(locate(place.input, place.locator), code, message, excerptOf(text));
+  const value = parseJson(text);
+  if (value === undefined) {
+    return place.isWhole
+      ? fault('invalid-json', 'The record is no valid JSON.')
+      : fault('truncated', 'The dump ends in the middle of this record.');
+  }
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    return fault('no-object', 'The record is JSON, but no object.');
+  }
+  return readJsonObject(value as Readonly<Record<string, unknown>>, place) ?? fault('no-content', NO_CONTENT);
+}
+
+const NO_CONTENT = 'The object has no page: no html, text, content, raw_content or body.';
+
+/** Makes the capture of a record; null where it holds no page. */
+export function readJsonObject(
+  value: Readonly<Record<string, unknown>>,
+  { input, options, locator }: Omit<JsonPlace, 'isWhole'>,
+): ReadRecord | null {
+  const page = readJsonPage(value);
+  if (page === null) return null;
+  const payload = Buffer.from(page.content, 'utf8');
+  if (payload.length > MAX_PAGE_BYTES) {
+    const message = `The page is larger than ${MAX_PAGE_BYTES >> 20} MB, which no page is.`;
+    return reject(locate(input, locator), 'page-too-large', message);
+  }
+  const facts = { ...page.facts, given: options.capturedAt };
+  return { kind: 'capture', capture: toCapture(refTo(input, locator), { payload, mediaType: page.mediaType }, facts) };
+}
+
+/** The value of a JSON text; undefined where it is none. */
+export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

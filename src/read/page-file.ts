@@ -1,22 +1,63 @@
-import type { ReadResult } from '../model/capture.js';
-import { type DumpInput, gather, MAX_PAGE_BYTES, type RecordOptions, refTo } from './dump-input.js';
-import { toCapture } from './to-capture.js';
+import {
+  DONE,
+  type DumpInput,
+  FAILED,
+  locate,
+  MAX_PAGE_BYTES,
+  type Reading,
+  type ReadRecord,
+  type RecordOptions,
+  type RecordStream,
+  refTo,
+  reject,
+  TRUNCATED,
+} from './dump-input.js';
+import { addressOfPath } from './page-path.js';
+import { readSavedFacts } from './saved-page.js';
+import { type RecordFacts, toCapture } from './to-capture.js';
 
-const mediaTypes: Readonly<Record<string, string>> = { html: 'text/html', text: 'text/plain' };
+/** Reads an input that is one text. */
+export function readTextFile(input: DumpInput, { options }: Reading): RecordStream {
+  return readPageFile(input, (payload) => toPage(input, payload, { mediaType: 'text/plain', facts: {} }, options));
+}
 
-/** Reads a dump that is one page: an HTML file or a text. */
-export async function* readPageFile(
-  input: DumpInput,
-  format: string,
-  options: RecordOptions,
-): AsyncGenerator<ReadResult> {
-  const payload = await gather(input.chunks, MAX_PAGE_BYTES);
-  if (payload === null) {
-    const message = `larger than ${MAX_PAGE_BYTES >> 20} MB, which no page is`;
-    yield { kind: 'unreadable', locator: 'file', code: 'page-too-large', message, excerpt: null };
-  } else {
-    const content = { payload, mediaType: mediaTypes[format] ?? 'text/plain' };
-    yield { kind: 'capture', capture: toCapture(refTo(input, format, 'file'), content, { given: options.capturedAt }) };
+/** Reads an input that is one HTML page, with the address and the date that saving left in it. */
+export function readHtmlFile(input: DumpInput, { options }: Reading): RecordStream {
+  return readPageFile(input, (payload) => {
+    const saved = readSavedFacts(payload);
+    const byPath = input.tree === null ? null : addressOfPath(input.tree, options.baseUrl ?? null, payload);
+    const facts: RecordFacts = {
+      url: saved.url ?? byPath,
+      capturedAt: saved.capturedAt,
+      capturedAtBasis: saved.capturedAt === null ? null : 'saved-page',
+    };
+    return toPage(input, payload, { mediaType: 'text/html', facts }, options);
+  });
+}
+
+/** Gathers an input of at most `MAX_PAGE_BYTES` and makes one record of it; what is larger or broken is rejected. */
+async function* readPageFile(input: DumpInput, toRecord: (payload: Uint8Array) => ReadRecord): RecordStream {
+  const payload = await input.reader.gather(MAX_PAGE_BYTES);
+  const { broken } = input.reader;
+  if (broken !== null && payload !== null) {
+    yield reject(locate(input, 'file'), broken.code, broken.message);
+    return broken.code === 'truncated' ? TRUNCATED : FAILED;
   }
-  yield { kind: 'end', state: payload === null ? 'failed' : 'done' };
+  if (payload === null) {
+    const message = `The page is larger than ${MAX_PAGE_BYTES >> 20} MB, which no page is.`;
+    yield reject(locate(input, 'file'), 'page-too-large', message);
+    return FAILED;
+  }
+  yield toRecord(payload);
+  return DONE;
+}
+
+function toPage(
+  input: DumpInput,
+  payload: Uint8Array,
+  { mediaType, facts }: { readonly mediaType: string; readonly facts: RecordFacts },
+  options: RecordOptions,
+): ReadRecord {
+  const about = { ...facts, diagnostics: input.reader.notes, given: options.capturedAt };
+  return { kind: 'capture', capture: toCapture(refTo(input, 'file'), { payload, mediaType }, about) };
 }

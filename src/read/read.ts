@@ -1,137 +1,152 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import type { ReadResult, Source } from '../model/capture.js';
-import { type DetectedFormat, detectFormat, SNIFF_BYTES } from './detect-format.js';
+import { ByteReader, readerOf } from './byte-reader.js';
 import { type DumpFile, dumpFiles, failureAt } from './dump-files.js';
-import type { DumpInput, RecordOptions } from './dump-input.js';
-import { readJsonLines } from './jsonl.js';
-import { readPageFile } from './page-file.js';
+import { type DumpInput, MAX_PAGE_BYTES, type RecordOptions } from './dump-input.js';
+import { pathFilter } from './path-filter.js';
+import { bytesAtHand, fileAtHand } from './random-access.js';
+import { readSniffed, type SniffedInput, sniffInput } from './read-input.js';
 
-type Reader = (input: DumpInput, format: string, options: RecordOptions) => AsyncIterable<ReadResult>;
-
-const readers: ReadonlyMap<string, Reader> = new Map([
-  ['html', readPageFile],
-  ['text', readPageFile],
-  ['jsonl', readJsonLines],
-]);
-
-/** Names of the formats that can be read. */
-export const formats: readonly string[] = [...readers.keys()];
+export { formats } from './read-input.js';
 
 export interface ReadOptions extends RecordOptions {
   /** Name of a format, where the user says it; else it is sniffed. */
   readonly format: string | null;
   /** Told of each file before its records are read; true when they need not be. Asked first without, then with the file's hash. */
   readonly isKnown?: (source: Source) => Promise<boolean>;
+  /** ISO 8601: captures known to be older are skipped. */
+  readonly since?: string | null;
+  /** Ends the reading after this many captures; the source in hand then has no `end`. */
+  readonly limit?: number | null;
+  /** Minutes since the last change of a file; younger ones may still be written and wait for the next run. */
+  readonly minAge?: number | null;
+  /** Told of each file that waits. */
+  readonly onWaiting?: (path: string) => void;
 }
 
-/** Reads dumps, in the order given: files, folders, `-` for standard input. Never throws for what a dump holds. */
+/** Files up to this size (bytes) are taken in at once. */
+const SMALL_FILE_BYTES = MAX_PAGE_BYTES;
+const PIECE_BYTES = 1 << 20;
+const MINUTE = 60_000;
+
+/** Reads dumps, in the order given: files, folders, globs, `-` for standard input. Never throws for what a dump holds. */
 export async function* read(dumps: readonly string[], options: ReadOptions): AsyncGenerator<ReadResult> {
-  for (const dump of dumps) {
-    if (dump === '-') yield* readStandardInput(options);
-    else for await (const file of dumpFiles([dump])) yield* readFile(file, options);
+  let left = options.limit ?? Number.POSITIVE_INFINITY;
+  for await (const result of readDumps(dumps, options)) {
+    if (left <= 0) return;
+    yield isOld(result, options.since ?? null) ? skipOld(result) : result;
+    if (result.kind === 'capture') left -= 1;
   }
 }
 
-async function* readFile(file: DumpFile, options: ReadOptions): AsyncGenerator<ReadResult> {
+type CaptureResult = Extract<ReadResult, { kind: 'capture' }>;
+
+function isOld(result: ReadResult, since: string | null): result is CaptureResult {
+  return since !== null && result.kind === 'capture' && (result.capture.capturedAt ?? since) < since;
+}
+
+function skipOld({ capture }: CaptureResult): ReadResult {
+  return { kind: 'skipped', locator: capture.source.locator, detail: 'before-since' };
+}
+
+async function* readDumps(dumps: readonly string[], options: ReadOptions): AsyncGenerator<ReadResult> {
+  for (const dump of dumps) {
+    if (dump === '-') yield* readStandardInput(options);
+    else for await (const file of dumpFiles([dump])) yield* readFileDump(file, options);
+  }
+}
+
+/** Formats whose entries have names of their own for `include` and `exclude`. */
+const TREES: ReadonlySet<string> = new Set(['zip', 'wacz', 'tar']);
+
+/** What of the globs is left to test inside a file: null where the file is not wanted, no `include` where it is wanted itself. */
+function globsInside({ tree }: FoundFile, format: string, options: ReadOptions): ReadOptions | null {
+  if (tree === null) return options;
+  const { include = [], exclude = [] } = options;
+  if (!pathFilter({ exclude })(tree.path)) return null;
+  if (include.length > 0 && pathFilter({ include })(tree.path)) return { ...options, include: [] };
+  return include.length === 0 || TREES.has(format) ? options : null;
+}
+
+type FoundFile = Extract<DumpFile, { kind: 'file' }>;
+
+async function* readFileDump(file: DumpFile, options: ReadOptions): AsyncGenerator<ReadResult> {
   if (file.kind === 'failed') {
     yield file;
     return;
   }
+  if (options.minAge && Date.now() - Date.parse(file.modifiedAt) < options.minAge * MINUTE) {
+    options.onWaiting?.(file.path);
+    return;
+  }
+  let input: OpenDump | null = null;
   try {
-    const head = await headOf(file.path);
-    const found = detect(head, file.path, options.format);
-    const format = found.kind === 'no-page' ? found.detail : found.format;
+    input = await openFile(file);
+    const sniffed = await sniffInput(input, options.format);
+    const { format } = sniffed;
+    const inside = globsInside(file, format, options);
+    if (inside === null) return;
     const unhashed: Source = { path: file.path, format, bytes: file.bytes, modifiedAt: file.modifiedAt, sha256: null };
     if (await options.isKnown?.(unhashed)) {
       yield { kind: 'unchanged', source: unhashed };
       return;
     }
-    const source = { ...unhashed, sha256: await hashOf(file.path) };
+    const source = { ...unhashed, sha256: await input.hash() };
     if (await options.isKnown?.(source)) {
       yield { kind: 'unchanged', source };
       return;
     }
     yield { kind: 'source', source };
-    yield* readRecords({ path: file.path, bytes: file.bytes, chunks: createReadStream(file.path) }, found, options);
+    yield* readRecords(sniffed, inside);
   } catch (error) {
     yield failureAt(file.path, error);
+  } finally {
+    await input?.reader.close();
   }
 }
 
 async function* readStandardInput(options: ReadOptions): AsyncGenerator<ReadResult> {
-  const stream = process.stdin[Symbol.asyncIterator]() as AsyncIterator<Uint8Array>;
-  const parts: Uint8Array[] = [];
-  let size = 0;
-  let isDone = false;
-  while (size < SNIFF_BYTES && !isDone) {
-    const next = await stream.next();
-    isDone = next.done === true;
-    if (!next.done) {
-      parts.push(next.value);
-      size += next.value.length;
-    }
+  const input = {
+    path: '-',
+    name: '-',
+    tree: null,
+    prefix: null,
+    depth: 0,
+    reader: new ByteReader(process.stdin),
+    random: null,
+  };
+  const sniffed = await sniffInput(input, options.format);
+  const bytes = (await input.reader.peek(1)).length;
+  yield { kind: 'source', source: { path: '-', format: sniffed.format, bytes, modifiedAt: null, sha256: null } };
+  yield* readRecords(sniffed, options);
+}
+
+async function* readRecords(sniffed: SniffedInput, options: ReadOptions): AsyncGenerator<ReadResult> {
+  const end = yield* readSniffed(sniffed, sniffed.format, options);
+  yield { kind: 'end', ...end };
+}
+
+type OpenDump = Omit<DumpInput, 'format'> & {
+  /** SHA-256 of the whole file, lower-case hexadecimal. */
+  readonly hash: () => Promise<string>;
+};
+
+/** Opens a file; a small one is read once for all that follows. */
+async function openFile({ path, bytes, tree }: FoundFile): Promise<OpenDump> {
+  const place = { path, name: path, tree, prefix: null, depth: 0 };
+  if (bytes <= SMALL_FILE_BYTES) {
+    const content = await readFile(path);
+    const hash = async (): Promise<string> => createHash('sha256').update(content).digest('hex');
+    return { ...place, reader: readerOf(content), random: bytesAtHand(content), hash };
   }
-  const head = Buffer.concat(parts);
-  const found = detect(head.subarray(0, SNIFF_BYTES), '-', options.format);
-  const format = found.kind === 'no-page' ? found.detail : found.format;
-  yield { kind: 'source', source: { path: '-', format, bytes: size, modifiedAt: null, sha256: null } };
-  const chunks = isDone ? chunksOf(head) : chunksOf(head, stream);
-  yield* readRecords({ path: '-', bytes: null, chunks }, found, options);
-}
-
-async function* readRecords(
-  input: DumpInput,
-  found: DetectedFormat | Empty,
-  options: ReadOptions,
-): AsyncGenerator<ReadResult> {
-  if (found.kind === 'no-page') {
-    yield { kind: 'skipped', locator: 'file', detail: found.detail };
-    yield { kind: 'end', state: 'done' };
-    return;
-  }
-  const reader = found.kind === 'dump' ? readers.get(found.format) : undefined;
-  if (reader) {
-    yield* reader(input, found.format, options);
-    return;
-  }
-  yield { kind: 'unreadable', locator: 'file', excerpt: null, ...reasonOf(found) };
-  yield { kind: 'end', state: 'failed' };
-}
-
-/** A file of no bytes: rejected, since a page was expected. */
-interface Empty {
-  readonly kind: 'empty';
-  readonly format: string;
-}
-
-function reasonOf(found: Exclude<DetectedFormat, { kind: 'no-page' }> | Empty): {
-  readonly code: string;
-  readonly message: string;
-} {
-  if (found.kind === 'empty') return { code: 'empty', message: 'The file is empty.' };
-  return { code: 'unsupported-format', message: `This is a ${found.format} file; unpack it and import the folder.` };
-}
-
-function detect(head: Uint8Array, name: string, format: string | null): DetectedFormat | Empty {
-  if (head.length === 0) return { kind: 'empty', format: format ?? 'empty' };
-  return format === null ? detectFormat(head, name) : { kind: 'dump', format };
-}
-
-async function headOf(path: string): Promise<Uint8Array> {
-  const parts: Uint8Array[] = [];
-  for await (const chunk of createReadStream(path, { end: SNIFF_BYTES - 1 })) parts.push(chunk as Uint8Array);
-  return Buffer.concat(parts);
+  const chunks = createReadStream(path, { highWaterMark: PIECE_BYTES });
+  return { ...place, reader: new ByteReader(chunks), random: fileAtHand(path, bytes), hash: () => hashOf(path) };
 }
 
 async function hashOf(path: string): Promise<string> {
   const hash = createHash('sha256');
-  for await (const chunk of createReadStream(path)) hash.update(chunk as Uint8Array);
+  for await (const chunk of createReadStream(path, { highWaterMark: PIECE_BYTES })) hash.update(chunk as Uint8Array);
   return hash.digest('hex');
-}
-
-async function* chunksOf(head: Uint8Array, rest?: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
-  yield head;
-  if (!rest) return;
-  for (let next = await rest.next(); !next.done; next = await rest.next()) yield next.value;
 }

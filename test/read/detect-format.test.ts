@@ -43,7 +43,7 @@ const contents: readonly (readonly [fact: string, head: Uint8Array, name: string
   ['takes a PDF for a PDF', bytes('%PDF-1.7 …'), 'a.txt', 'no-page pdf'],
   ['takes zeros for a binary file', new Uint8Array(400), 'a.txt', 'no-page binary'],
   ['takes a stylesheet by its name', bytes('body{margin:0}'), 'main.css', 'no-page stylesheet'],
-  ['names a format without a reader', bytes('PK\x03\x04….'), 'a.zip', 'unsupported zip'],
+  ['takes a zip file for a container', bytes('PK\x03\x04….'), 'a.zip', 'dump zip'],
 ];
 
 describe('detectFormat()', () => {

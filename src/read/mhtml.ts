@@ -1,0 +1,110 @@
+import {
+  DONE,
+  type DumpInput,
+  FAILED,
+  locate,
+  MAX_RECORD_BYTES,
+  type Reading,
+  type RecordStream,
+  refTo,
+  reject,
+  TRUNCATED,
+} from './dump-input.js';
+import { type ContentType, endOfHead, type Fields, readContentType, readFields } from './head-fields.js';
+import { toCapture } from './to-capture.js';
+
+/** One part of a message. */
+interface Part {
+  readonly fields: Fields;
+  readonly type: ContentType;
+  readonly body: Uint8Array;
+}
+
+const BOUNDARY = /;\s*boundary\s*=\s*(?:"([^"]{1,200})"|([^\s;"]{1,200}))/i;
+const PAGE_TYPES: ReadonlySet<string> = new Set(['text/html', 'application/xhtml+xml']);
+const MAX_PARTS = 10_000;
+
+/** Reads a page that a browser saved as one file (RFC 2557): its main part is the page, pictures and styles are left. */
+export async function* readMhtml(input: DumpInput, { options }: Reading): RecordStream {
+  const bytes = await input.reader.gather(MAX_RECORD_BYTES);
+  const locator = locate(input, 'file');
+  if (bytes === null) {
+    yield reject(locator, 'record-too-large', `The file is larger than ${MAX_RECORD_BYTES >> 20} MB.`);
+    return FAILED;
+  }
+  const message = toPart(bytes);
+  const { parts, isWhole } = partsOf(message);
+  const page = parts.find(({ type }) => type.mediaType !== null && PAGE_TYPES.has(type.mediaType));
+  if (page === undefined) {
+    yield isWhole
+      ? reject(locator, 'no-content', 'The file has no part that is a page.')
+      : reject(locator, 'truncated', 'The dump ends before its page does.');
+    return isWhole ? FAILED : TRUNCATED;
+  }
+  const capturedAt = readMailDate(message.fields.get('date'));
+  const facts = {
+    url: addressOf(page.fields.get('content-location')) ?? addressOf(message.fields.get('snapshot-content-location')),
+    capturedAt,
+    capturedAtBasis: capturedAt === null ? null : ('saved-page' as const),
+    charsetDeclared: page.type.charset,
+    diagnostics: input.reader.notes,
+    given: options.capturedAt,
+  };
+  const content = { payload: decodeBody(page), mediaType: 'text/html' };
+  yield { kind: 'capture', capture: toCapture(refTo(input, 'file'), content, facts) };
+  return isWhole ? DONE : TRUNCATED;
+}
+
+function toPart(bytes: Uint8Array): Part {
+  const end = endOfHead(bytes) ?? bytes.length;
+  const fields = readFields(bytes.subarray(0, end));
+  return { fields, type: readContentType(fields.get('content-type')), body: bytes.subarray(end) };
+}
+
+/** Parts that are whole: each ends where the next boundary begins. */
+function partsOf(message: Part): { readonly parts: readonly Part[]; readonly isWhole: boolean } {
+  const [, quoted, plain] = BOUNDARY.exec((message.fields.get('content-type') ?? '').slice(0, 2000)) ?? [];
+  const boundary = Buffer.from(`--${quoted ?? plain ?? ''}`, 'latin1');
+  const body = Buffer.from(message.body.buffer, message.body.byteOffset, message.body.length);
+  const parts: Part[] = [];
+  let at = (quoted ?? plain) ? body.indexOf(boundary) : -1;
+  while (at >= 0 && parts.length < MAX_PARTS) {
+    const from = at + boundary.length;
+    if (body.subarray(from, from + 2).toString('latin1') === '--') return { parts, isWhole: true };
+    at = body.indexOf(boundary, from);
+    const start = body.indexOf(0x0a, from) + 1;
+    if (at >= 0 && start > 0) parts.push(toPart(body.subarray(start, Math.max(start, withoutLineEnd(body, at)))));
+  }
+  return { parts, isWhole: false };
+}
+
+function withoutLineEnd(body: Buffer, end: number): number {
+  if (body[end - 1] !== 0x0a) return end;
+  return body[end - 2] === 0x0d ? end - 2 : end - 1;
+}
+
+function decodeBody({ fields, body }: Part): Uint8Array {
+  const encoding = fields.get('content-transfer-encoding')?.trim().toLowerCase();
+  const text = (): string => Buffer.from(body.buffer, body.byteOffset, body.length).toString('latin1');
+  if (encoding === 'base64') return Buffer.from(text(), 'base64');
+  return encoding === 'quoted-printable' ? decodeQuotedPrintable(text()) : body;
+}
+
+/** RFC 2045, section 6.7. */
+function decodeQuotedPrintable(text: string): Uint8Array {
+  const joined = text.replace(/=[ \t]*\r?\n/g, '');
+  const decoded = joined.replace(/=([0-9A-F]{2})/gi, (_, digits: string) =>
+    String.fromCharCode(Number.parseInt(digits, 16)),
+  );
+  return Buffer.from(decoded, 'latin1');
+}
+
+function addressOf(value: string | undefined): string | null {
+  return value !== undefined && /^https?:\/\/\S+$/i.test(value) ? value : null;
+}
+
+/** A date of RFC 5322, which names its zone. */
+function readMailDate(value: string | undefined): string | null {
+  const moment = new Date(/[+-]\d{4}\b|\b(?:GMT|UTC?)\b/.test(value ?? '') ? (value ?? '') : Number.NaN);
+  return Number.isNaN(moment.getTime()) ? null : moment.toISOString().replace(/\.\d+Z$/, 'Z');
+}

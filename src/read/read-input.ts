@@ -1,0 +1,120 @@
+import { readArc } from './arc.js';
+import { readTable } from './csv.js';
+import { type DetectedFormat, detectFormat, SNIFF_BYTES } from './detect-format.js';
+import {
+  DONE,
+  type DumpInput,
+  FAILED,
+  locate,
+  MAX_DEPTH,
+  type Reader,
+  type Reading,
+  type RecordOptions,
+  type RecordStream,
+  reject,
+  TRUNCATED,
+} from './dump-input.js';
+import { readJson } from './json.js';
+import { readJsonLines } from './jsonl.js';
+import { layerOf } from './layers.js';
+import { readMhtml } from './mhtml.js';
+import { readHtmlFile, readTextFile } from './page-file.js';
+import { pathFilter } from './path-filter.js';
+import { readTar } from './tar.js';
+import { readWarc } from './warc.js';
+import { readZip } from './zip.js';
+
+/** Format → reader. */
+const readers: ReadonlyMap<string, Reader> = new Map([
+  ['html', readHtmlFile],
+  ['text', readTextFile],
+  ['mhtml', readMhtml],
+  ['jsonl', readJsonLines],
+  ['json', readJson],
+  ['csv', readTable],
+  ['warc', readWarc],
+  ['arc', readArc],
+  ['wacz', readZip],
+  ['zip', readZip],
+  ['tar', readTar],
+]);
+
+/** Names of the formats that can be read; packings (gzip …) are taken off by themselves. */
+export const formats: readonly string[] = [...readers.keys()];
+
+/** An input without its packing, and what it is; `empty` where it has no bytes, `packed` where this program cannot unpack it. */
+export interface SniffedInput {
+  readonly found: DetectedFormat | { readonly kind: 'empty' } | { readonly kind: 'packed'; readonly remedy: string };
+  /** Name of the format, for the source: `warc` also for a packed one. */
+  readonly format: string;
+  readonly input: Omit<DumpInput, 'format'>;
+}
+
+/** Packings one inside the other that are taken off. */
+const MAX_LAYERS = 4;
+
+/** Takes packings off and tells what an input is. `given` is the name of the format where the user says it. */
+export async function sniffInput(input: Omit<DumpInput, 'format'>, given: string | null): Promise<SniffedInput> {
+  let inner = input;
+  for (let layers = 0; ; layers += 1) {
+    const head = await inner.reader.peek(SNIFF_BYTES);
+    if (head.length === 0) return { found: { kind: 'empty' }, format: given ?? 'empty', input: inner };
+    const found = detectFormat(head, inner.name);
+    const format = found.kind === 'no-page' ? found.detail : found.format;
+    const layer = found.kind === 'dump' ? layerOf(format) : null;
+    if (layer === null || layers === MAX_LAYERS) {
+      return given === null
+        ? { found, format, input: inner }
+        : { found: { kind: 'dump', format: given }, format: given, input: inner };
+    }
+    if (layer.unpack === null) return { found: { kind: 'packed', remedy: layer.remedy }, format, input: inner };
+    const unpacked = { name: innerName(inner.name, layer.ending), reader: layer.unpack(inner.reader), random: null };
+    inner = { ...inner, ...unpacked };
+  }
+}
+
+/** Reads a sniffed dump with all that lies in it. */
+export function readSniffed({ found, input }: SniffedInput, format: string, options: RecordOptions): RecordStream {
+  const isWanted = pathFilter(options);
+  const reading: Reading = { options, isWanted, readEntry: (entry) => readEntry(entry, options) };
+  return readFound(found, { ...input, format }, reading);
+}
+
+async function* readEntry(entry: DumpInput, options: RecordOptions): RecordStream {
+  if (entry.depth > MAX_DEPTH) {
+    yield reject(
+      locate(entry, 'file'),
+      'nested-too-deep',
+      `Containers lie inside each other more than ${MAX_DEPTH} deep.`,
+    );
+    return FAILED;
+  }
+  const sniffed = await sniffInput(entry, null);
+  return yield* readSniffed(sniffed, entry.format, options);
+}
+
+async function* readFound(found: SniffedInput['found'], input: DumpInput, reading: Reading): RecordStream {
+  const locator = locate(input, 'file');
+  if (found.kind === 'no-page') {
+    yield { kind: 'skipped', locator, detail: found.detail };
+    return DONE;
+  }
+  if (found.kind === 'dump') {
+    const reader = readers.get(found.format);
+    if (reader) return yield* reader(input, reading);
+    yield reject(locator, 'unsupported-format', `This is a ${found.format} file, which cannot be read.`);
+    return FAILED;
+  }
+  if (found.kind === 'packed') {
+    yield reject(locator, 'unsupported-format', `This packing cannot be read; unpack it first: ${found.remedy}.`);
+    return FAILED;
+  }
+  const { broken } = input.reader;
+  yield broken === null ? reject(locator, 'empty', 'The file is empty.') : reject(locator, broken.code, broken.message);
+  return broken?.code === 'truncated' ? TRUNCATED : FAILED;
+}
+
+/** `a.jsonl.gz` holds `a.jsonl`, `a.tgz` a tar. */
+function innerName(name: string, ending: RegExp): string {
+  return name.replace(/\.tgz$/i, '.tar.gz').replace(ending, '');
+}

@@ -1,0 +1,251 @@
+import type { Diagnostic } from '../model/diagnostic.js';
+import type { ByteReader } from './byte-reader.js';
+import { MAX_RECORD_BYTES } from './dump-input.js';
+import { endOfHead, type Fields, readFields } from './head-fields.js';
+import { ownLength } from './http-message.js';
+
+/** What stands at one place of a WARC file. */
+export type WarcUnit =
+  | {
+      readonly kind: 'record';
+      /** Where the record begins, in the unpacked stream. */
+      readonly position: number;
+      readonly locator: string;
+      readonly fields: Fields;
+      readonly block: Uint8Array;
+      /** True where the length that the head gives is the true one. */
+      readonly isSound: boolean;
+      readonly diagnostics: readonly Diagnostic[];
+    }
+  | {
+      readonly kind: 'fault';
+      readonly locator: string;
+      readonly code: string;
+      readonly message: string;
+      /** Null where not even a head could be read. */
+      readonly fields: Fields | null;
+    }
+  /** The file ends within a record. */
+  | { readonly kind: 'cut'; readonly locator: string | null; readonly resumeAt: number | null };
+
+const VERSION = Buffer.from('WARC/');
+const VERSION_LINE = /^WARC\/\d\.\d+[ \t]*\r?\n/;
+const MAX_HEAD_BYTES = 65_536;
+/** Bytes looked at behind a block: line ends, and the version of the next record. */
+const AFTER_BYTES = 24;
+const TERMINATOR_BYTES = 4;
+const CR = 0x0d;
+const LF = 0x0a;
+const WRONG_LENGTH: Diagnostic = {
+  code: 'warc-length',
+  message: 'The Content-Length of the WARC record is wrong; its end was found by what follows.',
+};
+
+/**
+ * Splits a WARC file into records. A block ends where its length says, if a record or the end of the file follows there;
+ * only otherwise its end is looked for, so that a page that quotes a WARC record is one record.
+ */
+export class WarcRecords {
+  private isAfterRecord = false;
+
+  constructor(private readonly reader: ByteReader) {}
+
+  /** The next unit; null at the end of the file. */
+  async next(): Promise<WarcUnit | null> {
+    const lines = await this.skipLineEnds();
+    const { position } = this.reader;
+    const start = await this.reader.peek(VERSION.length);
+    if (start.length === 0) {
+      // Two empty lines end a record; in a gzip file the end of the member does.
+      const isCut = this.isAfterRecord && this.reader.framing === null && lines < 2;
+      return isCut ? { kind: 'cut', locator: null, resumeAt: this.offsetAt(position) } : null;
+    }
+    this.isAfterRecord = false;
+    if (start.every((byte, index) => byte === VERSION[index])) return this.readRecord(position);
+    if (start.length < VERSION.length) return this.cut(position);
+    await this.skipToRecord(Number.POSITIVE_INFINITY);
+    return this.fault(position, 'not-a-record', 'Here should be a WARC record; passed over up to the next one.');
+  }
+
+  private async readRecord(position: number): Promise<WarcUnit> {
+    const head = await this.takeHead();
+    if (head === null) {
+      const window = await this.reader.peek(MAX_HEAD_BYTES);
+      if (window.length < MAX_HEAD_BYTES && !this.troubleAt(position)?.isLost) return this.cut(position);
+      this.reader.pass(VERSION.length);
+      await this.skipToRecord(Number.POSITIVE_INFINITY);
+      return this.lost(position) ?? this.fault(position, 'warc-head', 'The head of the WARC record has no end.');
+    }
+    const fields = readFields(head);
+    const declared = /^\d{1,15}$/.test(fields.get('content-length') ?? '')
+      ? Number(fields.get('content-length'))
+      : null;
+    const size = await this.findEnd(declared);
+    const lost = this.lost(position);
+    if (lost !== null) {
+      await this.reader.skip(typeof size === 'number' ? size : (await this.reader.peek(MAX_RECORD_BYTES)).length);
+      return lost;
+    }
+    if (size === 'cut') return this.cut(position);
+    if (size === 'large') return this.skipLarge(position, fields, declared);
+    const locator = this.locatorAt(position);
+    const trouble = this.troubleAt(position);
+    const isSound = size === declared;
+    this.isAfterRecord = true;
+    const diagnostics = [
+      ...(isSound ? [] : [WRONG_LENGTH]),
+      ...(trouble === null ? [] : [{ code: trouble.code, message: trouble.message }]),
+    ];
+    return { kind: 'record', position, locator, fields, block: await this.reader.take(size), isSound, diagnostics };
+  }
+
+  private async skipLarge(position: number, fields: Fields, declared: number | null): Promise<WarcUnit> {
+    const message = `The record is larger than ${MAX_RECORD_BYTES >> 20} MB.`;
+    const isCut = !(await this.skipToRecord(declared ?? Number.POSITIVE_INFINITY));
+    return isCut && declared !== null
+      ? this.cut(position)
+      : { ...this.fault(position, 'record-too-large', message), fields };
+  }
+
+  /** The head with its empty line; null where it does not end. */
+  private async takeHead(): Promise<Uint8Array | null> {
+    for (let size = 2048; ; size *= 4) {
+      const bytes = await this.reader.peek(Math.min(size, MAX_HEAD_BYTES));
+      const end = endOfHead(bytes);
+      if (end !== null) return this.reader.take(end);
+      if (bytes.length < size) return null;
+    }
+  }
+
+  /** Size of the block from here: as declared if that fits, else as its HTTP head, its gzip member or the next record says. */
+  private async findEnd(declared: number | null): Promise<number | 'cut' | 'large'> {
+    const { position } = this.reader;
+    const unitEnd = this.reader.framing?.endOfUnit(position) ?? null;
+    if (declared !== null && declared <= MAX_RECORD_BYTES) {
+      if (unitEnd === position + declared + TERMINATOR_BYTES) return declared;
+      const bytes = await this.reader.peek(declared + AFTER_BYTES);
+      if (isFollowed(bytes, declared, bytes.length < declared + AFTER_BYTES)) return declared;
+    }
+    const window = await this.reader.peek(MAX_RECORD_BYTES);
+    const isWhole = window.length < MAX_RECORD_BYTES;
+    const own = ownLength(window);
+    if (own !== null && own === declared && isWhole && window.length < declared) return 'cut';
+    if (own !== null && own !== declared && own < window.length && isFollowed(window, own, isWhole)) return own;
+    const unit = this.unitSize(position, window);
+    if (unit !== null) return unit;
+    const next = nextRecordIn(window);
+    if (next !== null) return next;
+    if (!isWhole) return 'large';
+    return declared !== null && declared > window.length ? 'cut' : withoutLineEnds(window, window.length);
+  }
+
+  /** Size of the block by the end of its gzip member, if the next member begins a record. */
+  private unitSize(position: number, window: Uint8Array): number | null {
+    const end = this.reader.framing?.endOfUnit(position) ?? null;
+    if (end === null || end - position > window.length) return null;
+    const size = withoutLineEnds(window, end - position);
+    return end - position < window.length && isFollowed(window, size, false) ? size : null;
+  }
+
+  /** Passes up to `limit` bytes, or up to the next record; false where neither came before the end of the file. */
+  private async skipToRecord(limit: number): Promise<boolean> {
+    for (let passed = 0; passed < limit; ) {
+      const window = await this.reader.peek(Math.min(MAX_HEAD_BYTES * 4, limit - passed));
+      const at = nextVersionIn(window);
+      if (at !== null) {
+        await this.reader.skip(at);
+        return true;
+      }
+      if (window.length < Math.min(MAX_HEAD_BYTES * 4, limit - passed)) {
+        await this.reader.skip(window.length);
+        return false;
+      }
+      // A version line may stand across the end of the window.
+      const step = passed + window.length >= limit ? window.length : window.length - AFTER_BYTES;
+      passed += await this.reader.skip(step);
+    }
+    return true;
+  }
+
+  /** Passes line ends; gives how many lines ended. */
+  private async skipLineEnds(): Promise<number> {
+    let lines = 0;
+    for (;;) {
+      const bytes = await this.reader.peek(TERMINATOR_BYTES);
+      let size = 0;
+      while (size < bytes.length && (bytes[size] === CR || bytes[size] === LF)) {
+        if (bytes[size] === LF) lines += 1;
+        size += 1;
+      }
+      this.reader.pass(size);
+      if (size < TERMINATOR_BYTES) return lines;
+    }
+  }
+
+  private cut(position: number): WarcUnit {
+    const { broken } = this.reader;
+    if (broken !== null && broken.code !== 'truncated') {
+      return {
+        kind: 'fault',
+        locator: this.locatorAt(position),
+        code: broken.code,
+        message: broken.message,
+        fields: null,
+      };
+    }
+    return { kind: 'cut', locator: this.locatorAt(position), resumeAt: this.offsetAt(position) };
+  }
+
+  private fault(position: number, code: string, message: string): Extract<WarcUnit, { kind: 'fault' }> {
+    return { kind: 'fault', locator: this.locatorAt(position), code, message, fields: null };
+  }
+
+  private lost(position: number): WarcUnit | null {
+    const trouble = this.troubleAt(position);
+    return trouble?.isLost ? this.fault(position, trouble.code, trouble.message) : null;
+  }
+
+  private troubleAt(position: number) {
+    return this.reader.framing?.troubleAt(position) ?? null;
+  }
+
+  private locatorAt(position: number): string {
+    return this.reader.framing?.locatorAt(position) ?? `offset:${position}`;
+  }
+
+  private offsetAt(position: number): number | null {
+    return this.reader.framing === null ? position : this.reader.framing.offsetAt(position);
+  }
+}
+
+/** Whether line ends and a record, or the end of the file, follow a block of this size. `isEnd`: the bytes are all there are. */
+function isFollowed(bytes: Uint8Array, size: number, isEnd: boolean): boolean {
+  if (bytes.length < size) return false;
+  let at = size;
+  while (at < bytes.length && (bytes[at] === CR || bytes[at] === LF)) at += 1;
+  const rest = bytes.subarray(at, at + VERSION.length);
+  const isVersion = rest.every((byte, index) => byte === VERSION[index]);
+  return isVersion && (rest.length === VERSION.length || isEnd || at - size >= AFTER_BYTES - VERSION.length);
+}
+
+/** Size of the block up to the next record in a window: a version line behind an empty line, with the fields of a head. */
+function nextRecordIn(window: Uint8Array): number | null {
+  const at = nextVersionIn(window);
+  return at === null ? null : withoutLineEnds(window, at);
+}
+
+function nextVersionIn(window: Uint8Array): number | null {
+  const bytes = Buffer.from(window.buffer, window.byteOffset, window.length);
+  for (let at = bytes.indexOf('\nWARC/1.'); at >= 0; at = bytes.indexOf('\nWARC/1.', at + 1)) {
+    const head = bytes.subarray(at + 1, at + 1 + 4096).toString('latin1');
+    if (VERSION_LINE.test(head) && (head.length < 4096 || /^WARC-Type:/im.test(head))) return at + 1;
+  }
+  return null;
+}
+
+/** The end of a block before the line ends that follow it (two at most). */
+function withoutLineEnds(bytes: Uint8Array, end: number): number {
+  let at = end;
+  for (let count = 0; count < 2 && bytes[at - 1] === LF; count += 1) at -= bytes[at - 2] === CR ? 2 : 1;
+  return at;
+}

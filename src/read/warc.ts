@@ -1,0 +1,56 @@
+import {
+  DONE,
+  type DumpInput,
+  locate,
+  type ReadEnd,
+  type Reading,
+  type RecordStream,
+  reject,
+  TRUNCATED,
+} from './dump-input.js';
+import { type Fields, readFields } from './head-fields.js';
+import { mayHoldPage, readWarcRecord } from './warc-page.js';
+import { WarcRecords, type WarcUnit } from './warc-records.js';
+
+type Record = Extract<WarcUnit, { kind: 'record' }>;
+
+/** Reads a WARC file (ISO 28500, versions 1.0 and 1.1), unpacked or unpacked on the way. */
+export async function* readWarc(input: DumpInput, reading: Reading): RecordStream {
+  const records = new WarcRecords(input.reader);
+  const place = { input, options: reading.options };
+  let crawler: string | null = null;
+  for (let unit = await records.next(); unit !== null; unit = await records.next()) {
+    if (unit.kind === 'cut') {
+      if (unit.locator !== null)
+        yield reject(locate(input, unit.locator), 'truncated', 'The dump ends in the middle of this record.');
+      return { ...TRUNCATED, resumeAt: input.prefix === null ? unit.resumeAt : null, crawler };
+    }
+    if (unit.kind === 'fault') {
+      const locator = locate(input, unit.locator);
+      if (unit.fields !== null && !mayHoldPage(unit.fields)) yield { kind: 'skipped', locator, detail: 'warc-large' };
+      else yield reject(locator, unit.code, unit.message);
+    } else {
+      crawler ??= crawlerOf(unit);
+      yield readWarcRecord(unit, place);
+    }
+  }
+  return yield* endOf(input, crawler);
+}
+
+/** What the file as a whole was found to be, once all of it was read. */
+async function* endOf(input: DumpInput, crawler: string | null): RecordStream {
+  const end: ReadEnd = { ...DONE, crawler };
+  for (const { locator, code, message } of input.reader.framing?.untold() ?? [])
+    yield reject(locate(input, locator), code, message);
+  const { broken } = input.reader;
+  if (broken === null) return end;
+  if (broken.code === 'truncated') return { ...TRUNCATED, crawler };
+  yield reject(locate(input, 'file'), broken.code, broken.message);
+  return end;
+}
+
+function crawlerOf({ fields, block }: Record): string | null {
+  if (fields.get('warc-type')?.toLowerCase() !== 'warcinfo') return null;
+  const info: Fields = readFields(block.subarray(0, 65_536));
+  return info.get('software')?.slice(0, 200) || null;
+}
