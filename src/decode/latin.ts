@@ -1,10 +1,29 @@
-/** Letters that each Latin charset is used for, most frequent kind; others of its letters are rare in newspapers. */
-const LATIN_CHARSETS: readonly { readonly charset: string; readonly prior: number; readonly common: string }[] = [
-  { charset: 'windows-1252', prior: 0, common: 'éèêëàâäáãåçñíìîïóòôöõøúùûüœæßðþýÉÈÊÀÂÄÁÃÅÇÑÍÎÓÔÖÕØÚÛÜŒÆÞ' },
-  { charset: 'windows-1254', prior: 3, common: 'çğıöşüâîûÇĞİÖŞÜ' },
-  { charset: 'windows-1250', prior: 3, common: 'ąćęłńóśźżáčďéěíňřšťúůýžőűöüäôľĺŕăâîşţđĄĆĘŁŃÓŚŹŻÁČĎÉĚÍŇŘŠŤÚŮÝŽŐŰÖÜŁĐ' },
-];
-const COMMON_COST = 3;
+/** Languages in Latin script by the charsets they were written in, what each must make good in nats, and its letters, commonest first. */
+const LANGUAGES: readonly { readonly charsets: readonly string[]; readonly prior: number; readonly letters: string }[] =
+  [
+    { charsets: ['windows-1252'], prior: 0, letters: 'éàèêçôâîùûëïœ' },
+    { charsets: ['windows-1252'], prior: 0, letters: 'üäößé' },
+    { charsets: ['windows-1252'], prior: 0, letters: 'óíáéñúüª' },
+    { charsets: ['windows-1252'], prior: 0.5, letters: 'ãçáéóíêúâõàôº' },
+    { charsets: ['windows-1252'], prior: 0.5, letters: 'èàùòéì' },
+    { charsets: ['windows-1252'], prior: 0.5, letters: 'äåöøæéü' },
+    { charsets: ['windows-1252'], prior: 2, letters: 'áíðéóþúöýæ' },
+    { charsets: ['windows-1254'], prior: 1, letters: 'ıüşçöğİâîû' },
+    { charsets: ['windows-1250', 'iso-8859-2'], prior: 1, letters: 'łóążęćśńź' },
+    { charsets: ['windows-1250', 'iso-8859-2'], prior: 1, letters: 'íáéěřýčžšůúťňďľóôäĺŕ' },
+    { charsets: ['windows-1250', 'iso-8859-2'], prior: 1, letters: 'áéőöüóíűú' },
+    { charsets: ['windows-1250', 'iso-8859-2'], prior: 1.5, letters: 'ăîşţâ' },
+    { charsets: ['windows-1250', 'iso-8859-2'], prior: 1.5, letters: 'čšžćđ' },
+    { charsets: ['windows-1257'], prior: 2, letters: 'ėšųžįūčęą' },
+    { charsets: ['windows-1257'], prior: 2, letters: 'āīēšņūļžģķč' },
+  ];
+/** What a charset must make good before it beats another of the same letters. */
+const CHARSET_PRIORS: Readonly<Record<string, number>> = { 'iso-8859-2': 1.5 };
+const FIRST_LETTER_COST = 1.6;
+const RANK_COST = 0.25;
+const CAPITAL_COST = 1;
+/** A capital behind a small letter. */
+const MISPLACED_COST = 8;
 const RARE_COST = 7;
 /** What a sign above 7F costs more as the first, second, third … of a run: Latin words have ASCII letters in between. */
 const RUN_COSTS = [0, 3, 7];
@@ -14,6 +33,8 @@ const ASCII_START_COST = 2.5;
 const ASCII_COST = 0.3;
 /** Latin texts have more letters of ASCII than accented ones; each that has none for company costs more. */
 const EXCESS_COST = 3;
+/** Words that begin with two letters or signs above 7F are of other scripts. */
+const BARE_COST = 4;
 const SIGN_IN_WORD_COST = 10;
 const CONTROL_COST = 10;
 /** Marks that stand at the side of words. */
@@ -23,20 +44,37 @@ const LONE_COST = 5;
 const WORDS = /[àáéèóòíåöæøÀÁÉÈÓÅÖÆØ]/;
 
 const LETTER = /(?![ªºµ])\p{L}/u;
+const SMALL = /\p{Ll}/u;
 const ASCII_LETTER = /[a-z]/i;
 const ASCII_WORD = /[a-z0-9]/i;
 
-const costs = new Map(LATIN_CHARSETS.map(({ charset, common }) => [charset, new Set(common)]));
+/** Latin charsets that a text may be in. */
+export const latinCharsets: readonly string[] = [...new Set(LANGUAGES.flatMap(({ charsets }) => charsets))];
 
-/** Latin charsets with the nats each must make good before it beats windows-1252. */
-export const latinPriors: readonly (readonly [string, number])[] = LATIN_CHARSETS.map(({ charset, prior }) => [
-  charset,
-  prior,
-]);
-
-/** Cost of a text as Latin script, in nats, comparable with the letter model's. */
+/** Cost of a text as Latin script, in nats, comparable with the letter model's: that of the language which suits it best. */
 export function latinCost(text: string, charset: string): number {
-  const common = costs.get(charset) ?? new Set<string>();
+  const languages = LANGUAGES.filter(({ charsets }) => charsets.includes(charset));
+  const letters = languages.map(({ letters, prior }) => prior + lettersCost(text, letters));
+  return signsCost(text) + Math.min(...letters) + (CHARSET_PRIORS[charset] ?? 0);
+}
+
+/** Cost of the accented letters in a language. */
+function lettersCost(text: string, letters: string): number {
+  let cost = 0;
+  for (let index = 0; index < text.length; index += 1) {
+    const char = text[index] ?? '';
+    if (char <= '\u009f' || !LETTER.test(char)) continue;
+    const rank = letters.indexOf(char);
+    const lower = rank >= 0 ? rank : letters.indexOf(char.toLowerCase());
+    cost += lower < 0 ? RARE_COST : FIRST_LETTER_COST + RANK_COST * lower;
+    if (char === char.toLowerCase()) continue;
+    cost += SMALL.test(text[index - 1] ?? ' ') ? MISPLACED_COST : CAPITAL_COST;
+  }
+  return cost;
+}
+
+/** Cost of all else: letters of ASCII, signs, accented letters in heaps or in odd places. */
+function signsCost(text: string): number {
   let cost = 0;
   let run = 0;
   let ascii = 0;
@@ -51,16 +89,17 @@ export function latinCost(text: string, charset: string): number {
     }
     if (!MARKS.test(char)) accented += 1;
     run += 1;
-    cost += charCost(char, common) + (RUN_COSTS[Math.min(run, RUN_COSTS.length) - 1] ?? 0);
+    if (run === 2 && !ASCII_LETTER.test(text[index - 2] ?? '') && !MARKS.test(text[index - 1] + char))
+      cost += BARE_COST;
+    cost += signCost(char) + (RUN_COSTS[Math.min(run, RUN_COSTS.length) - 1] ?? 0);
     if (run === 1) cost += placeCost(char, text[index - 1] ?? ' ', text[index + 1] ?? ' ');
   }
   return cost + Math.max(0, accented - ascii) * EXCESS_COST;
 }
 
-function charCost(char: string, common: ReadonlySet<string>): number {
-  if (common.has(char)) return COMMON_COST;
+function signCost(char: string): number {
   if (char <= '\u009f' || char === '\ufffd') return CONTROL_COST;
-  return LETTER.test(char) ? RARE_COST : SIGN_COST;
+  return LETTER.test(char) ? 0 : SIGN_COST;
 }
 
 /** A sign that is no letter inside a word, and an accented letter that is a word by itself. */

@@ -1,6 +1,6 @@
 import { charsetTable } from '../text/charsets.js';
 import { textCost } from '../text/letter-model.js';
-import { latinCost, latinPriors } from './latin.js';
+import { latinCharsets, latinCost } from './latin.js';
 
 /** Cyrillic charsets with what each must make good, in nats, before it beats windows-1251, the commonest. */
 const CYRILLIC: ReadonlyMap<string, number> = new Map([
@@ -14,8 +14,7 @@ const CYRILLIC: ReadonlyMap<string, number> = new Map([
   ['x-mac-cyrillic', 0.8],
   ['iso-8859-5', 1],
 ]);
-const LATIN: ReadonlyMap<string, number> = new Map(latinPriors);
-const CHARSETS: readonly string[] = [...CYRILLIC.keys(), ...LATIN.keys()];
+const CHARSETS: readonly string[] = [...CYRILLIC.keys(), ...latinCharsets];
 /** What the label of the page is worth, in nats: it settles what the letters leave open, no more. */
 const DECLARED_GAIN = 5;
 /** Bytes of words with letters above 7F that are judged: enough for rare Kazakh letters, little enough to be quick. */
@@ -28,6 +27,9 @@ const LONGEST_GAP = 24;
 const MARKUP = 0x3c;
 const MARKUP_END = 0x3e;
 const ENTITY = 0x26;
+/** `?` inside a word: a Kazakh letter that the charset lacked. */
+const LOST_LETTER = 0x3f;
+const NOTHING = Uint8Array.of();
 const LINE_END = Uint8Array.of(0x0a);
 const SPACE = Uint8Array.of(0x20);
 /** Fewer bytes above 7F prove nothing. */
@@ -71,8 +73,8 @@ interface Score {
 function scoresOf(sample: Uint8Array, charsets: readonly string[]): readonly Score[] {
   return charsets.map((charset) => {
     const text = readTable(sample, charset);
-    const latin = LATIN.get(charset);
-    const cost = latin === undefined ? textCost(text) + (CYRILLIC.get(charset) ?? 0) : latinCost(text, charset) + latin;
+    const prior = CYRILLIC.get(charset);
+    const cost = prior === undefined ? latinCost(text, charset) : textCost(text) + prior;
     return { charset, cost };
   });
 }
@@ -113,6 +115,7 @@ function sampleOf(bytes: Uint8Array): Uint8Array {
 }
 
 function keptGap(gap: Uint8Array): Uint8Array {
+  if (gap.length > 0 && gap.every((byte) => byte === LOST_LETTER)) return NOTHING;
   if (gap.includes(ENTITY)) return SPACE;
   return gap.length > LONGEST_GAP || gap.includes(MARKUP) || gap.includes(MARKUP_END) ? LINE_END : gap;
 }
