@@ -3,7 +3,7 @@ import type { Candidate } from './candidate.js';
 import { chooseCandidate } from './candidate.js';
 import { type FoldedText, foldedTextOf, textIn } from './folded-text.js';
 import type { PageElement, PageTree } from './page-tree.js';
-import type { Reading } from './reading.js';
+import { closest, type Reading } from './reading.js';
 import { selectText } from './selected.js';
 
 /** A headline, and the element that prints it. */
@@ -22,6 +22,12 @@ const MARKED_HEADINGS = '[itemprop="headline"], .entry-title, .post-title, .arti
 const HEADING_SCORES: Readonly<Record<string, number>> = { h1: 0.85, h2: 0.8, h3: 0.76, h4: 0.72 };
 const LONGEST = 400;
 const SHORTEST_LINE = 15;
+/** Score of a heading that is only a word of the title. */
+const WEAK = 0.45;
+/** Share of the title that a headline takes at the least, where another part is longer. */
+const LEAST_SHARE = 0.3;
+/** Addresses of a front page. */
+const HOME = /^(?:https?:\/\/[^/]+)?\/?(?:index\.\w+)?$/i;
 
 /** The text of `<title>`, folded. */
 export function pageTitle(tree: PageTree): string {
@@ -79,11 +85,11 @@ function printedHeadlines(reading: Reading): readonly Candidate<Headline>[] {
   const own = tree.find('#news-title')[0];
   if (own !== undefined) add(own, 'dle-news-title', 'engine', 0.93);
   const inTitle = titleHeadings(tree, reading.siteNames).filter((element) => zones.zoneOf(element) === 'main');
-  const whole = pageTitle(tree).length;
+  const told = titleSays(reading);
   for (const element of inTitle.slice(0, 50)) {
-    // The name of the site stands in the title as well: the longer heading is the headline.
-    const share = Math.min(1, textIn(tree, element).length / whole);
-    add(element, 'heading-in-title', 'heuristic', (HEADING_SCORES[element.tag] ?? 0.8) + share * 0.1 - 0.05);
+    const { isWeak, share } = told(textIn(tree, element));
+    const score = isWeak ? WEAK : (HEADING_SCORES[element.tag] ?? 0.8) + share * 0.1 - 0.05;
+    add(element, 'heading-in-title', 'heuristic', score);
   }
   const line = inTitle.length === 0 ? lineInTitle(reading) : null;
   if (line !== null) add(line, 'line-in-title', 'heuristic', 0.72);
@@ -95,7 +101,39 @@ function printedHeadlines(reading: Reading): readonly Candidate<Headline>[] {
   const first = tree.find('h1').filter((element) => zones.zoneOf(element) === 'main');
   for (const element of first.slice(0, 3))
     add(element, 'first-heading', 'heuristic', first.length === 1 && textIn(tree, element).length >= 15 ? 0.78 : 0.55);
+  const only = first.length === 0 ? onlyHeading(reading) : null;
+  if (only !== null) add(only, 'only-heading', 'heuristic', 0.78);
   return found;
+}
+
+/** What `<title>` says of a heading in it: the share it takes, and whether it is only a name or a word of the title. */
+function titleSays({ tree, data, siteNames }: Reading): (heading: string) => { isWeak: boolean; share: number } {
+  const title = pageTitle(tree);
+  const key = headlineKey(title);
+  const parts = title.split(TITLE_SEPARATOR).sort((a, b) => b.length - a.length);
+  const longest = headlineKey(parts[0] ?? '');
+  const told = headlineKey(data.ogTitle === null ? '' : withoutSiteName(data.ogTitle, siteNames));
+  return (text) => {
+    const own = headlineKey(text);
+    const share = Math.min(1, text.length / Math.max(1, title.length));
+    const isWord = share < LEAST_SHARE && own !== longest;
+    // The page tells programs the rest of its title, so the heading is the name of the site.
+    const isBesideTold = told.length > 0 && key.includes(told) && !told.includes(own) && !own.includes(told);
+    return { isWeak: isWord || isBesideTold, share };
+  };
+}
+
+/** The one first-level heading of a page, where it stands in the head of the page and is no name or logo. */
+function onlyHeading({ tree, zones, siteNames, address }: Reading): PageElement | null {
+  const [only, second] = tree.find('h1');
+  if (only === undefined || second !== undefined || zones.zoneOf(only) === 'comments') return null;
+  const text = textIn(tree, only);
+  const key = headlineKey(text);
+  const isName = siteNames.some((name) => headlineKey(name).includes(key)) || key === address.host;
+  const links = [...tree.find('a', only), closest(only, ({ tag }) => tag === 'a')];
+  const isLogo = links.some((link) => HOME.test(link?.attributes.href ?? '#'));
+  const isAside = closest(only, ({ tag }) => tag === 'aside' || tag === 'nav' || tag === 'footer') !== null;
+  return text.length < SHORTEST_LINE || isName || isLogo || isAside ? null : only;
 }
 
 /** Old print pages and tables have no headings: the longest line of the page, the site's name apart, that its title repeats. */
