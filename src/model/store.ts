@@ -105,6 +105,19 @@ export interface WriteResult {
   readonly repairs: number;
 }
 
+/** What is to be forgotten: an import with the sources that no other import read, the sources at a path, or the captures of an article. */
+export type ForgetSelection =
+  | { readonly importId: number }
+  | { readonly sourcePath: string }
+  | { readonly articleId: number };
+
+/** What was forgotten. */
+export interface ForgetReport {
+  readonly sources: number;
+  /** Captures that no other source holds. */
+  readonly captures: number;
+}
+
 /** An archive that takes records. Writing is batched: one transaction a call. */
 export interface Store {
   /** Registers an import and takes the archive's lock. Throws `ImporterError` `locked` when another import holds it. */
@@ -127,6 +140,13 @@ export interface Store {
   settle(rules: SettleRules): Promise<SettleReport>;
   finishImport(importId: number, status: ImportStatus): Promise<void>;
   status(): Promise<ArchiveStatus>;
+  /**
+   * Takes captures out of the archive, with all that only they said: it is then as if they had never been read. `settle` should follow.
+   * Throws `ImporterError` `locked` while an import runs.
+   */
+  forget(selection: ForgetSelection): Promise<ForgetReport>;
+  /** The record of every capture as its page was read, in key order (content, address, moment, site). */
+  records(): AsyncIterable<CaptureRecord>;
   /** Number of issues and articles, for the summary of an import. */
   totals(): Promise<{ readonly articles: number; readonly issues: number }>;
   /** SHA-256 over all content in key order (design: `product.md`, last paragraph). */

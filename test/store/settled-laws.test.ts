@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { canonicalJson } from '../../src/archive/canonical-json.js';
 import type { Article } from '../../src/model/article.js';
 import type { CaptureRecord } from '../../src/model/extraction.js';
 import { settleRules } from '../../src/settle/settle-rules.js';
@@ -80,8 +81,11 @@ const CONTENT = [
   `SELECT site, reprint_of_site, headline, published_on, reprint_of_published_on, shared, order_known FROM reprints ORDER BY 1, 2, 3, 4, 5`,
 ];
 
-/** Imports the lists one after the other; what the archive then shows, and its digest. */
-async function archiveAfter(lists: readonly (readonly CaptureRecord[])[]): Promise<unknown> {
+/** Imports the lists one after the other, forgets some of the imports; what the archive then shows, and its digest. */
+async function archiveAfter(
+  lists: readonly (readonly CaptureRecord[])[],
+  forgotten: readonly number[] = [],
+): Promise<unknown> {
   const folder = mkdtempSync(join(tmpdir(), 'muragat-'));
   const path = join(folder, 'archive.db');
   try {
@@ -92,6 +96,8 @@ async function archiveAfter(lists: readonly (readonly CaptureRecord[])[]): Promi
       await store.settle(settleRules);
       await store.finishImport(id, 'ok');
     }
+    for (const importId of forgotten) await store.forget({ importId });
+    await store.settle(settleRules);
     const digest = await store.digest();
     await store.close();
     const db = new Database(path, { readonly: true });
@@ -115,7 +121,46 @@ describe('settle()', () => {
           .map(({ one }) => one);
         expect(await archiveAfter(shuffled.map((one) => [one]))).toEqual(expected);
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   }, 60_000);
 });
+
+describe('forget()', () => {
+  it('leaves the archive as if the import had never been', async () => {
+    await fc.assert(
+      fc.asyncProperty(records, records, async (kept, gone) => {
+        const expected = await archiveAfter([kept]);
+        expect(await archiveAfter([gone, kept], [1])).toEqual(expected);
+        expect(await archiveAfter([kept, gone], [2])).toEqual(expected);
+      }),
+      { numRuns: 40 },
+    );
+  }, 60_000);
+});
+
+describe('records()', () => {
+  it('gives every record back as it was read', async () => {
+    await fc.assert(
+      fc.asyncProperty(records, async (all) => {
+        const store = openSqliteStore(':memory:', { create: true });
+        const id = await store.beginImport({ toolVersion: '1.0.0', argv: [], lockTimeoutSeconds: 0 });
+        await store.write(id, [batchOf('dump', all)], { force: false });
+        await store.settle(settleRules);
+        const found: CaptureRecord[] = [];
+        for await (const one of store.records()) found.push(one);
+        await store.close();
+        const distinct = new Map(all.map((one) => [one.contentSha256, JSON.stringify(stripped(one))]));
+        const byHash = (a: CaptureRecord, b: CaptureRecord): number => (a.contentSha256 < b.contentSha256 ? -1 : 1);
+        expect(found).toEqual([...found].sort(byHash));
+        expect(new Map(found.map((one) => [one.contentSha256, JSON.stringify(stripped(one))]))).toEqual(distinct);
+      }),
+      { numRuns: 40 },
+    );
+  }, 60_000);
+});
+
+/** A record without its place and without layers of evidence, its names in order. */
+function stripped({ source: _, ...record }: CaptureRecord): unknown {
+  return JSON.parse(canonicalJson(record));
+}

@@ -3,8 +3,9 @@ import { storable } from '../../archive/storable.js';
 import type { StoredRecord } from '../../archive/stored-record.js';
 import type { SettleReport, SettleRules } from '../../model/settle.js';
 import type { SiteProfile } from '../../model/site-profile.js';
-import type { SourceBatch, StoreItem, Tally, WriteResult } from '../../model/store.js';
+import type { ForgetReport, ForgetSelection, SourceBatch, StoreItem, Tally, WriteResult } from '../../model/store.js';
 import { CaptureTable } from './captures.js';
+import { Forgetting } from './forgetting.js';
 import { checkLock } from './import-lock.js';
 import type { ImportTable } from './imports.js';
 import { Intake, type Tables } from './intake.js';
@@ -58,6 +59,15 @@ export class BatchWriter {
     }
   }
 
+  /** Takes captures out of the archive. */
+  forget(selection: ForgetSelection): ForgetReport {
+    try {
+      return this.#db.transaction(() => this.#deferred(() => this.#forget(selection))).immediate();
+    } finally {
+      this.#reset();
+    }
+  }
+
   /** What `look` sees of the archive without its settled layer. */
   unsettled<T>(look: () => T): T {
     if (!this.#settling.isOn()) return look();
@@ -105,6 +115,19 @@ export class BatchWriter {
       this.#imports.addSkipped(importId, skippedKinds);
     }
     return counts;
+  }
+
+  #forget(selection: ForgetSelection): ForgetReport {
+    const intake = new Intake(this.#tables, { force: false, toolVersion: '' });
+    const forgetting = new Forgetting(this.#db);
+    const sources = forgetting.sourcesOf(selection);
+    const captures = 'articleId' in selection ? forgetting.ofArticle(selection.articleId) : forgetting.onlyIn(sources);
+    for (const id of captures) intake.drop(id);
+    const { moved } = this.#tables.stories.settle(intake);
+    this.#settleIssues(intake, moved);
+    forgetting.clear(selection, sources);
+    this.#db.prepare('UPDATE settling SET is_due = 1').run();
+    return { sources: sources.length, captures: captures.length };
   }
 
   #takeBatch(

@@ -52,6 +52,12 @@ export function checkLock(db: Database, importId: number): void {
   throw new ImporterError('locked', `import ${importId} no longer holds ${db.name}`, remedy);
 }
 
+/** Throws `ImporterError` `locked` where a live import holds the archive. */
+export function checkFree(db: Database): void {
+  const holder = readHolder(db);
+  if (holder !== null && isAlive(holder)) throw lockedBy(holder, db.name);
+}
+
 function attempt(db: Database, begin: () => number, stayOpen: boolean): Attempt {
   db.exec('BEGIN IMMEDIATE');
   try {

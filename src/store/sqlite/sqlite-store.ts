@@ -7,10 +7,11 @@ import type { Store } from '../../model/store.js';
 import { countRows, readStatus } from './archive-status.js';
 import { BatchWriter } from './batch-writer.js';
 import { digestRows } from './digest-rows.js';
-import { releaseLock, takeLock } from './import-lock.js';
+import { checkFree, releaseLock, takeLock } from './import-lock.js';
 import { ImportTable } from './imports.js';
 import { MEMORY, openDatabase } from './open-database.js';
 import { toImporterError } from './sqlite-error.js';
+import { storedRecords } from './stored-records.js';
 
 /** How an archive is opened. */
 export interface SqliteStoreOptions {
@@ -93,6 +94,17 @@ class SqliteStore implements Store {
 
   status(): ReturnType<Store['status']> {
     return this.#explained(() => readStatus(this.#db));
+  }
+
+  forget(selection: Parameters<Store['forget']>[0]): ReturnType<Store['forget']> {
+    return this.#explained(() => {
+      checkFree(this.#db);
+      return this.#writer.forget(selection);
+    });
+  }
+
+  records(): ReturnType<Store['records']> {
+    return storedRecords(this.#db);
   }
 
   totals(): ReturnType<Store['totals']> {
