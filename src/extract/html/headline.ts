@@ -136,9 +136,10 @@ function onlyHeading({ tree, zones, siteNames, address }: Reading): PageElement 
   return text.length < SHORTEST_LINE || isName || isLogo || isAside ? null : only;
 }
 
-/** Old print pages and tables have no headings: the longest line of the page, the site's name apart, that its title repeats. */
+/** Old print pages and tables have no headings: the longest line of the page, the site's name apart, that is a part of its title. */
 function lineInTitle({ tree, zones, siteNames }: Reading): PageElement | null {
-  const title = headlineKey(pageTitle(tree));
+  const title = pageTitle(tree);
+  const parts = new Set([title, ...title.split(TITLE_SEPARATOR)].map(headlineKey));
   const names = new Set(siteNames.map(headlineKey));
   let [best, length]: [PageElement | null, number] = [null, SHORTEST_LINE];
   for (const node of tree.nodes) {
@@ -147,7 +148,7 @@ function lineInTitle({ tree, zones, siteNames }: Reading): PageElement | null {
     const text = tree.textOf(node).trim();
     if (text.length <= length || text.length > LONGEST || node.parent.tag === 'title') continue;
     const key = headlineKey(text);
-    if (title.includes(key) && !names.has(key)) [best, length] = [node.parent, text.length];
+    if (parts.has(key) && !names.has(key)) [best, length] = [node.parent, text.length];
   }
   return best;
 }

@@ -26,16 +26,24 @@ export function readOtherStories(
   const { tree } = reading;
   const links = tree.find('a').slice(0, MOST_LINKS);
   const all = runningCount(tree.nodes.length, links);
-  const others = runningCount(
-    tree.nodes.length,
-    links.filter((link) => leadsElsewhere(reading, link, story.title)),
-  );
+  const marks = links.map((link) => ({ link, kind: leadsElsewhere(reading, link, story.title) }));
+  const countOf = (kinds: readonly (string | null)[]): readonly number[] =>
+    runningCount(
+      tree.nodes.length,
+      marks.filter(({ kind }) => kinds.includes(kind)).map(({ link }) => link),
+    );
+  const [sure, likely] = [countOf(['story']), countOf(['story', 'likely'])];
   const below = (counts: readonly number[], { index, end }: PageElement): number =>
     (counts[end + 1] ?? 0) - (counts[index] ?? 0);
   const isOwn = (element: PageElement): boolean =>
     [story.headline, story.body].some((part) => part !== null && isWithin(part, element));
+  const { headline, body } = story;
+  // Between headline and text a long link may name a topic.
+  const isBetween = ({ index }: PageNode): boolean =>
+    headline !== null && body !== null && index > headline.index && index < body.index;
   return (node) => {
-    if (isWithin(node, story.headline)) return false;
+    if (isWithin(node, headline)) return false;
+    const others = isBetween(node) ? sure : likely;
     for (let up = node.kind === 'element' ? node : node.parent; up !== null && !isOwn(up); up = up.parent) {
       if (below(all, up) > 0) return below(others, up) > 0;
     }
@@ -43,17 +51,23 @@ export function readOtherStories(
   };
 }
 
-function leadsElsewhere({ tree, address }: Reading, link: PageElement, title: string | null): boolean {
+/** Whether a link leads to another story, by its address or only by its text; null where it does not. */
+function leadsElsewhere(
+  { tree, address }: Reading,
+  link: PageElement,
+  title: string | null,
+): 'story' | 'likely' | null {
   const href = link.attributes.href ?? '';
   // A link to a place within a page leads to the comments of the story.
-  if (href === '' || href.includes('#')) return false;
+  if (href === '' || href.includes('#')) return null;
   const text = textIn(tree, link);
-  if (text.length < SHORTEST || (title !== null && isSameHeadline(text, title))) return false;
+  if (text.length < SHORTEST || (title !== null && isSameHeadline(text, title))) return null;
   const url = absolute(href, address.base ?? 'http://unknown.example/');
-  if (url === null || url === address.page || url === address.canonical) return false;
+  if (url === null || url === address.page || url === address.canonical) return null;
   const { kind, nativeId } = readAddressShape(url);
-  if (kind === 'story') return nativeId === null || nativeId !== address.shape.nativeId;
-  return kind === null && text.length >= HEADLINE_LENGTH && text.split(' ').length >= HEADLINE_WORDS;
+  if (kind === 'story') return nativeId !== null && nativeId === address.shape.nativeId ? null : 'story';
+  const isHeadline = text.length >= HEADLINE_LENGTH && text.split(' ').length >= HEADLINE_WORDS;
+  return kind === null && isHeadline ? 'likely' : null;
 }
 
 /** How many of the elements begin before each node. */

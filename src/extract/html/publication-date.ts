@@ -35,7 +35,10 @@ export function readStoryDate(
   const all = [...profileDates(reading), ...structuredDates(reading), ...printedDates(reading, place)];
   const dated = all.filter(({ value }) => value.date !== null);
   const best = chooseCandidate(dated, ({ date }) => date ?? '');
-  if (best === null) return { chosen: all.find(({ value }) => value.time !== null) ?? null, all };
+  const undated = all.find(({ value }) => value.date === null && value.time !== null) ?? null;
+  // «Кеше, 18:05» at the place of the date: any other day near it is not the story's, unless programs are told it.
+  const isCertain = best !== null && (best.layer !== 'heuristic' || best.score > (undated?.score ?? 0));
+  if (best === null || !isCertain) return { chosen: undated, all };
   return { chosen: completed(best, dated), all };
 }
 
