@@ -35,9 +35,20 @@ const TRACES: readonly Trace[] = [
 ];
 
 const TOKEN = /\S+/g;
-/** A word that is leads and whole letters of Cyrillic, at least one of each: nobody means that. */
-const LEAD_AMONG_LETTERS =
-  /^[^A-Za-zÀ-ÏÔ-ÖØ-ßã-öø-ÿ]*(?:[ÐÑÒÓ][^A-Za-z]*(?:[ÐÑÒÓ][\u0080-\u00bf\u0152-\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]|[\u0400-\u052f])|[\u0400-\u052f][^A-Za-z]*[ÐÑÒÓ])/;
+/** Letters that are no part of damaged Cyrillic. */
+const FOREIGN = /[A-Za-zÀÁÄ-ÏÔ-ÖØ-áã-öø-ÿ]/;
+const HAS_LEAD = /[ÐÑÒÓ]/;
+const LETTERS = /[ÐÑÒÓ\u0400-\u052f]/g;
+/** A whole letter of Cyrillic, in its own shape or as two signs. */
+const WHOLE_LETTER = /[ÐÑÒÓ][\u0080-\u00bf\u0152-\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]|[\u0400-\u052f]/;
+const LEAST_LETTERS = 2;
+
+/** True for a word that is leads and whole letters of Cyrillic: nobody means that. */
+function isLeadAmongLetters(token: string): boolean {
+  const letters = token.match(LETTERS)?.length ?? 0;
+  return letters >= LEAST_LETTERS && !FOREIGN.test(token) && HAS_LEAD.test(token) && WHOLE_LETTER.test(token);
+}
+
 /** A letter of Kazakh at the side of a word. */
 const COVERED_SIDE = /(?:^|[\s«"(-])\?+[а-яёі]{2}|[а-яёі]\?+[а-яёі]/g;
 const KAZAKH = /[әғқңөұүһ]/i;
@@ -56,7 +67,7 @@ function isMeant(line: string, mechanism: number, hits: number): boolean {
   if (mechanism === 12) return KAZAKH.test(line) || 2 * hits + (line.match(COVERED_SIDE)?.length ?? 0) < 2;
   if (mechanism === 9) return hits < 2;
   if (mechanism === 11 || mechanism === 10) return false;
-  for (const [token] of line.matchAll(TOKEN)) if (LEAD_AMONG_LETTERS.test(token)) return false;
+  for (const [token] of line.matchAll(TOKEN)) if (isLeadAmongLetters(token)) return false;
   return true;
 }
 

@@ -22,10 +22,9 @@ const PRIOR = 0.05;
 /** The sign that texts of this kind have between such neighbours. The same sign is always chosen for the same counts. */
 export function chooseSign(
   signs: readonly string[],
-  before: string,
-  rest: string,
-  learnt: ReadonlyMap<string, number>,
+  place: { readonly before: string; readonly rest: string; readonly learnt: ReadonlyMap<string, number> },
 ): { readonly after: string; readonly confidence: number } {
+  const { before, rest, learnt } = place;
   const [only = ''] = signs;
   if (signs.length === 1) return { after: only, confidence: 1 };
   const weights = signs.map((sign) => {

@@ -52,10 +52,10 @@ export function chooseReadings(
   let end = last.reduce<State | null>((a, b) => (a === null || b.best > a.best ? b : a), null);
   const choices: Choice[] = [];
   while (end !== null && end.reading.to > 0) {
-    choices.unshift({ reading: end.reading, probability: Math.min(1, Math.exp(end.forward + end.backward - total)) });
+    choices.push({ reading: end.reading, probability: Math.min(1, Math.exp(end.forward + end.backward - total)) });
     end = end.back;
   }
-  return { choices, total };
+  return { choices: choices.reverse(), total };
 }
 
 function goForward(state: State, before: readonly State[], model: LanguageModel): void {
