@@ -81,7 +81,7 @@ function encodingsOf(fields: Fields): readonly string[] {
     .reverse();
 }
 
-const OUTPUT = { maxOutputLength: MAX_PAGE_BYTES, chunkSize: 131_072 };
+const OUTPUT = { maxOutputLength: MAX_PAGE_BYTES, chunkSize: 81_920 };
 
 interface Coding {
   /** Whether the bytes can be of this coding at all. */

@@ -6,7 +6,7 @@ import { MAX_EXPANSION_BYTES, MAX_RATIO } from './dump-input.js';
 /** Packed bytes handed to the unpacker at a time: what they can become (a thousand times as much) is held at once. */
 const PIECE_BYTES = 16_384;
 /** Output buffer of one-shot unpacking: a usual page in one piece. */
-const CHUNK_BYTES = 131_072;
+const CHUNK_BYTES = 81_920;
 
 /** What came of unpacking bytes at hand: whole (with the packed bytes it took), too large, in need of more bytes, or damaged. */
 export type Inflated =
