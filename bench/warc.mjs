@@ -1,5 +1,6 @@
 // CPU time of warcio.js reading a WARC over ours reading the same one. Usage: node bench/warc.mjs [pages] (after npm run build)
 // The WARC is generated in a folder of its own and removed. Both are asked for every page with its content decoded.
+import { spawnSync } from 'node:child_process';
 import { createReadStream, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,7 +8,7 @@ import { gzipSync } from 'node:zlib';
 import { WARCParser } from 'warcio';
 import { read } from '../dist/read/read.js';
 
-const PAGES = Number(process.argv[2] ?? 1500);
+const PAGES = Number(process.argv[2]) || 1500;
 /** The compiler of Node needs some thousand pages before either reads at its full speed. */
 const WARM_UP = 3;
 const ROUNDS = 7;
@@ -58,33 +59,42 @@ async function readTheirs(path) {
   return bytes;
 }
 
-/** CPU milliseconds of a run, user and system. */
-async function cost(run, path) {
-  const before = process.cpuUsage();
-  const bytes = await run(path);
-  const { user, system } = process.cpuUsage(before);
-  return { bytes, ms: (user + system) / 1000 };
-}
-
-const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
-
-const folder = mkdtempSync(join(tmpdir(), 'muragat-bench-'));
-try {
-  const path = join(folder, 'pages.warc.gz');
-  writeFileSync(path, Buffer.concat(Array.from({ length: PAGES }, (_, number) => record(number))));
-  const ours = [];
-  const theirs = [];
+/** Median CPU milliseconds (user and system) of reading the file, and the bytes of all pages. */
+async function measure(run, path) {
+  const costs = [];
+  let bytes = 0;
   for (let round = 0; round < WARM_UP + ROUNDS; round += 1) {
-    const [we, they] = [await cost(readOurs, path), await cost(readTheirs, path)];
-    if (we.bytes !== they.bytes) throw new Error(`${we.bytes} bytes of ours are not the ${they.bytes} of theirs`);
-    if (round < WARM_UP) continue;
-    ours.push(we.ms);
-    theirs.push(they.ms);
+    const before = process.cpuUsage();
+    bytes = await run(path);
+    const { user, system } = process.cpuUsage(before);
+    if (round >= WARM_UP) costs.push((user + system) / 1000);
   }
-  const each = (numbers) => `${Math.round((median(numbers) * 1000) / PAGES)} µs a page`;
-  console.log(
-    `muragat ${each(ours)} · warcio.js ${each(theirs)} · ratio ${(median(theirs) / median(ours)).toFixed(2)} (at least 3)`,
-  );
-} finally {
-  rmSync(folder, { recursive: true });
+  return { bytes, ms: costs.toSorted((a, b) => a - b)[Math.floor(costs.length / 2)] };
 }
+
+const readers = { ours: readOurs, theirs: readTheirs };
+
+/** Each reader has a process of its own, so that neither pays for the other's garbage. */
+function measureAlone(name, path) {
+  const { stdout } = spawnSync(process.execPath, [import.meta.filename, '--measure', name, path], { encoding: 'utf8' });
+  return JSON.parse(stdout);
+}
+
+function compare() {
+  const folder = mkdtempSync(join(tmpdir(), 'muragat-bench-'));
+  try {
+    const path = join(folder, 'pages.warc.gz');
+    writeFileSync(path, Buffer.concat(Array.from({ length: PAGES }, (_, number) => record(number))));
+    const [ours, theirs] = [measureAlone('ours', path), measureAlone('theirs', path)];
+    if (ours.bytes !== theirs.bytes) throw new Error(`our ${ours.bytes} bytes are not their ${theirs.bytes}`);
+    const each = ({ ms }) => `${Math.round((ms * 1000) / PAGES)} µs a page`;
+    const ratio = (theirs.ms / ours.ms).toFixed(2);
+    console.log(`muragat ${each(ours)} · warcio.js ${each(theirs)} · ratio ${ratio} (at least 3)`);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+const [mode, name, file] = process.argv.slice(2);
+if (mode === '--measure') console.log(JSON.stringify(await measure(readers[name], file)));
+else compare();
