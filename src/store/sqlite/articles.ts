@@ -19,12 +19,17 @@ export interface ArticlePlace {
   readonly key: string;
 }
 
+/** Columns of `TEXT_COLUMNS`, from the first, that the search index covers. */
+const SEARCHED = 4;
+
 /** Tables that hold what belongs to one article and is written anew with it. */
 const CHILDREN = ['article_versions', 'attributions', 'comments', 'article_keywords', 'images', 'evidence'] as const;
 
 /** Rows of `articles` and of the tables that hang on an article. */
 export class ArticleTable {
   readonly #statements: ReturnType<typeof prepare>;
+  /** Articles inserted and not yet in the search index: row id and words. */
+  #unindexed: Value[][] = [];
 
   constructor(db: Database) {
     this.#statements = prepare(db);
@@ -46,6 +51,17 @@ export class ArticleTable {
     this.#statements.remove.run(id);
   }
 
+  /** Runs `write`; the articles it inserts enter the search index at its end. */
+  indexAfter<T>(write: () => T): T {
+    const { defer, index } = this.#statements;
+    this.#unindexed = [];
+    defer.run(1);
+    const result = write();
+    for (const words of this.#unindexed) index.run(...words);
+    defer.run(0);
+    return result;
+  }
+
   /** Writes an article as its captures make it, and all that hangs on it; gives its row id. `idOf` gives the row id of a capture. */
   write(place: ArticlePlace, merged: MergedArticle, idOf: (capture: ArticleCapture) => number): number {
     const { insert, update, clear } = this.#statements;
@@ -53,6 +69,7 @@ export class ArticleTable {
     if (place.id === null) {
       const words = valuesOf(TEXT_COLUMNS, merged);
       const id = Number(insert.run(place.siteId, place.key, ...words, ...values).lastInsertRowid);
+      this.#unindexed.push([id, ...words.slice(0, SEARCHED)]);
       this.#addChildren(id, merged, idOf);
       return id;
     }
@@ -70,6 +87,7 @@ export class ArticleTable {
     const isWhole = row?.own_paragraphs === null && ownParagraphs === null;
     if (isWhole && row.text_sha256 === text.sha256 && row.lead === fields.lead) return;
     updateText.run(...valuesOf(TEXT_COLUMNS, merged), id);
+    this.#statements.dropSketch.run(id);
   }
 
   #addChildren(id: number, merged: MergedArticle, idOf: (capture: ArticleCapture) => number): void {
@@ -121,6 +139,11 @@ function prepare(db: Database) {
     present: db.prepare<[number], { text_sha256: string; lead: string | null; own_paragraphs: number | null }>(
       'SELECT text_sha256, lead, own_paragraphs FROM articles WHERE id = ?',
     ),
+    defer: db.prepare<[number]>('UPDATE search_state SET is_deferred = ?'),
+    index: db.prepare<Value[]>(
+      'INSERT INTO articles_fts (rowid, headline, lead, body, search_extra) VALUES (?, ?, ?, ?, ?)',
+    ),
+    dropSketch: db.prepare<[number]>('DELETE FROM article_sketches WHERE article_id = ?'),
     clear: CHILDREN.map((table) => db.prepare<[number]>(`DELETE FROM ${table} WHERE article_id = ?`)),
     version: db.prepare<Value[]>(`
       INSERT INTO article_versions (article_id, capture_id, content_sha256, headline, lead, body, first_captured_at, text_sha256)

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import type { Database } from 'better-sqlite3';
 import { TABLES } from './schema.js';
-import { SEARCH } from './search-index.js';
+import { DEFERRED_SEARCH, SEARCH } from './search-index.js';
 import { SETTLED_TABLES } from './settled-schema.js';
 import { SETTLED_VIEWS } from './settled-views.js';
 import { VIEWS } from './views.js';
@@ -10,7 +10,10 @@ import { VIEWS } from './views.js';
 export const APPLICATION_ID = 0x4d555241;
 
 /** One step forward for each version of the schema: entry 0 makes version 1 of an empty file. Never changed, only added to. */
-export const MIGRATIONS: readonly string[] = [`${TABLES}${SEARCH}${VIEWS}`, `${SETTLED_TABLES}${SETTLED_VIEWS}`];
+export const MIGRATIONS: readonly string[] = [
+  `${TABLES}${SEARCH}${VIEWS}`,
+  `${SETTLED_TABLES}${SETTLED_VIEWS}${DEFERRED_SEARCH}`,
+];
 
 /**
  * Brings an archive to the newest version, in one transaction. An archive that held something is copied first

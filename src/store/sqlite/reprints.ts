@@ -4,7 +4,6 @@ import type { SettleRules, SketchedArticle } from '../../model/settle.js';
 
 interface ArticleRow {
   readonly id: number;
-  readonly text_key: string;
   readonly body: string;
 }
 
@@ -12,7 +11,8 @@ interface SketchRow extends Omit<SketchedArticle, 'sketch'> {
   readonly sketch: Buffer;
 }
 
-const TEXT_KEY = "text_sha256 || ' ' || length(body)";
+/** Articles read at once. */
+const PORTION = 500;
 
 /** Rows of `article_sketches` and `article_reprints`. */
 export class ReprintTable {
@@ -41,19 +41,14 @@ export class ReprintTable {
     }
   }
 
-  /** Sketches the articles whose words are new or others than before. */
+  /** Sketches the articles whose words are new; the sketch of an article goes when its words change. */
   #sketch(sketchOf: SettleRules['sketchOf']): void {
-    const put = this.#db.prepare<[number, string, Buffer]>(
-      'INSERT OR REPLACE INTO article_sketches (article_id, text_key, sketch) VALUES (?, ?, ?)',
-    );
-    const changed = this.#db.prepare<[], ArticleRow>(`
-      SELECT articles.id, ${TEXT_KEY} AS text_key, body FROM articles
-      LEFT JOIN article_sketches ON article_id = articles.id AND article_sketches.text_key = ${TEXT_KEY}
-      WHERE article_id IS NULL LIMIT 1000`);
-    for (let rows = changed.all(); rows.length > 0; rows = changed.all()) {
-      for (const { id, text_key, body } of rows) {
-        put.run(id, text_key, Buffer.from(Uint32Array.from(sketchOf(body)).buffer));
-      }
+    const put = this.#db.prepare<[number, Buffer]>('INSERT INTO article_sketches (article_id, sketch) VALUES (?, ?)');
+    const missing = this.#db.prepare<[number], ArticleRow>(`
+      SELECT id, body FROM articles WHERE id > ? AND id NOT IN (SELECT article_id FROM article_sketches)
+      ORDER BY id LIMIT ${PORTION}`);
+    for (let rows = missing.all(0); rows.length > 0; rows = missing.all(rows.at(-1)?.id ?? 0)) {
+      for (const { id, body } of rows) put.run(id, Buffer.from(Uint32Array.from(sketchOf(body)).buffer));
     }
   }
 

@@ -66,7 +66,6 @@ CREATE TABLE counter_orders (
 
 CREATE TABLE article_sketches (
   article_id INTEGER PRIMARY KEY REFERENCES articles(id) ON DELETE CASCADE,
-  text_key TEXT NOT NULL,
   sketch BLOB NOT NULL
 ) STRICT;
 

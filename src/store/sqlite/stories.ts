@@ -98,12 +98,8 @@ export class StoryTable {
     const works = this.#plan(placed, changes);
     const texts = this.#textsOf(works);
     const moved = this.#detach(works, changes);
-    const inserted = new Set<number>();
-    for (const work of works) {
-      const first = this.#write(work, changes, texts);
-      if (first !== null) inserted.add(first);
-    }
-    return { inserted, moved };
+    const firsts = this.#articles.indexAfter(() => works.map((work) => this.#write(work, changes, texts)));
+    return { inserted: new Set(firsts.filter((first) => first !== null)), moved };
   }
 
   #plan(placed: readonly Placed[], changes: Pick<Changes, 'changed' | 'bereft'>): readonly Work[] {
