@@ -58,7 +58,7 @@ function undoDecoding(text: string, known: CharsetPair | null, pairs: PairTally)
   const entities = unescapeEntities(text);
   const start = entities === null ? [] : [entities];
   const current = entities?.after ?? text;
-  if (damageOf(current) !== null) return start;
+  if (isLossyCyrillic(current)) return start;
   const unwound = unwindUtf8(current);
   const result = unwound.at(-1)?.after ?? current;
   const swap = unwound.length > 0 && !isSuspect(result) ? null : swapCharset(current, known);
@@ -69,6 +69,14 @@ function undoDecoding(text: string, known: CharsetPair | null, pairs: PairTally)
   const { method } = swap.change;
   pairs.set(method, { pair: swap.pair, count: (pairs.get(method)?.count ?? 0) + 1 });
   return [...start, swap.change];
+}
+
+/** Leads of Cyrillic in a text that lost bytes: what is left of each letter is needed to find it again. */
+const CYRILLIC_LEADS = /[ÐÑÒÓ\u0400-\u052f]/;
+
+function isLossyCyrillic(text: string): boolean {
+  const kind = damageOf(text);
+  return kind !== null && (kind !== 'replacement-characters' || CYRILLIC_LEADS.test(text));
 }
 
 /** Replaces damaged segments by their clean copy, marks those without one. */

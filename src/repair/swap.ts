@@ -36,7 +36,8 @@ const READERS: readonly { readonly read: string; readonly shows: RegExp; readonl
 const LEAST_GAIN = 12;
 const LEAST_GAIN_KNOWN_PAIR = 4;
 const FEWEST_LETTERS = 5;
-const LETTER = /[\u0080-\u00ff\u0152-\u0192\u0400-\u052f\u2500-\u25a0]/g;
+const FEWEST_LETTERS_KNOWN_PAIR = 2;
+const LETTER = /[\u00c0-\u00ff\u0152-\u0192\u0400-\u052f\u2500-\u25a0]/g;
 const CONTROL = /[\u0080-\u009f]/;
 const KAZAKH_CHARSETS: ReadonlySet<string> = new Set(['kz-1048', 'pt154']);
 /** Dearest Kazakh line in a thousand, in nats a character; Slavic lines taken for Kazakh cost more. */
@@ -71,12 +72,12 @@ export function swapCharset(text: string, known: CharsetPair | null): Swap | nul
     written.map((charset) => ({ written: charset, read })),
   );
   if (pairs.length === 0) return null;
-  const isShort = (text.match(LETTER)?.length ?? 0) < FEWEST_LETTERS;
+  const letters = text.match(LETTER)?.length ?? 0;
   const before = textCost(text);
   let best: { swap: Swap; cost: number } | null = null;
   for (const pair of pairs) {
     const isKnown = pair.written === known?.written && pair.read === known.read;
-    if (!isKnown && isShort) continue;
+    if (letters < (isKnown ? FEWEST_LETTERS_KNOWN_PAIR : FEWEST_LETTERS)) continue;
     const after = swapPair(text, pair);
     if (after === text || CONTROL.test(after)) continue;
     const cost = textCost(after);

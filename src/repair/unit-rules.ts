@@ -15,7 +15,9 @@ export interface UnitPlace {
 const CYRILLIC =
   /^[\u0401-\u040c\u040e-\u044f\u0451-\u045c\u045e\u045f\u0490-\u0493\u049a\u049b\u04a2\u04a3\u04ae-\u04b1\u04ba\u04bb\u04d8\u04d9\u04e8\u04e9]$/;
 /** Marks and letters of two bytes besides. */
-const LATIN = /^[\u00a0-\u017f\u0192\u02c6-\u02dd]$/;
+const LATIN = /^[\u00a0-\u017f\u0192\u01a0\u01a1\u01af\u01b0\u01f4\u01f5\u0218-\u021b\u0259\u02c6-\u02dd]$/;
+/** Accents that follow their letter. */
+const COMBINING = /^[\u0300-\u036f]$/;
 /** Marks, signs, and letters of more than two bytes. */
 const WIDE_SIGN =
   /^(?:[\u2010-\u206f\u20a0-\u214f\u2190-\u27bf\u2b00-\u2bff\ufb00-\ufb06\ufeff\uff01-\uffee\u3000-\u3002]|\ufe0f|[\u{1f000}-\u{1faff}])$/u;
@@ -24,9 +26,13 @@ const WIDE_LETTER = /^[\u1e00-\u1eff]$/;
 const OTHER_SCRIPT = /^[\u0370-\u03ff\u0531-\u06ff\u0900-\u0e7f\u10a0-\u10ff\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]$/;
 const CONTROL = /[\u0080-\u009f]/;
 const ALWAYS = [CYRILLIC, WIDE_SIGN, CONTROL];
-const BY_PLACE = [LATIN, WIDE_LETTER, OTHER_SCRIPT];
+const BY_PLACE = [LATIN, COMBINING, WIDE_LETTER, OTHER_SCRIPT];
 const SMALL = /[a-z]/;
 const CAPITAL = /[A-ZÀ-Þ]/;
+/** An Indic or Thai character as windows-1252 shows it, no part of a French word. */
+const NO_WORD = /^à[¤-º]\P{L}$/u;
+/** What shows a combining accent, and no letter with a sign that prices or notes have behind it. */
+const AFTER_ACCENT = /^.[€\u0081-\u009f]$/;
 /** Signs that stand at the end of real words in capitals: ZZAJÉ’s, É¿, Ä and a no-break space. */
 const BEHIND_WORDS = /^.[\u00a0’‘”“…–—»¿¡™]/;
 
@@ -53,7 +59,8 @@ export function verdictOf(codePoint: number): Verdict {
 export function admitsUnit(place: UnitPlace, charset: string): boolean {
   const { signs, char } = place;
   if (WIDE_LETTER.test(char)) return charset === 'windows-1252';
-  if (OTHER_SCRIPT.test(char)) return place.isBesideUnit && signs.length >= 2;
+  if (OTHER_SCRIPT.test(char)) return place.isBesideUnit || NO_WORD.test(signs);
+  if (COMBINING.test(char)) return charset === 'windows-1252' && AFTER_ACCENT.test(signs);
   if (charset === 'windows-1252') return LATIN.test(char) && admitsLatin(place);
   return LATIN.test(char) && (FEW_SIGNS.has(charset) || isInSmallLetters(place));
 }
@@ -66,6 +73,7 @@ const FEW_SIGNS: ReadonlySet<string> = new Set([
   'x-mac-cyrillic',
   'windows-1253',
   'iso-8859-7',
+  'windows-1254',
 ]);
 
 function admitsLatin(place: UnitPlace): boolean {
@@ -73,7 +81,7 @@ function admitsLatin(place: UnitPlace): boolean {
   if (CONTROL.test(signs) || place.isBesideUnit) return true;
   const lead = signs[0];
   if (lead === 'Â') return !CAPITAL.test(before);
-  if (lead === 'Ã') return !signs.endsWith('\u00a0') || !CAPITAL.test(before);
+  if (lead === 'Ã') return !signs.endsWith('\u00a0') || !CAPITAL.test(before) || SMALL.test(behind);
   return !BEHIND_WORDS.test(signs) && isInSmallLetters({ before, behind });
 }
 

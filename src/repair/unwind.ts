@@ -1,12 +1,16 @@
 import { textCost } from '../text/letter-model.js';
 import type { Change } from './change.js';
+import { giveUpBroken, restoreNbsp, showsLostNbsp } from './lost-bytes.js';
 import { type Reader, readerName, readerOf } from './readers.js';
 import { admitsUnit, verdictOf } from './unit-rules.js';
 
 /** Charsets that UTF-8 is wrongly read in, each with what it shows of every damaged word. */
 const WRONG_READERS: readonly (readonly [string, RegExp])[] = [
   ['windows-1252', /[\u00c2-\u00f4][\u0080-\u00bf\u0152-\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]/],
-  ['windows-1251', /[ВГРСТУв][\u0098-\u00bf\u0401-\u040f\u0451-\u045f\u0490\u0491\u2013-\u203a\u20ac\u2116\u2122]/],
+  [
+    'windows-1251',
+    /п¬[ЂЃ‚ѓ„…†]|[ВГРСТУв][\u0098-\u00bf\u0401-\u040f\u0451-\u045f\u0490\u0491\u2013-\u203a\u20ac\u2116\u2122]/,
+  ],
   ['koi8-r', /[бпярсБ][\u00a0\u00a9\u00b0\u00b2\u00b7\u00f7\u0401\u0451\u2219-\u25ff]/],
   ['ibm866', /[\u2500-\u257fт][А-Яа-п\u2500-\u25ff]/],
   [
@@ -15,21 +19,39 @@ const WRONG_READERS: readonly (readonly [string, RegExp])[] = [
   ],
   ['windows-1253', /[ΠΡ][\u0080-\u00bf\u0192\u0384-\u038f\u2013-\u203a\u20ac\u2122]/],
   ['iso-8859-7', /[ΠΡ][\u0080-\u00bf\u0384-\u038f\u2015-\u2019\u20ac\u20af]/],
-  ['windows-1250', /[ÂĂÄĹĆÇČÉĘËĚÍÎĎâăäĺ][\u0080-\u00bf\u0104-\u017e\u02c7-\u02dd\u2013-\u203a\u20ac\u2122]/],
+  ['iso-8859-2', /[ÂĂÄĹĆÇČâăäĺ][\u0080\u0082\u0084-\u0087\u0089-\u008f\u0091-\u0097\u0099-\u009f]/],
+  ['windows-1250', /[ÂĂÄĹĆÇČÉĘËĚÍÎĎŘŮâăäĺ][\u0080-\u00bf\u0104-\u017e\u02c7-\u02dd\u2013-\u203a\u20ac\u2122]/],
+  ['windows-1254', /[ĞÑÒÓ][\u0080-\u00bf\u0152-\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]/],
+  ['windows-1257', /[ÄÅĆĀā][\u0080-\u00bf\u0100-\u017e\u02c7-\u02dd\u2013-\u203a\u20ac\u2122ÆØæø]/],
   ['macintosh', /[¬√ƒ≈∆‚][^\u0000-\u007f]/],
   ['cp437', /[\u2500-\u257fπΓ][^\u0000-\u007f]/],
 ];
 /** Readers for which one character is evidence, its rules being strict. */
-const SINGLE_UNITS: ReadonlySet<string> = new Set(['windows-1252', 'windows-1250', 'macintosh', 'cp437']);
+const SINGLE_UNITS: ReadonlySet<string> = new Set([
+  'windows-1252',
+  'iso-8859-2',
+  'windows-1250',
+  'windows-1257',
+  'macintosh',
+  'cp437',
+]);
 /** Readers of Latin news only: no use where leads of Cyrillic, or its letters, stand. */
-const LATIN_READERS: ReadonlySet<string> = new Set(['windows-1250', 'macintosh', 'cp437']);
+const LATIN_READERS: ReadonlySet<string> = new Set([
+  'iso-8859-2',
+  'windows-1250',
+  'windows-1257',
+  'macintosh',
+  'cp437',
+]);
 const CYRILLIC_DAMAGE = /[ÐÑ\u0400-\u052f]/;
 const MOST_LAYERS = 3;
 /** What unwinding must gain in likelihood, in nats, before it is believed. */
 const LEAST_GAIN = 6;
 
-/** An apostrophe, dash or quote as windows-1251 shows it: never met in clean text, so that one is enough. */
-const MARK_1251 = /вЂ./;
+/** A dash, a quote, a ligature, or a Latin letter inside a Latin word as windows-1251 shows them: never met in clean text, so that one is enough. */
+const MARK_1251 = /вЂ.|п¬[ЂЃ‚ѓ„…†]|[a-z]Г[\u00a0-\u00bf\u0402-\u040f\u0452-\u045f\u2013-\u203a]/;
+/** A lone letter that may as well be a price behind a name. */
+const PRICE = /Ã¥/;
 
 interface Unwound {
   readonly text: string;
@@ -37,6 +59,8 @@ interface Unwound {
   readonly units: number;
   /** True when two of them stand side by side. */
   readonly adjacent: boolean;
+  /** True when one of them is no letter of Cyrillic: texts quote «Ð°» as a sign. */
+  readonly evident: boolean;
 }
 
 interface Path {
@@ -53,7 +77,7 @@ export function unwindUtf8(text: string): readonly Change[] {
 }
 
 function isShown(text: string): boolean {
-  return WRONG_READERS.some(([, shows]) => shows.test(text));
+  return WRONG_READERS.some(([, shows]) => shows.test(text)) || showsLostNbsp(text);
 }
 
 /** The cheapest chain of layers. */
@@ -61,11 +85,13 @@ function bestPath(path: Path, text: string, layers: number): Path {
   if (layers === 0) return path;
   let best = path;
   for (const [charset, shows] of WRONG_READERS) {
-    if (!shows.test(text) || (LATIN_READERS.has(charset) && CYRILLIC_DAMAGE.test(text))) continue;
-    const { text: after, units, adjacent } = unwindLayer(text, readerOf(charset));
-    if (units === 0 || !(adjacent || isEnough(charset, text))) continue;
+    const start = restoreNbsp(text, charset);
+    if (!shows.test(start) || (LATIN_READERS.has(charset) && CYRILLIC_DAMAGE.test(text))) continue;
+    const unwound = unwindLayer(start, readerOf(charset));
+    if (unwound.units === 0 || !(unwound.adjacent || isEnough(charset, text, unwound))) continue;
+    const after = charset === 'windows-1252' ? giveUpBroken(unwound.text) : unwound.text;
     const change = { method: `utf-8-as-${readerName(charset, text)}`, before: text, after };
-    const next = { cost: textCost(after), changes: [...path.changes, change] };
+    const next = { cost: textCost(after) - (start === text ? 0 : LEAST_GAIN), changes: [...path.changes, change] };
     const found = bestPath(next, after, layers - 1);
     if (found.cost < best.cost) best = found;
   }
@@ -73,8 +99,9 @@ function bestPath(path: Path, text: string, layers: number): Path {
 }
 
 /** True where a single character is evidence: the signs that show it are no part of any clean text. */
-function isEnough(charset: string, text: string): boolean {
-  return SINGLE_UNITS.has(charset) || (charset === 'windows-1251' && MARK_1251.test(text));
+function isEnough(charset: string, text: string, { units, evident }: Unwound): boolean {
+  if (charset === 'windows-1251') return MARK_1251.test(text);
+  return SINGLE_UNITS.has(charset) && evident && (units > 1 || !PRICE.test(text));
 }
 
 /** Puts together every character of UTF-8 whose bytes a reader shows one by one. Linear. */
@@ -84,21 +111,22 @@ function unwindLayer(text: string, reader: Reader): Unwound {
   let units = 0;
   let copied = 0;
   let adjacent = false;
+  let evident = false;
   for (let index = 0; index < text.length; ) {
-    const length = sequenceLength(byteOf[text.charCodeAt(index)] ?? 0);
-    const codePoint = length === 0 ? 0 : readSequence(text, index, { length, byteOf });
+    const { codePoint, length } = readUnit(text, index, byteOf);
     const follows = copied === index && copied > 0;
     if (codePoint === 0 || !admits(codePoint, { text, start: index, end: index + length, follows }, reader)) {
       index += 1;
       continue;
     }
     adjacent ||= follows;
+    evident ||= codePoint < 0x400 || codePoint > 0x52f;
     result += text.slice(copied, index) + String.fromCodePoint(codePoint);
     index += length;
     copied = index;
     units += 1;
   }
-  return { text: units === 0 ? text : result + text.slice(copied), units, adjacent };
+  return { text: units === 0 ? text : result + text.slice(copied), units, adjacent, evident };
 }
 
 interface Stretch {
@@ -112,8 +140,7 @@ interface Stretch {
 function admits(codePoint: number, { text, start, end, follows }: Stretch, { charset, byteOf }: Reader): boolean {
   const verdict = verdictOf(codePoint);
   if (verdict !== 'by-place') return verdict === 'always';
-  const length = sequenceLength(byteOf[text.charCodeAt(end)] ?? 0);
-  const isBesideUnit = follows || (length > 0 && readSequence(text, end, { length, byteOf }) !== 0);
+  const isBesideUnit = follows || readUnit(text, end, byteOf).codePoint !== 0;
   const place = {
     signs: text.slice(start, end),
     before: text[start - 1] ?? ' ',
@@ -121,6 +148,27 @@ function admits(codePoint: number, { text, start, end, follows }: Stretch, { cha
     isBesideUnit,
   };
   return admitsUnit({ ...place, char: String.fromCodePoint(codePoint) }, charset);
+}
+
+interface Unit {
+  /** 0 where no character begins. */
+  readonly codePoint: number;
+  readonly length: number;
+}
+
+const NO_UNIT: Unit = { codePoint: 0, length: 0 };
+/** CESU-8 writes what is beyond U+FFFF as two surrogates of three bytes each: ED A0–AF xx ED B0–BF xx. */
+const SURROGATE_LEAD = 0xed;
+
+function readUnit(text: string, start: number, byteOf: Uint8Array): Unit {
+  const lead = byteOf[text.charCodeAt(start)] ?? 0;
+  const length = sequenceLength(lead);
+  if (length === 0) return NO_UNIT;
+  const codePoint = readSequence(text, start, { length, byteOf });
+  if (lead !== SURROGATE_LEAD || codePoint < 0xd800 || codePoint > 0xdfff) return { codePoint, length };
+  const second = readSequence(text, start + 3, { length: 3, byteOf });
+  if (codePoint > 0xdbff || second < 0xdc00 || second > 0xdfff) return NO_UNIT;
+  return { codePoint: 0x10000 + ((codePoint - 0xd800) << 10) + (second - 0xdc00), length: 6 };
 }
 
 function sequenceLength(lead: number): number {
@@ -131,7 +179,7 @@ function sequenceLength(lead: number): number {
 
 const LEAST_CODE_POINT = [0, 0, 0x80, 0x800, 0x10000];
 
-/** Code point of a whole sequence, 0 where a byte is missing or the form is not allowed. */
+/** Code point of a whole sequence, surrogates included; 0 where a byte is missing or the form is overlong. */
 function readSequence(text: string, start: number, kind: { length: number; byteOf: Uint8Array }): number {
   const { length, byteOf } = kind;
   if (start + length > text.length) return 0;
@@ -141,6 +189,5 @@ function readSequence(text: string, start: number, kind: { length: number; byteO
     if ((byte & 0xc0) !== 0x80) return 0;
     value = (value << 6) | (byte & 0x3f);
   }
-  const isSurrogate = value >= 0xd800 && value <= 0xdfff;
-  return value < (LEAST_CODE_POINT[length] ?? 0) || value > 0x10ffff || isSurrogate ? 0 : value;
+  return value < (LEAST_CODE_POINT[length] ?? 0) || value > 0x10ffff ? 0 : value;
 }
