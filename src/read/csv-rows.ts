@@ -1,7 +1,13 @@
 /** One row of a table; `line` is the line (from 1) on which it begins. */
 export type CsvRow =
-  /** `isWhole` is false where the text ends within a quoted cell. */
-  | { readonly kind: 'row'; readonly line: number; readonly cells: readonly string[]; readonly isWhole: boolean }
+  /** `isEnded` is false where the text ends with it, `isOpen` where a quoted cell has no end. */
+  | {
+      readonly kind: 'row';
+      readonly line: number;
+      readonly cells: readonly string[];
+      readonly isEnded: boolean;
+      readonly isOpen: boolean;
+    }
   /** Longer than the limit: its bytes were passed over. */
   | { readonly kind: 'too-long'; readonly line: number };
 
@@ -23,10 +29,10 @@ export async function* csvRows(
     if (size > limit) parts = [];
     else if (part.length > 0) parts.push(part);
   };
-  const give = (): CsvRow => {
+  const give = (isEnded: boolean): CsvRow => {
     const cells = size > limit ? null : cellsOf(Buffer.concat(parts).toString('utf8').replace(/\r$/, ''), separator);
     const row: CsvRow = cells
-      ? { kind: 'row', line: start, cells, isWhole: !isQuoted }
+      ? { kind: 'row', line: start, cells, isEnded, isOpen: isQuoted }
       : { kind: 'too-long', line: start };
     parts = [];
     size = 0;
@@ -43,12 +49,12 @@ export async function* csvRows(
         if (isQuoted) continue;
         add(chunk.subarray(from, at));
         from = at + 1;
-        yield give();
+        yield give(true);
       }
     }
     add(chunk.subarray(from));
   }
-  if (size > 0) yield give();
+  if (size > 0) yield give(false);
 }
 
 /** Splits one row into its cells. */

@@ -29,7 +29,7 @@ export async function* readTable(input: DumpInput, { options }: Reading): Record
     }
     if (row.kind === 'row' && row.cells.length === 1 && row.cells[0]?.trim() === '') continue;
     const locator = `line:${row.line}`;
-    if (row.kind === 'row' && row.isWhole) {
+    if (row.kind === 'row' && isWhole(row, columns.length)) {
       yield readJsonObject(objectOf(columns, row.cells), { input, options, locator }) ?? withoutPage(input, row);
     } else {
       isCut ||= row.kind === 'row';
@@ -39,6 +39,11 @@ export async function* readTable(input: DumpInput, { options }: Reading): Record
   const { broken } = input.reader;
   if (broken !== null && broken.code !== 'truncated') yield reject(locate(input, 'file'), broken.code, broken.message);
   return isCut || broken?.code === 'truncated' ? TRUNCATED : DONE;
+}
+
+/** The last row of a dump that was cut has too few cells, or one that does not end. */
+function isWhole({ cells, isEnded, isOpen }: Extract<CsvRow, { kind: 'row' }>, columns: number): boolean {
+  return !isOpen && (isEnded || cells.length >= columns);
 }
 
 function faultOf(input: DumpInput, row: CsvRow): ReadRecord {

@@ -77,12 +77,14 @@ const JSON_OBJECT_START = /^\s*\{/;
 const OBJECTS_START = /^\s*(?:\[\s*)?\{\s*"/;
 const MAIL_START = /^(?:From|MIME-Version|Subject|Date|Content-Type|Snapshot-Content-Location|X-[\w-]+):/i;
 const MAIL_OF_PARTS = /^Content-Type:\s*multipart\/(?:related|mixed|alternative)\b/im;
+const WARC_ENTRY = /archive\/[^\0/]{1,120}\.warc/;
 const BROTLI_NAME = /\.br$/i;
 
 /** Tells what a dump is from its first bytes, then from its name. `head` holds at most `SNIFF_BYTES` and is not empty. */
 export function detectFormat(head: Uint8Array, name: string): DetectedFormat {
-  const signature = signatures.find((entry) => hasBytes(head, entry.at, entry.bytes) && hasMore(head, entry));
-  if (signature) return signature.found;
+  const signed = detectSignature(head);
+  if (signed?.kind === 'dump' && signed.format === 'zip' && isWacz(head, name)) return dump('wacz');
+  if (signed) return signed;
   const text = sniffText(head);
   // Brotli has no mark of its own.
   if (BROTLI_NAME.test(name) && (text === null || !/^\s*[<[{]/.test(text))) return dump('brotli');
@@ -93,6 +95,14 @@ export function detectFormat(head: Uint8Array, name: string): DetectedFormat {
 /** What bytes without a name are when their first ones tell it: an image, a PDF, a packed file; null for text and the unknown. */
 export function detectSignature(head: Uint8Array): DetectedFormat | null {
   return signatures.find((entry) => hasBytes(head, entry.at, entry.bytes) && hasMore(head, entry))?.found ?? null;
+}
+
+/** A WACZ is a zip file of WARC files. */
+function isWacz(head: Uint8Array, name: string): boolean {
+  const bytes = Buffer.from(head.buffer, head.byteOffset, head.length);
+  return (
+    /\.wacz$/i.test(name) || bytes.includes('datapackage.json') || WARC_ENTRY.test(bytes.toString('latin1', 26, 300))
+  );
 }
 
 function detectTextFormat(text: string, name: string): DetectedFormat {

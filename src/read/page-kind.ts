@@ -42,7 +42,8 @@ export function pageOrKind(payload: Uint8Array, mediaType: string | null, url: s
   if (ROBOTS.test(url)) return { kind: 'no-page', detail: 'robots' };
   if (mediaType !== null && HTML_TYPES.has(mediaType) && startsAsMarkup(payload))
     return { kind: 'page', mediaType: 'text/html' };
-  const name = url.split(/[?#]/, 1)[0] ?? '';
+  // The name of a page counts only where nobody says what it is: the text of a page has the page's address.
+  const name = mediaType === 'text/plain' ? '' : (url.split(/[?#]/, 1)[0] ?? '');
   const found = detectFormat(payload.subarray(0, SNIFF_BYTES), name);
   if (found.kind === 'no-page') return found;
   if (found.format === 'html') return { kind: 'page', mediaType: 'text/html' };
