@@ -6,6 +6,7 @@ const LONGEST = 170;
 /** What parts the pieces of such a line. */
 const BETWEEN = /\s*[|•·]\s*|\s+[/–—]\s+|\s{2,}/;
 const SENTENCE_END = /[.!?…]$/;
+const WORDLIKE = /[\p{L}\p{N}]/u;
 const MOST_WORDS = 4;
 /** `Қоғам`, `Автор: admin`, `Толығырақ`: a few words that end no sentence. */
 const LONGEST_LABEL = 45;
@@ -35,7 +36,7 @@ function isDateLike(text: string): boolean {
 
 function isLabel(text: string): boolean {
   return (
-    text === '' ||
+    !WORDLIKE.test(text) ||
     readCount(text) !== null ||
     (text.length <= LONGEST_LABEL &&
       text.split(/\s+/).length <= MOST_WORDS &&

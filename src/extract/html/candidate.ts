@@ -13,7 +13,7 @@ export interface Candidate<T> {
   readonly score: number;
 }
 
-/** How much a second finder that says the same adds. */
+/** How much a second finder that says the same adds; one that says it twice adds nothing. */
 const AGREEMENT = 0.05;
 
 /**
@@ -24,12 +24,15 @@ export function chooseCandidate<T>(
   candidates: readonly Candidate<T>[],
   keyOf: (value: T) => string,
 ): Candidate<T> | null {
-  const counts = new Map<string, number>();
-  for (const { value } of candidates) counts.set(keyOf(value), (counts.get(keyOf(value)) ?? 0) + 1);
+  const rules = new Map<string, Set<string>>();
+  for (const { value, rule } of candidates) {
+    const key = keyOf(value);
+    rules.set(key, (rules.get(key) ?? new Set()).add(rule));
+  }
   let best: Candidate<T> | null = null;
   let bestScore = 0;
   for (const candidate of candidates) {
-    const score = candidate.score + AGREEMENT * ((counts.get(keyOf(candidate.value)) ?? 1) - 1);
+    const score = candidate.score + AGREEMENT * ((rules.get(keyOf(candidate.value))?.size ?? 1) - 1);
     if (score > bestScore) [best, bestScore] = [candidate, score];
   }
   return best;

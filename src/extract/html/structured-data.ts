@@ -30,6 +30,9 @@ const DATE_METAS: readonly string[] = [
   'article:published_time', 'og:article:published_time', 'datepublished', 'publishdate', 'publish-date', 'pubdate', 'dc.date.issued', 'dcterms.created',
   'dc.date', 'dcterms.date', 'date', 'parsely-pub-date', 'sailthru.date', 'article.published', 'published-date', 'cxenseparse:recs:publishtime', 'article_date_original', 'og:pubdate', 'originalpublicationdate',
 ]; // biome-ignore format: one list
+const PUBLISHED_META = /publish|publication|pub_?date|datecreated/;
+const CHANGED_META = /modif|updat|expir|unpub|publisher/;
+const ISO_DAY = /^\d{4}-\d{2}-\d{2}(?!\d)/;
 const MODIFIED_METAS: readonly string[] = [
   'article:modified_time',
   'og:updated_time',
@@ -53,7 +56,7 @@ export function readStructuredData(tree: PageTree): StructuredData {
     ogTitle: meta('og:title', 'twitter:title', 'dc.title', 'title'),
     siteName: meta('og:site_name') ?? nameOf(story?.publisher, objects),
     datePublished: own('datePublished') ?? own('dateCreated'),
-    dateMetaPublished: meta(...DATE_METAS),
+    dateMetaPublished: meta(...DATE_METAS) ?? otherDateMeta(metas),
     dateModified: own('dateModified') ?? meta(...MODIFIED_METAS),
     author:
       nameOf(story?.author, objects) ??
@@ -68,6 +71,14 @@ export function readStructuredData(tree: PageTree): StructuredData {
     breadcrumb: breadcrumbOf(objects),
     addresses: [...addresses, ...storyAddresses(story)],
   };
+}
+
+/** A moment under a name of the site's own: `published_on`, `article.publicationTime`. */
+function otherDateMeta(metas: ReadonlyMap<string, readonly string[]>): string | null {
+  for (const [name, [value = '']] of metas) {
+    if (PUBLISHED_META.test(name) && !CHANGED_META.test(name) && ISO_DAY.test(value)) return value;
+  }
+  return null;
 }
 
 /** Meta tags by name in lower case. */
