@@ -30,6 +30,8 @@ export interface WordAtom {
   readonly joint: Place | null;
   /** Stands after the last letter, though the line does not show it: a space that was taken for a byte. */
   readonly hidden: '' | ' ';
+  /** True where a sentence may end after the word, so that a sign at its side is no wonder. */
+  readonly mayEnd: boolean;
 }
 
 /** What stands between words: one sign or character, and what it may have been. */
@@ -41,6 +43,9 @@ export interface GapAtom {
 }
 
 export type Atom = WordAtom | GapAtom;
+
+/** What follows the end of a sentence. */
+const SENTENCE_BEGINS = /^[»")!.]*(?:$|\s+(?:$|[—–«"]|\p{Lu}))/u;
 
 /** Cuts a line into words and what is between them, reading a mechanism backwards. Linear. */
 export function parseLine(line: string, mechanism: Mechanism): readonly Atom[] {
@@ -56,13 +61,22 @@ export function parseLine(line: string, mechanism: Mechanism): readonly Atom[] {
       return;
     }
     const joint = line[last.end] === ' ' ? jointAt(line.slice(last.start, last.end), last, mechanism) : null;
-    atoms.push({ kind: 'word', places, start: first.start, end: last.end, joint, hidden: '' });
+    const mayEnd = last.signs[0] === '?' && SENTENCE_BEGINS.test(line.slice(last.end, last.end + 4));
+    atoms.push({ kind: 'word', places, start: first.start, end: last.end, joint, hidden: '', mayEnd });
     places = [];
   };
   const split = (joint: Place, letters: readonly string[]): void => {
     const last = toPlace({ length: joint.end - joint.start, letters, signs: [] }, joint.start);
     places.push(last);
-    atoms.push({ kind: 'word', places, start: places[0]?.start ?? last.start, end: last.end, joint, hidden: ' ' });
+    atoms.push({
+      kind: 'word',
+      places,
+      start: places[0]?.start ?? last.start,
+      end: last.end,
+      joint,
+      hidden: ' ',
+      mayEnd: false,
+    });
     places = [];
   };
   const swallowed = swallowedBy(mechanism);

@@ -20,6 +20,8 @@ type Stretch = Omit<WordCut, 'pattern'>;
 
 /** What a sign at the side of a word costs where a letter may stand, in nats. */
 const SIGN_PRIOR = -5;
+/** The same for a question mark where a sentence may end. */
+const END_PRIOR = -0.5;
 /** What it costs to believe that the space after a word was a byte of its last letter, the real space folded into it. */
 const SPACE_LOST = -3;
 /** What it costs to believe that a letter is a capital and a space. */
@@ -35,7 +37,7 @@ export function cutWords(words: readonly WordAtom[]): readonly WordCut[] {
     [
       ...withoutSigns(word.places).map((places) => {
         const dropped = word.places.length - places.length;
-        const prior = dropped * SIGN_PRIOR + (word.hidden === '' ? 0 : SWALLOWED_PRIOR);
+        const prior = dropped * (word.mayEnd ? END_PRIOR : SIGN_PRIOR) + (word.hidden === '' ? 0 : SWALLOWED_PRIOR);
         return { places, from: index, to: index + 1, prior, hidden: word.hidden };
       }),
       ...joins(words, index),
