@@ -56,6 +56,8 @@ const LATIN: readonly Rule[] = [
   ['az', (share) => share(/ə/g) > 0.03],
   ['kk-Latn', (share) => share(/q/g) > 0.015 && share(/[ñäıūşğ]/g) > 0.03],
   ['tr', (share) => share(/[ığş]/g) > 0.02 && share(/[qxwə]/g) < 0.01],
+  // The alphabet of 2017: a' n' u' y'.
+  ['kk-Latn', (share) => share(/[anuy][ʻʼ‘’'`]/gu) > 0.015 && share(/q/g) > 0.01 && share(/y/g) > 0.045],
   ['uz', (share) => share(/[og][ʻʼ‘’'`](?=\p{L})/gu) > 0.008 && share(/q/g) > 0.005],
   ['kk-Latn', (share) => share(/q(?!u[aeio])/g) > 0.012 && share(/y/g) > 0.045],
 ];

@@ -97,9 +97,11 @@ function factOf(line: Line, options: MetaOptions): Fact | null {
   return isWidgetLine(line.text) ? { kind: 'widget' } : null;
 }
 
-/** Whether the one line above a story is the first day of a chronicle: the story goes on with another day. */
-function isChronicle([first, ...more]: readonly Entry[], story: readonly Entry[]): boolean {
-  const day = first === undefined || more.length > 0 ? null : plainDay(first);
+/** Whether the day above a story, and nothing else, is the first of a chronicle: the story goes on with another day. */
+function isChronicle(above: readonly Entry[], story: readonly Entry[]): boolean {
+  const [first] = above;
+  const day = first === undefined ? null : plainDay(first);
+  if (above.some((entry) => plainDay(entry) !== day)) return false;
   return day !== null && story.some((entry) => (plainDay(entry) ?? day) !== day);
 }
 

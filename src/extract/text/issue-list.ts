@@ -3,6 +3,7 @@ import type { IssueMention } from '../../model/issue.js';
 import { readDate } from '../fields/date.js';
 import { type IssueLabel, readIssueLabel } from '../fields/issue-label.js';
 import type { Line } from './lines.js';
+import { isWidgetLine } from './widget-lines.js';
 
 /** The list of newest issues in the margin of a page. */
 export interface IssueList {
@@ -26,23 +27,64 @@ const LONGEST = 90;
 /**
  * Reads the entries of an issue list: a label and a date, on two lines or one. A line of text above a date is an entry
  * too, though no issue: the list is a query of a category, and other stories stray into it. With `known` false nothing
- * shows that the lines are a margin: a stray entry then counts only directly above an issue.
+ * shows that the lines are a margin: a list at their top is one, and below it a stray entry counts only directly above
+ * an issue.
  */
 export function readIssueList(lines: readonly Line[], known: boolean): IssueList {
+  const top = known ? lines.length : lengthOfTop(lines);
+  const above = readEntries(lines.slice(0, top));
+  const below = entriesAboveIssues(readEntries(lines.slice(top)));
+  const kept = [...above, ...below];
+  const issues = kept.flatMap((entry) => mentionOf(entry));
+  const used = new Set(kept.flatMap((entry) => entry.lines));
+  const bareDates = known ? [] : bareDatesOf(lines, top, used);
+  return {
+    issues,
+    days: kept.flatMap((entry) => entry.date ?? []),
+    lines: [...new Set([...used, ...bareDates])],
+    diagnostics: [...kept.flatMap(dayDiagnostic), ...serialDiagnostics(issues)],
+  };
+}
+
+/** Dates left over in the first `top` lines, which are a list, and below it the date of an entry once more. */
+function bareDatesOf(lines: readonly Line[], top: number, used: ReadonlySet<Line>): readonly Line[] {
+  const bare: Line[] = [];
+  let listed: string | null = null;
+  for (const [index, line] of lines.entries()) {
+    const day = printedDay(line.text);
+    if (used.has(line)) listed = day ?? listed;
+    else if (day !== null && (index < top || day === listed)) bare.push(line);
+    else listed = null;
+  }
+  return bare;
+}
+
+function readEntries(lines: readonly Line[]): readonly Entry[] {
   const entries: Entry[] = [];
   for (let index = 0; index < lines.length; ) {
     const entry = entryAt(lines, index);
     if (entry !== null) entries.push(entry);
     index += entry?.lines.length ?? 1;
   }
-  const kept = known ? entries : entriesAboveIssues(entries);
-  const issues = kept.flatMap((entry) => mentionOf(entry));
-  return {
-    issues,
-    days: kept.flatMap((entry) => entry.date ?? []),
-    lines: kept.flatMap((entry) => entry.lines),
-    diagnostics: [...kept.flatMap(dayDiagnostic), ...serialDiagnostics(issues)],
-  };
+  return entries;
+}
+
+/**
+ * How many of the first lines are an issue list, whole or with lines lost: labels and dates up to the last of them.
+ * A lone label without its date is the headline of an issue's page, and no list.
+ */
+function lengthOfTop(lines: readonly Line[]): number {
+  const labels: Entry[] = [];
+  let length = 0;
+  for (let index = 0; index < lines.length; ) {
+    const entry = entryAt(lines, index);
+    const { text } = lines[index] ?? { text: '' };
+    if (entry === null && printedDay(text) === null && !isWidgetLine(text)) break;
+    index += entry?.lines.length ?? 1;
+    if (entry !== null && entry.label !== null) labels.push(entry);
+    if (entry?.label || (entry === null && printedDay(text) !== null)) length = index;
+  }
+  return labels.length > 1 || labels.some(({ date }) => date !== null) ? length : 0;
 }
 
 function entriesAboveIssues(entries: readonly Entry[]): readonly Entry[] {

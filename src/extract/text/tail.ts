@@ -14,6 +14,9 @@ const INLINE =
   /^(?:(?:тағы да |тағы )?(?:оқи отырыңыз|оқыңыз)|тақырыпқа сай|ұқсас жаңалық|читайте также|читать также|ещё по теме|по теме|дагы окуңуз|taǵy oqyńyz)\s*:\s*\S/iu;
 const FIGURE = /\d/;
 const PROMO = /^>{2,}.{0,500}<{2,}$|^>{3}/u;
+/** What an engine or an office prints below every story. */
+const NOTICE =
+  /^(?:уважаемый посетитель, вы зашли на сайт как|посетители, находящиеся в группе|құрметті (?:оқырман|қонақ), сіз сайтқа|қонақтар тобындағы|(?:егер )?(?:вы )?нашли (?:ошибку|опечатку)|(?:мәтіннен )?қате (?:таптыңыз|тапсаңыз|байқасаңыз)|(?:©|\(c\)|copyright)[^.]{0,80}\.? (?:барлық құқық|все права|all rights|бардык укуктар|барча ҳуқуқлар))/iu;
 const KEYWORDS =
   /^(?:тегтер|тег|тэгтер|кілт сөздер|кілтсөздер|түйін сөздер|теги|тэги|метки|ключевые слова|ачкыч сөздөр|tegter|kilt sózder|tags|keywords)\s*:\s*(.{1,500})$/iu;
 const HASHTAGS = /^(?:#[\p{L}\p{M}\d_-]{1,60}[\s,]*){1,30}$/u;
@@ -34,9 +37,13 @@ export function withoutRelated(lines: readonly Line[]): readonly Line[] {
       if (FIGURE.test(line.text)) kept.push(line);
       if (index > lastParagraph) break;
       index += 1;
-    } else if (!PROMO.test(line.text) && !INLINE.test(line.text)) kept.push(line);
+    } else if (!isNotice(line.text)) kept.push(line);
   }
   return kept;
+}
+
+function isNotice(text: string): boolean {
+  return PROMO.test(text) || INLINE.test(text) || NOTICE.test(text);
 }
 
 /** Whether a line is long enough, and whole enough, to be a paragraph of a story. */

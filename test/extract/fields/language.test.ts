@@ -6,6 +6,7 @@ describe('readLanguage()', () => {
     ['kk', 'Ауылда жаңа кітапхана ашылып, балалар қуанып қалды'],
     ['kk', 'Министрлік жаңа ережені екі аптада бекітпек'],
     ['kk-Latn', 'Aýylda jańa kitaphana ashylyp, balalar qýanyp qaldy'],
+    ['kk-Latn', "Ay'ylda jan'a kitaphana ashylyp, balalar qy'anyp qaldy, qurylys eki jylg'a sozyldy"],
     ['kk-Latn', 'Auylda jana kitaphana ashylyp, balalar quanyp qaldy, dep jazady olar'],
     ['kk-Arab', 'اۋىلدا جاڭا كىتاپحانا اشىلىپ، بالالار قۋانىپ قالدى'],
     ['ru', 'В селе открылась новая библиотека, и дети очень обрадовались'],

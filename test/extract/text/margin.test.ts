@@ -82,6 +82,18 @@ describe('extract() of the margin of a text', () => {
   });
 
   it.each([
+    ['a date lost', [...ISSUES.slice(0, 1), ...ISSUES.slice(4)]],
+    ['all dates but one lost', [...ISSUES.slice(0, 1), ...ISSUES.slice(4, 5), '№44 (5144) 2', '02 маусым 2023 ж.']],
+    ['a label lost', ISSUES.slice(2)],
+    ['a date twice', [...ISSUES, '06 маусым 2023 ж.']],
+    ['a date twice, below a stray line', ['Балалар жазғы', 'Балалар жазғы', ...ISSUES, '06 маусым 2023 ж.']],
+  ])('keeps a list without breadcrumb and calendar, %s, off the story', (_, list) => {
+    const article = readArticle([...list, '', HEADLINE, '', ...BODY]);
+    expect(article.datePublished).toBeNull();
+    expect(article.articleBody.slice(-2)).toEqual([BODY[0], BODY[2]]);
+  });
+
+  it.each([
     ['its heading', CALENDAR.slice(3)],
     ['its last rows', CALENDAR.slice(0, 6)],
     ['its heading and rows', CALENDAR.slice(3, 6)],

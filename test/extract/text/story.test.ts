@@ -75,6 +75,14 @@ describe('extract() of the body of a text', () => {
     expect(readArticle([...TITLED, ...lines]).articleBody).toEqual([FIRST, SECOND]);
   });
 
+  it.each([
+    'Уважаемый посетитель, Вы зашли на сайт как незарегистрированный пользователь.',
+    'Нашли ошибку? Выделите её и нажмите Ctrl+Enter',
+    '© 2012-2018 «Аудан үні». Барлық құқықтар қорғалған.',
+  ])('drops the notice «%s»', (notice) => {
+    expect(readArticle([...TITLED, ...BODY, notice, '', FOOTER]).articleBody).toEqual([FIRST, SECOND]);
+  });
+
   it('keeps a paragraph that only mentions the headline', () => {
     const text = `${HEADLINE} деген хабар ауылға тез тарады.`;
     expect(readArticle([...TITLED, FIRST, text]).articleBody).toEqual([FIRST, text]);
