@@ -35,6 +35,9 @@ const LEAVES: ReadonlySet<string> = new Set([
   'center',
   'tr',
 ]);
+/** Share of running text that a wider container must add, and share of it in all that is added. */
+const LEAST_MORE = 0.2;
+const LEAST_RUNNING = 0.7;
 const WEIGHTS: readonly number[] = [1, 0.5, 0.33];
 
 /** The element that holds the text of the story; null where the page has no running text. */
@@ -77,7 +80,8 @@ function markedBodies(reading: Reading): readonly Candidate<PageElement>[] {
 /** The container whose blocks hold the most running text outside links, in the manner of Readability. */
 function densestElement(reading: Reading, headline: Headline | null): PageElement | null {
   const scores = new Map<PageElement, number>();
-  for (const [block, own] of runningText(reading)) {
+  const blocks = runningText(reading);
+  for (const [block, own] of blocks) {
     const score = 1 + own.commas + Math.min(3, own.length / 100);
     let holder = LEAVES.has(block.tag) ? block.parent : block;
     for (const weight of WEIGHTS) {
@@ -93,17 +97,31 @@ function densestElement(reading: Reading, headline: Headline | null): PageElemen
     const weighed = all === 0 ? 0 : score * (plain / all) * (isAfter(element, headline) ? 1 : 0.7);
     if (weighed > bestScore) [best, bestScore] = [element, weighed];
   }
-  return best === null ? null : widened(best, scores, bestScore);
+  return best === null ? null : widened(reading, best, blocks);
 }
 
-/** Where a story's text stands in several blocks side by side, the element that holds them all. */
-function widened(best: PageElement, scores: ReadonlyMap<PageElement, number>, bestScore: number): PageElement {
-  const { parent } = best;
-  if (parent === null || parent.tag === 'body') return best;
-  const siblings = [...scores].filter(
-    ([element, score]) => element.parent === parent && element !== best && score >= bestScore * 0.25,
-  );
-  return siblings.length > 0 ? parent : best;
+/**
+ * Where a story's text stands in several containers, the element that holds them all: as long as an element above adds
+ * much running text, and little else. Lists of other stories add links and headings.
+ */
+function widened(reading: Reading, best: PageElement, blocks: ReadonlyMap<PageElement, OwnText>): PageElement {
+  const running = runningSums(reading, blocks);
+  let widest = best;
+  for (let up = best.parent; up !== null && up.tag !== 'body' && up.tag !== 'html'; up = up.parent) {
+    const more = running(up) - running(widest);
+    const all = reading.zones.textLength(up).all - reading.zones.textLength(widest).all;
+    if (more >= running(widest) * LEAST_MORE && more >= all * LEAST_RUNNING) widest = up;
+    if (up.tag === 'article' || up.tag === 'main') break;
+  }
+  return widest;
+}
+
+/** Length of the running text below an element. */
+function runningSums({ tree }: Reading, blocks: ReadonlyMap<PageElement, OwnText>): (element: PageElement) => number {
+  const sums = new Float64Array(tree.nodes.length + 1);
+  for (const [{ index }, { length }] of blocks) sums[index + 1] = length;
+  for (let index = 1; index < sums.length; index += 1) sums[index] = (sums[index] ?? 0) + (sums[index - 1] ?? 0);
+  return ({ index, end }) => (sums[end + 1] ?? 0) - (sums[index] ?? 0);
 }
 
 interface OwnText {
