@@ -121,13 +121,17 @@ export class BatchWriter {
     const intake = new Intake(this.#tables, { force: false, toolVersion: '' });
     const forgetting = new Forgetting(this.#db);
     const sources = forgetting.sourcesOf(selection);
-    const captures = 'articleId' in selection ? forgetting.ofArticle(selection.articleId) : forgetting.onlyIn(sources);
-    for (const id of captures) intake.drop(id);
+    const { gone, kept } =
+      'articleId' in selection
+        ? { gone: forgetting.ofArticle(selection.articleId), kept: [] }
+        : forgetting.takePlaces(sources);
+    for (const id of gone) intake.drop(id);
+    for (const id of kept) intake.reconsider(id);
     const { moved } = this.#tables.stories.settle(intake);
     this.#settleIssues(intake, moved);
     forgetting.clear(selection, sources);
     this.#db.prepare('UPDATE settling SET is_due = 1').run();
-    return { sources: sources.length, captures: captures.length };
+    return { sources: sources.length, captures: gone.length };
   }
 
   #takeBatch(

@@ -24,6 +24,12 @@ export interface LocatedCapture {
   readonly content_sha256: string;
 }
 
+/** Where in a source a capture was found. */
+export interface Place {
+  readonly sourceId: number;
+  readonly locator: string;
+}
+
 const ROW = `
   SELECT captures.*, CASE WHEN site_told THEN sites.host END AS site, record FROM captures
   JOIN sites ON sites.id = captures.site_id
@@ -68,6 +74,26 @@ export class CaptureTable {
   /** Notes a place of a capture. A place holds one capture: what it held before has left it. */
   addLocation(id: number, sourceId: number, locator: string): void {
     this.#statements.addLocation.run(id, sourceId, locator);
+  }
+
+  /** Keeps what a place says of a capture that reads otherwise. */
+  keepReading(place: Place, reading: string): void {
+    this.#statements.keepReading.run(reading, place.sourceId, place.locator);
+  }
+
+  /** Keeps, before a reading from `place` takes its stead, what stood for all other places. */
+  keepStanding(id: number, place: Place, reading: string): void {
+    this.#statements.keepStanding.run(reading, id, place.sourceId, place.locator);
+  }
+
+  /** What the places of a capture say; null for those whose reading stands. */
+  readingsOf(id: number): readonly (string | null)[] {
+    return this.#statements.readings.all(id).map(({ reading }) => reading);
+  }
+
+  /** Notes that a reading that was kept stands now. */
+  release(id: number, reading: string): void {
+    this.#statements.releaseReading.run(id, reading);
   }
 
   locationCount(id: number): number {
@@ -159,7 +185,19 @@ function prepare(db: Database) {
     dropDiagnostics: db.prepare<[number]>('DELETE FROM diagnostics WHERE capture_id = ?'),
     addLocation: db.prepare<[number, number, string]>(`
       INSERT INTO capture_locations (capture_id, source_id, locator) VALUES (?, ?, ?)
-      ON CONFLICT (source_id, locator) DO UPDATE SET capture_id = excluded.capture_id`),
+      ON CONFLICT (source_id, locator) DO UPDATE SET capture_id = excluded.capture_id, reading = NULL`),
+    keepReading: db.prepare<[string, number, string]>(
+      'UPDATE capture_locations SET reading = ? WHERE source_id = ? AND locator = ?',
+    ),
+    keepStanding: db.prepare<[string, number, number, string]>(`
+      UPDATE capture_locations SET reading = ?
+      WHERE capture_id = ? AND reading IS NULL AND NOT (source_id = ? AND locator = ?)`),
+    readings: db.prepare<[number], { reading: string | null }>(
+      'SELECT DISTINCT reading FROM capture_locations WHERE capture_id = ?',
+    ),
+    releaseReading: db.prepare<[number, string]>(
+      'UPDATE capture_locations SET reading = NULL WHERE capture_id = ? AND reading = ?',
+    ),
     locationCount: db.prepare<[number], { count: number }>(
       'SELECT count(*) AS count FROM capture_locations WHERE capture_id = ?',
     ),

@@ -26,14 +26,16 @@ export class Forgetting {
     return this.#ids('SELECT id FROM captures WHERE article_id = ?', articleId);
   }
 
-  /** Takes the places of captures in the sources out; gives the captures that have no other. */
-  onlyIn(sources: readonly number[]): readonly number[] {
+  /** Takes the places of captures in the sources out; gives the captures that have no other, and those that have. */
+  takePlaces(sources: readonly number[]): { readonly gone: readonly number[]; readonly kept: readonly number[] } {
     const clear = this.#db.prepare<[number], number>(
       'DELETE FROM capture_locations WHERE source_id = ? RETURNING capture_id',
     );
     const held = new Set(sources.flatMap((source) => clear.pluck().all(source)));
     const isElsewhere = this.#db.prepare<[number]>('SELECT 1 FROM capture_locations WHERE capture_id = ?');
-    return [...held].filter((capture) => isElsewhere.get(capture) === undefined);
+    const [gone, kept]: [number[], number[]] = [[], []];
+    for (const capture of held) (isElsewhere.get(capture) === undefined ? gone : kept).push(capture);
+    return { gone, kept };
   }
 
   /** Takes out the import and the sources, and what nothing refers to any more. */

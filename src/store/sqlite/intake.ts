@@ -2,9 +2,9 @@ import { isArticleCapture } from '../../archive/article-capture.js';
 import { type CaptureKeys, keysOf } from '../../archive/identity.js';
 import { joinKeysOf } from '../../archive/join-keys.js';
 import type { CaptureRecord } from '../../model/extraction.js';
-import type { CaptureTable } from './captures.js';
+import type { CaptureTable, Place } from './captures.js';
 import type { IssueTable } from './issues.js';
-import { type CaptureInput, recordJson } from './rows.js';
+import { type CaptureInput, readingJson, readingOf, recordJson } from './rows.js';
 import type { SiteTable } from './sites.js';
 import { isBetter, standingOfInput } from './standing.js';
 import type { ChangedCapture, Changes, StoryTable } from './stories.js';
@@ -58,7 +58,7 @@ export class Intake implements Changes {
     captures.addLocation(id, sourceId, locator);
     if (isSame && located.id !== id && captures.locationCount(located.id) === 0) this.drop(located.id);
     if (known === null) return isArticleCapture(record) ? { kind: 'new', captureId: id } : { kind: 'skipped' };
-    return { kind: this.#renew(id, record) && this.#options.force ? 'updated' : 'unchanged' };
+    return { kind: this.#renew(id, record, { sourceId, locator }) && this.#options.force ? 'updated' : 'unchanged' };
   }
 
   /** Takes a capture out of the archive. */
@@ -78,17 +78,44 @@ export class Intake implements Changes {
   }
 
   /** Puts a record in the place of the one there, if it is another; two readings of one capture settle by what they say, unless forced. */
-  #renew(id: number, record: CaptureRecord): boolean {
-    const { captures, issues } = this.#tables;
+  #renew(id: number, record: CaptureRecord, place: Place): boolean {
+    const { captures, stories } = this.#tables;
     const input = this.#inputOf(record);
     const before = captures.standingOf(id);
     const after = standingOfInput(input);
-    if (!(this.#isRenewal(id) ? after.content !== before.content : isBetter(after, before))) return false;
+    if (after.content === before.content) return false;
+    const isForced = this.#isRenewal(id);
+    if (!isForced && !isBetter(after, before)) {
+      captures.keepReading(place, readingJson(record));
+      return false;
+    }
+    if (!isForced) captures.keepStanding(id, place, readingJson(this.unlinked.get(id)?.record ?? stories.recordOf(id)));
+    this.#rewrite(id, input);
+    return true;
+  }
+
+  /** Lets the best of the readings stand that the places of a capture keep, after it lost the place whose reading stood. */
+  reconsider(id: number): void {
+    const { captures } = this.#tables;
+    const readings = captures.readingsOf(id).flatMap((reading) => reading ?? []);
+    if (readings.length < captures.readingsOf(id).length) return;
+    const toolVersion = captures.toolVersionOf(id) ?? '';
+    const found = readings.map((reading) => {
+      const input = { ...this.#inputOf(readingOf(reading)), toolVersion };
+      return { reading, input, standing: standingOfInput(input) };
+    });
+    const [best] = found.sort((a, b) => (isBetter(a.standing, b.standing) ? -1 : 1));
+    if (best === undefined) return;
+    this.#rewrite(id, best.input);
+    captures.release(id, best.reading);
+  }
+
+  #rewrite(id: number, input: CaptureInput): void {
+    const { captures, issues } = this.#tables;
     const articleId = this.#release(id);
     issues.unlink(id);
     captures.rewrite(id, input);
     this.#note(id, input, { articleId, isNew: this.changed.get(id)?.isNew ?? false });
-    return true;
   }
 
   /** True where the new reading counts whatever it says: forced, and no second place of this version's reading speaks against it. */

@@ -166,6 +166,17 @@ export function recordJson(record: CaptureRecord): string {
   return canonicalJson(toStoredRecord(record));
 }
 
+/** A whole record as JSON, without the place where it was found. */
+export function readingJson({ source: _, ...record }: CaptureRecord): string {
+  return canonicalJson(record);
+}
+
+/** The record that `readingJson` wrote. */
+export function readingOf(json: string): CaptureRecord {
+  const record: Omit<CaptureRecord, 'source'> = JSON.parse(json);
+  return { ...record, source: { path: '', format: '', locator: '' } };
+}
+
 /** What stands beside a capture's row when its record is put together again. */
 export interface RecordParts {
   readonly source: SourceRef;

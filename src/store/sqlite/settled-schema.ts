@@ -16,6 +16,8 @@ CREATE INDEX capture_records_story ON capture_records(story_site_id, story_key) 
 
 ALTER TABLE articles ADD COLUMN own_paragraphs INTEGER;
 ALTER TABLE captures ADD COLUMN counters_swapped INTEGER NOT NULL DEFAULT 0;
+-- What this place says of the capture, where another place says it better: stands again when the better one is forgotten.
+ALTER TABLE capture_locations ADD COLUMN reading TEXT;
 
 CREATE TABLE settling (
   id INTEGER PRIMARY KEY CHECK (id = 1),

@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3';
 import type { ArticleCapture } from '../../archive/article-capture.js';
 import type { CaptureKeys } from '../../archive/identity.js';
 import { mergeCaptures } from '../../archive/merge-captures.js';
+import type { CaptureRecord } from '../../model/extraction.js';
 import { type ArticlePlace, ArticleTable, type TextRow } from './articles.js';
 import type { CaptureTable } from './captures.js';
 import { asArticleCapture, withCounters } from './rows.js';
@@ -67,6 +68,15 @@ export class StoryTable {
   /** Keys and article of a stored capture that shows a story. */
   keysOf(captureId: number): GroupedCapture | null {
     return this.#groups.keysOf(captureId);
+  }
+
+  /** The record of a stored capture as its page was read. */
+  recordOf(captureId: number): CaptureRecord {
+    const row = this.#captures.row(captureId);
+    if (row === null) throw new Error(`capture ${captureId} has no record`);
+    const articleId = this.#groups.keysOf(captureId)?.articleId ?? null;
+    const texts = articleId === null ? [] : this.#articles.texts(articleId);
+    return this.#captures.load(row, (sha256) => texts.find((text) => text.text_sha256 === sha256) ?? null);
   }
 
   /** Gives every capture its story and writes anew each article that gained, changed or lost one. */
