@@ -8,7 +8,7 @@ import { isAboutEncodings, isSuspect } from './gate.js';
 import { openCopyFinder } from './page-copy.js';
 import { typeMarks } from './stray-controls.js';
 import { type CharsetPair, swapCharset } from './swap.js';
-import { unwindUtf8 } from './unwind.js';
+import { unwindUtf8, unwindWhole } from './unwind.js';
 
 /** Damages of different kinds in one segment. */
 const MOST_ROUNDS = 6;
@@ -58,6 +58,8 @@ function undoDecoding(text: string, known: CharsetPair | null, pairs: PairTally)
   const entities = unescapeEntities(text);
   const start = entities === null ? [] : [entities];
   const current = entities?.after ?? text;
+  const whole = unwindWhole(current);
+  if (whole !== null) return [...start, whole];
   if (isLossyCyrillic(current)) return start;
   const unwound = unwindUtf8(current);
   const result = unwound.at(-1)?.after ?? current;
@@ -84,7 +86,7 @@ function mendLossy(texts: string[], suspects: readonly number[], steps: Map<numb
   const finder = openCopyFinder([...texts]);
   for (const segment of suspects) {
     const before = texts[segment] ?? '';
-    if (suspectedDamageOf(before) === null) continue;
+    if (!isSuspect(before) || suspectedDamageOf(before) === null) continue;
     const after = finder.find(before);
     if (after === before || (after === null && damageOf(before) === null)) continue;
     const found = { segment, start: 0, before, after };

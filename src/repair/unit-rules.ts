@@ -9,6 +9,8 @@ export interface UnitPlace {
   readonly behind: string;
   /** True when another such character touches it. */
   readonly isBesideUnit: boolean;
+  /** True when other such characters of the text have proven the wrong reading. */
+  readonly isProven: boolean;
 }
 
 /** Letters of Cyrillic alphabets in use and those of the readers' charsets, which stand between two layers. */
@@ -62,6 +64,7 @@ export function admitsUnit(place: UnitPlace, charset: string): boolean {
   if (OTHER_SCRIPT.test(char)) return place.isBesideUnit || NO_WORD.test(signs);
   if (COMBINING.test(char)) return charset === 'windows-1252' && AFTER_ACCENT.test(signs);
   if (charset === 'windows-1252') return LATIN.test(char) && admitsLatin(place);
+  if (place.isProven) return LATIN.test(char);
   return LATIN.test(char) && (FEW_SIGNS.has(charset) || isInSmallLetters(place));
 }
 
@@ -82,7 +85,7 @@ function admitsLatin(place: UnitPlace): boolean {
   const lead = signs[0];
   if (lead === 'Â') return !CAPITAL.test(before);
   if (lead === 'Ã') return !signs.endsWith('\u00a0') || !CAPITAL.test(before) || SMALL.test(behind);
-  return !BEHIND_WORDS.test(signs) && isInSmallLetters({ before, behind });
+  return !BEHIND_WORDS.test(signs) && (place.isProven || isInSmallLetters({ before, behind }));
 }
 
 function isInSmallLetters({ before, behind }: Pick<UnitPlace, 'before' | 'behind'>): boolean {
