@@ -129,7 +129,9 @@ export class WarcRecords {
     const window = await this.reader.peek(MAX_RECORD_BYTES);
     const isWhole = window.length < MAX_RECORD_BYTES;
     const own = ownLength(window);
-    if (own !== null && own === declared && isWhole && window.length < declared) return 'cut';
+    // Two heads that agree are right, whatever follows; with too few bytes after them the file is cut.
+    if (own !== null && own === declared && window.length >= declared) return declared;
+    if (own !== null && own === declared && isWhole) return 'cut';
     if (own !== null && own !== declared && own < window.length && isFollowed(window, own, isWhole)) return own;
     const unit = this.unitSize(position, window);
     if (unit !== null) return unit;
