@@ -16,6 +16,8 @@ const WEEKS = [
   'mon/mo/m tue/tu/t wed/we/w thu/th/t fri/fr/f sat/sa/s sun/su/s',
 ].map((week) => week.split(' ').map((day) => day.split('/').map(nameKey)));
 const LONGEST_HEADING = 120;
+/** A letter a day. */
+const SHORTEST_WEEK = 7;
 const NO_DAY = /[^\d\s\u00a0]/;
 
 /** Reads the heading of an archive calendar, «    Наурыз 2024    »: `YYYY-MM`. Null where more than month and year are printed. */
@@ -43,7 +45,7 @@ export function isCalendarDays(rows: readonly string[], month: string): boolean 
 
 /** Whether the text is a row of weekday names, «ДсСсСрБсЖмСбЖс» or «Пн Вт Ср Чт Пт Сб Вс», from Monday or from Sunday on. */
 export function isWeekdayRow(text: string): boolean {
-  if (text.length > LONGEST_HEADING) return false;
+  if (text.length > LONGEST_HEADING || text.length < SHORTEST_WEEK) return false;
   const key = nameKey(text.replace(/[^\p{L}\p{M}]/gu, ''));
   return WEEKS.some((week) => isWeek(key, week) || isWeek(key, [...week.slice(6), ...week.slice(0, 6)]));
 }

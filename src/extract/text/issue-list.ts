@@ -23,6 +23,8 @@ interface Entry {
 
 /** Longest title of an entry. */
 const LONGEST = 90;
+/** Lines that a list at the top of a page takes at most. */
+const MOST_LINES = 40;
 
 /**
  * Reads the entries of an issue list: a label and a date, on two lines or one. A line of text above a date is an entry
@@ -51,7 +53,8 @@ function bareDatesOf(lines: readonly Line[], top: number, used: ReadonlySet<Line
   const bare: Line[] = [];
   let listed: string | null = null;
   for (const [index, line] of lines.entries()) {
-    const day = printedDay(line.text);
+    const isNear = used.has(line) || index < top || listed !== null;
+    const day = isNear ? printedDay(line.text) : null;
     if (used.has(line)) listed = day ?? listed;
     else if (day !== null && (index < top || day === listed)) bare.push(line);
     else listed = null;
@@ -76,7 +79,7 @@ function readEntries(lines: readonly Line[]): readonly Entry[] {
 function lengthOfTop(lines: readonly Line[]): number {
   const labels: Entry[] = [];
   let length = 0;
-  for (let index = 0; index < lines.length; ) {
+  for (let index = 0; index < Math.min(lines.length, MOST_LINES); ) {
     const entry = entryAt(lines, index);
     const { text } = lines[index] ?? { text: '' };
     if (entry === null && printedDay(text) === null && !isWidgetLine(text)) break;

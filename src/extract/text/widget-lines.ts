@@ -27,8 +27,8 @@ const LONGEST = 100;
 export function isWidgetLine(text: string): boolean {
   if (text.length > LONGEST) return false;
   const shape = SIGNS.test(text) || MAIL.test(text) || WEATHER.test(text) || READING_TIME.test(text) || isPhone(text);
-  const calendar = (/^[«<]/.test(text) && readMonthYear(text) !== null) || isWeekdayRow(text);
-  return shape || calendar || WIDGETS.has(text.toLowerCase());
+  if (shape || WIDGETS.has(text.toLowerCase())) return true;
+  return (/^[«<]/.test(text) && readMonthYear(text) !== null) || isWeekdayRow(text);
 }
 
 function isPhone(text: string): boolean {
