@@ -1,3 +1,4 @@
+export { type DecodeOptions, decode } from './decode/decode.js';
 export {
   type DumpOptions,
   type FailedDump,
@@ -21,6 +22,7 @@ export { ImporterError, type ImporterErrorCode } from './model/importer-error.js
 export type { CalendarMonth, IssueMention } from './model/issue.js';
 export type { PageCharset, PageKind } from './model/page.js';
 export type { Repair, RepairStep } from './model/repair-step.js';
+export type { ArticleText, RestoredText } from './model/restore.js';
 export type { SettleReport, SettleRules } from './model/settle.js';
 export type { Layout, Site, SiteProfile } from './model/site-profile.js';
 export type { ArchiveStatus, ImportSummary, Store, Tally } from './model/store.js';
@@ -33,7 +35,10 @@ export {
   type RepairTextOptions,
   repairText,
 } from './repair-text.js';
+export { type RestoreOptions, type RestoreReport, restoreArchive } from './restore.js';
+export { SURE } from './settle/confidence.js';
 export { settleRules } from './settle/settle-rules.js';
+export { wordsOfList } from './settle/word-list.js';
 export { loadKnowledge } from './shipped-model.js';
 export { profiles } from './sites/profiles.js';
 export { openSqliteStore } from './store/sqlite/sqlite-store.js';

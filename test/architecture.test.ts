@@ -19,6 +19,7 @@ const rooms: Readonly<Record<string, { readonly own: readonly string[]; readonly
   'page.ts': { own: ['model', 'decode', 'repair', 'extract'], packages: [] },
   'importer.ts': { own: ['model', 'read', 'page.ts', 'settle'], packages: [] },
   'repair-text.ts': { own: ['model', 'decode', 'repair', 'settle'], packages: [] },
+  'restore.ts': { own: ['model', 'settle'], packages: [] },
   'shipped-model.ts': { own: ['settle'], packages: ['node:'] },
   'index.ts': { own: ['*'], packages: [] },
   cli: { own: ['index.ts'], packages: ['commander', 'ora', 'node:'] },

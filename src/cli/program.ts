@@ -4,10 +4,18 @@ import { addImportCommand } from './commands/import.js';
 import { addInspectCommand } from './commands/inspect.js';
 import { addParseCommand } from './commands/parse.js';
 import { addRepairCommand } from './commands/repair.js';
+import { addRestoreCommand } from './commands/restore.js';
 import { addStatusCommand } from './commands/status.js';
 import type { Front, Outcome } from './front.js';
 
-const commands = [addImportCommand, addParseCommand, addInspectCommand, addRepairCommand, addStatusCommand];
+const commands = [
+  addImportCommand,
+  addParseCommand,
+  addInspectCommand,
+  addRepairCommand,
+  addRestoreCommand,
+  addStatusCommand,
+];
 
 const FIRST_STEPS = `
 First steps:

@@ -1,5 +1,6 @@
 import type { Source, SourceState } from './capture.js';
 import type { CaptureRecord } from './extraction.js';
+import type { ArticleText, RestoredText } from './restore.js';
 import type { SettleReport, SettleRules } from './settle.js';
 
 /** Where every record of a dump ends: `read` is always the sum of the other five. */
@@ -145,6 +146,12 @@ export interface Store {
    * Throws `ImporterError` `locked` while an import runs.
    */
   forget(selection: ForgetSelection): Promise<ForgetReport>;
+  /** Words of every article as its captures give them, in key order. */
+  articleTexts(): AsyncIterable<ArticleText>;
+  /** Puts restored words into articles, as a layer over what their captures give; an earlier one of the same article goes. */
+  restore(texts: readonly RestoredText[]): Promise<void>;
+  /** Takes the layer off again; gives how many articles had one. */
+  undoRestore(): Promise<number>;
   /** The record of every capture as its page was read, in key order (content, address, moment, site). */
   records(): AsyncIterable<CaptureRecord>;
   /** Number of issues and articles, for the summary of an import. */

@@ -39,7 +39,7 @@ export class ArticleTable {
     return this.#statements.find.get(siteId, key)?.id ?? null;
   }
 
-  /** Present and superseded texts of an article. */
+  /** Present and superseded texts of an article, as its captures give them. */
   texts(id: number): readonly TextRow[] {
     return this.#statements.texts.all(id, id).map(({ own_paragraphs: own, ...text }) => {
       const body = own === null ? text.body : paragraphsOf(text.body).slice(0, own).join(PARAGRAPH_BREAK);
@@ -130,7 +130,9 @@ function prepare(db: Database) {
   return {
     find: db.prepare<[number, string], { id: number }>('SELECT id FROM articles WHERE site_id = ? AND key = ?'),
     texts: db.prepare<[number, number], TextRow & { readonly own_paragraphs: number | null }>(`
-      SELECT text_sha256, headline, body, own_paragraphs FROM articles WHERE id = ?
+      SELECT text_sha256, CASE WHEN article_id IS NULL THEN articles.headline ELSE restored_texts.headline END AS headline,
+        coalesce(restored_texts.body, articles.body) AS body, own_paragraphs
+      FROM articles LEFT JOIN restored_texts ON article_id = id WHERE id = ?
       UNION ALL SELECT text_sha256, headline, body, NULL FROM article_versions WHERE article_id = ?`),
     remove: db.prepare<[number]>('DELETE FROM articles WHERE id = ?'),
     insert: db.prepare<Value[]>(insertSql('articles', ['site_id', 'key'], [...TEXT_COLUMNS, ...ARTICLE_COLUMNS])),

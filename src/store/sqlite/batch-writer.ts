@@ -10,6 +10,7 @@ import { checkLock } from './import-lock.js';
 import type { ImportTable } from './imports.js';
 import { Intake, type Tables } from './intake.js';
 import { IssueTable } from './issues.js';
+import { RestoredTexts } from './restored-texts.js';
 import { Settling } from './settling.js';
 import { SiteTable } from './sites.js';
 import { StoryTable } from './stories.js';
@@ -29,6 +30,7 @@ export class BatchWriter {
   readonly #imports: ImportTable;
   readonly #tables: Tables;
   readonly #settling: Settling;
+  readonly #restored: RestoredTexts;
 
   constructor(db: Database, imports: ImportTable, profiles: readonly SiteProfile[]) {
     const captures = new CaptureTable(db);
@@ -36,6 +38,7 @@ export class BatchWriter {
     this.#db = db;
     this.#imports = imports;
     this.#tables = { captures, sites, stories: new StoryTable(db, { captures, sites }), issues: new IssueTable(db) };
+    this.#restored = new RestoredTexts(db);
     this.#settling = new Settling(db, { ...this.#tables, relink: (moved) => this.#relink(moved) });
   }
 
@@ -68,14 +71,15 @@ export class BatchWriter {
     }
   }
 
-  /** What `look` sees of the archive without its settled layer. */
+  /** What `look` sees of the archive without its settled layer and without restored words. */
   unsettled<T>(look: () => T): T {
-    if (!this.#settling.isOn()) return look();
+    if (!this.#settling.isOn() && !this.#restored.isOn()) return look();
     const [begin, undo] = this.#db.inTransaction
       ? ['SAVEPOINT unsettled', 'ROLLBACK TO unsettled; RELEASE unsettled']
       : ['BEGIN IMMEDIATE', 'ROLLBACK'];
     this.#db.exec(begin);
     try {
+      this.#restored.takeOffAll();
       this.#deferred(() => this.#settling.takeOff());
       return look();
     } finally {

@@ -212,11 +212,13 @@ function prepare(db: Database) {
     assignSite: db.prepare<[number, number]>('UPDATE captures SET site_id = ? WHERE id = ?'),
     siteOf: db.prepare<[number], { site_id: number }>('SELECT site_id FROM captures WHERE id = ?'),
     detach: db.prepare<[number]>('UPDATE captures SET article_id = NULL WHERE id = ?'),
-    assignRepairs: db.prepare<[number, number]>('UPDATE repairs SET article_id = ? WHERE capture_id = ?'),
+    assignRepairs: db.prepare<[number, number]>(
+      'UPDATE repairs SET article_id = ? WHERE capture_id = ? AND restored = 0',
+    ),
     row: db.prepare<[number], CaptureRow>(`${ROW} WHERE captures.id = ?`),
     ofArticle: db.prepare<[number], { id: number }>('SELECT id FROM captures WHERE article_id = ?'),
     repairs: db.prepare<[number], RepairRow>(
-      `SELECT ${repairNames} FROM repairs WHERE capture_id = ? ORDER BY seq, id`,
+      `SELECT ${repairNames} FROM repairs WHERE capture_id = ? AND restored = 0 ORDER BY seq, id`,
     ),
     diagnostics: db.prepare<[number], Diagnostic>(
       'SELECT code, message FROM diagnostics WHERE capture_id = ? ORDER BY id',

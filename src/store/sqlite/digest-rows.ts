@@ -24,7 +24,7 @@ const TABLES: readonly { readonly table: string; readonly select: string; readon
   {
     table: 'repair',
     select: `${CAPTURE}, seq, field, start, before, coalesce(after, ''), method, lossy, confidence, applied, after IS NULL
-      FROM repairs ${OF_CAPTURE}`,
+      FROM repairs ${OF_CAPTURE} WHERE restored = 0`,
     order: 13,
   },
   { table: 'diagnostic', select: `${CAPTURE}, code, message FROM diagnostics ${OF_CAPTURE}`, order: 6 },

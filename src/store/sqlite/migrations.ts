@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import type { Database } from 'better-sqlite3';
+import { RESTORED_TABLES } from './restored-schema.js';
 import { TABLES } from './schema.js';
 import { DEFERRED_SEARCH, SEARCH } from './search-index.js';
 import { SETTLED_TABLES } from './settled-schema.js';
@@ -13,6 +14,7 @@ export const APPLICATION_ID = 0x4d555241;
 export const MIGRATIONS: readonly string[] = [
   `${TABLES}${SEARCH}${VIEWS}`,
   `${SETTLED_TABLES}${SETTLED_VIEWS}${DEFERRED_SEARCH}`,
+  RESTORED_TABLES,
 ];
 
 /**

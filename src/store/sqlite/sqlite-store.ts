@@ -10,6 +10,7 @@ import { digestRows } from './digest-rows.js';
 import { checkFree, releaseLock, takeLock } from './import-lock.js';
 import { ImportTable } from './imports.js';
 import { MEMORY, openDatabase } from './open-database.js';
+import { RestoredTexts } from './restored-texts.js';
 import { toImporterError } from './sqlite-error.js';
 import { storedRecords } from './stored-records.js';
 
@@ -38,6 +39,7 @@ class SqliteStore implements Store {
   readonly #isDry: boolean;
   readonly #imports: ImportTable;
   readonly #writer: BatchWriter;
+  readonly #restored: RestoredTexts;
   /** The import in hand. */
   #running: number | null = null;
 
@@ -45,6 +47,7 @@ class SqliteStore implements Store {
     this.#db = db;
     this.#isDry = isDry;
     this.#imports = new ImportTable(db);
+    this.#restored = new RestoredTexts(db);
     this.#writer = new BatchWriter(db, this.#imports, profiles);
   }
 
@@ -103,6 +106,24 @@ class SqliteStore implements Store {
     });
   }
 
+  articleTexts(): ReturnType<Store['articleTexts']> {
+    return inTurn(this.#restored.articleTexts());
+  }
+
+  restore(texts: Parameters<Store['restore']>[0]): Promise<void> {
+    return this.#explained(() => {
+      checkFree(this.#db);
+      this.#restored.put(texts);
+    });
+  }
+
+  undoRestore(): Promise<number> {
+    return this.#explained(() => {
+      checkFree(this.#db);
+      return this.#db.transaction(() => this.#restored.takeOffAll()).immediate();
+    });
+  }
+
   records(): ReturnType<Store['records']> {
     return storedRecords(this.#db);
   }
@@ -135,4 +156,9 @@ class SqliteStore implements Store {
       throw toImporterError(error, this.#db.name);
     }
   }
+}
+
+/** An iterable of values at hand, for those who wait for each. */
+async function* inTurn<T>(values: Iterable<T>): AsyncGenerator<T> {
+  yield* values;
 }

@@ -5,6 +5,7 @@ import { mergeCaptures } from '../../archive/merge-captures.js';
 import type { CaptureRecord } from '../../model/extraction.js';
 import { type ArticlePlace, ArticleTable, type TextRow } from './articles.js';
 import type { CaptureTable } from './captures.js';
+import { RestoredTexts } from './restored-texts.js';
 import { asArticleCapture, withCounters } from './rows.js';
 import type { SiteTable } from './sites.js';
 import { type GroupedCapture, type StoredStory, StoryGroups } from './story-groups.js';
@@ -52,6 +53,7 @@ export class StoryTable {
   readonly #articles: ArticleTable;
   readonly #groups: StoryGroups;
   readonly #joins: StoryJoinTable;
+  readonly #restored: RestoredTexts;
   readonly #placeOf;
 
   constructor(db: Database, tables: { readonly captures: CaptureTable; readonly sites: SiteTable }) {
@@ -60,6 +62,7 @@ export class StoryTable {
     this.#articles = new ArticleTable(db);
     this.#groups = new StoryGroups(db);
     this.#joins = new StoryJoinTable(db);
+    this.#restored = new RestoredTexts(db);
     this.#placeOf = db.prepare<[number], { siteId: number; key: string }>(
       'SELECT site_id AS siteId, key FROM articles WHERE id = ?',
     );
@@ -106,6 +109,7 @@ export class StoryTable {
 
   #regroup(placed: readonly Placed[], changes: Pick<Changes, 'changed' | 'bereft'>): Settled {
     const works = this.#plan(placed, changes);
+    for (const { id } of works) if (id !== null) this.#restored.takeOff(id);
     const texts = this.#textsOf(works);
     const moved = this.#detach(works, changes);
     const firsts = this.#articles.indexAfter(() => works.map((work) => this.#write(work, changes, texts)));
