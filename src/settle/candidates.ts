@@ -8,8 +8,10 @@ import { matchWords } from './word-graph.js';
 const BEAM = 12;
 /** Nats below the best at which a spelling is given up. */
 const SPELLING_RANGE = 8;
+/** The same for listed words, of which some are common though they are spelled oddly. */
+const LISTED_RANGE = 9;
 const WORD_RANGE = 11;
-const MOST = 24;
+const MOST = 16;
 
 /** Words that a damaged word may have been, likeliest first, judged without context. */
 export function candidatesOf(places: readonly Place[], model: LanguageModel): readonly ModelWord[] {
@@ -24,14 +26,22 @@ export function candidatesOf(places: readonly Place[], model: LanguageModel): re
       ),
     ];
   }
+  const spellings = spell(places, model);
+  for (const { word } of spellings) words.add(word);
+  const least = (spellings[0]?.score ?? 0) - LISTED_RANGE;
   const allowed = places.map((place) => place.allowed);
-  for (const graph of model.graphs) matchWords(graph, allowed, (word) => words.add(word));
-  for (const word of spell(places, model)) words.add(word);
+  const scoring = { start: START, step: model.chars.step, push: pushLetter, least };
+  for (const graph of model.graphs) for (const word of matchWords(graph, allowed, scoring)) words.add(word);
   const scored = [...words]
     .map((word) => model.word(word))
     .sort((a, b) => b.score - a.score || (a.text < b.text ? -1 : 1));
-  const least = (scored[0]?.score ?? 0) - WORD_RANGE;
-  return scored.filter(({ score }) => score >= least).slice(0, MOST);
+  const leastScore = (scored[0]?.score ?? 0) - WORD_RANGE;
+  return scored.filter(({ score }) => score >= leastScore).slice(0, MOST);
+}
+
+interface Spelling {
+  readonly word: string;
+  readonly score: number;
 }
 
 /** Spellings side by side: history and score of each, letters at `depth * BEAM + rank`, rank of the one before. */
@@ -43,7 +53,7 @@ const beamHistories = new Int32Array(BEAM);
 const beamScores = new Float64Array(BEAM);
 
 /** Likeliest spellings by the letters alone, for words that no list holds. */
-function spell(places: readonly Place[], { chars }: LanguageModel): readonly string[] {
+function spell(places: readonly Place[], { chars }: LanguageModel): readonly Spelling[] {
   const trail = new Uint8Array(places.length * BEAM);
   const trailParents = new Uint8Array(places.length * BEAM);
   beamHistories[0] = START;
@@ -72,7 +82,9 @@ function spell(places: readonly Place[], { chars }: LanguageModel): readonly str
     });
     size = kept.length;
   });
-  return Array.from({ length: size }, (_, rank) => spellOut(trail, trailParents, rank));
+  return Array.from({ length: size }, (_, rank) => {
+    return { word: spellOut(trail, trailParents, rank), score: beamScores[rank] ?? 0 };
+  }).sort((a, b) => b.score - a.score);
 }
 
 /** Indexes of the best of the first `count` scores, at most BEAM, none too far behind. */

@@ -128,24 +128,42 @@ export function hasWord({ edges, root }: WordGraph, codes: ArrayLike<number>): b
 /** Letters that may stand at a place: 1 by code where allowed. */
 export type Allowed = Uint8Array;
 
-/** Calls back for each word of the graph whose letters are allowed place by place, at most `most` words. */
-export function matchWords(graph: WordGraph, places: readonly Allowed[], found: (word: string) => void): void {
+/** What a way through the graph costs: it is given up where its score falls below `least`. */
+export interface Scoring<History> {
+  readonly start: History;
+  /** Log-probability of a letter after what came before. */
+  readonly step: (history: History, code: number) => number;
+  readonly push: (history: History, code: number) => History;
+  readonly least: number;
+}
+
+/** Calls back for each word of the graph whose letters are allowed place by place and whose score does not fall too low. */
+export function matchWords<History>(
+  graph: WordGraph,
+  places: readonly Allowed[],
+  { start, step, push, least }: Scoring<History>,
+): readonly string[] {
+  const found: string[] = [];
   const path = new Uint8Array(places.length);
-  const visit = (state: number, depth: number): void => {
+  const visit = (state: number, depth: number, before: { history: History; score: number }): void => {
     const allowed = places[depth];
     if (allowed === undefined || state === 0) return;
     for (let at = state; ; at += 1) {
       const edge = graph.edges[at] ?? LAST;
       const code = edge & CODE;
       if (allowed[code] === 1) {
-        path[depth] = code;
-        if (depth < places.length - 1) visit(edge >>> 8, depth + 1);
-        else if ((edge & FINAL) !== 0) found(toWord(path, places.length));
+        const score = before.score + step(before.history, code);
+        if (score >= least) {
+          path[depth] = code;
+          if (depth < places.length - 1) visit(edge >>> 8, depth + 1, { history: push(before.history, code), score });
+          else if ((edge & FINAL) !== 0) found.push(toWord(path, places.length));
+        }
       }
       if ((edge & LAST) !== 0) return;
     }
   };
-  visit(graph.root, 0);
+  visit(graph.root, 0, { history: start, score: 0 });
+  return found;
 }
 
 /** Calls back for each edge of the tree of all words: the letters so far, how many words go through it, how many end there. */

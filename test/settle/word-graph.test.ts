@@ -31,9 +31,9 @@ describe('buildWordGraph()', () => {
 
 describe('matchWords()', () => {
   it('finds each word that the places admit', () => {
-    const found: string[] = [];
     const graph = buildWordGraph(['ара', 'ана', 'аға', 'анау', 'бар']);
-    matchWords(graph, [allow('а'), allow('нғ'), allow('а')], (entry) => found.push(entry));
-    expect(found.sort()).toEqual(['ана', 'аға']);
+    const scoring = { start: 0, step: () => -1, push: (length: number) => length + 1, least: -3 };
+    expect([...matchWords(graph, [allow('а'), allow('нғ'), allow('а')], scoring)].sort()).toEqual(['ана', 'аға']);
+    expect(matchWords(graph, [allow('а'), allow('нғ'), allow('а')], { ...scoring, least: -2 })).toEqual([]);
   });
 });
