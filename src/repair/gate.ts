@@ -16,7 +16,15 @@ export function isSuspect(text: string): boolean {
 const ABOUT_ENCODINGS =
   /кодировк|кракозябр|юникод|unicode|\butf-?8|mojibake|\bencoding|charset|koi-?8|windows-125\d|cp-?125\d|iso-?8859|\bascii|кодтау|html-?\s?(?:код|сущност|тег)/i;
 
+/** What stands in quotes: in a text about encodings, an example. */
+const QUOTED = /«[^«»]{0,400}»|"[^"]{0,400}"|“[^“”]{0,400}”|„[^„“”]{0,400}[“”]|‘[^‘’]{0,400}’|`[^`]{0,400}`/g;
+
 /** True for a text that speaks of encodings. */
 export function isAboutEncodings(text: string): boolean {
   return ABOUT_ENCODINGS.test(text);
+}
+
+/** The text without what it quotes. */
+export function withoutQuotes(text: string): string {
+  return text.replace(QUOTED, ' ');
 }

@@ -27,8 +27,16 @@ interface CleanCopy {
 /** Finds the clean copy of damaged segments among the other segments of their page. */
 export interface CopyFinder {
   /** The text that a damaged segment had, or null where no copy, or more than one, admits every sign of it. */
-  readonly find: (damaged: string) => string | null;
+  readonly find: (damaged: string, loose?: LooseEnds) => string | null;
 }
+
+/** Ends at which a segment may break off inside a word. */
+export interface LooseEnds {
+  readonly start: boolean;
+  readonly end: boolean;
+}
+
+const WHOLE_WORDS: LooseEnds = { start: false, end: false };
 
 /** A finder over the segments of one page; images are made when first needed. */
 export function openCopyFinder(texts: readonly string[]): CopyFinder {
@@ -42,20 +50,16 @@ export function openCopyFinder(texts: readonly string[]): CopyFinder {
     images.set(kind, known);
     return known;
   };
-  const find = (damaged: string): string | null => {
+  const find = (damaged: string, loose = WHOLE_WORDS): string | null => {
     lookups += 1;
     if (lookups > MOST_LOOKUPS) return null;
     const kind = suspectedDamageOf(damaged);
     if (kind === null || kind === 'bytes-dropped' || kind === 'font-codes') return null;
     if (kind === 'replacement-characters') {
       candidates ??= clean();
-      return onlyOne(candidates.map((text) => matchReplaced(damaged.trim(), text)));
+      return findReplaced(damaged.trim(), candidates);
     }
-    return findCopy(
-      damaged,
-      kind,
-      copiesOf(kind).filter(({ text }) => text !== damaged),
-    );
+    return findCopy({ text: damaged, kind, loose }, copiesOf(kind));
   };
   return { find };
 }
@@ -64,14 +68,33 @@ function isWhole(text: string): boolean {
   return text.length > 1 && damageOf(text) === null;
 }
 
-function findCopy(damaged: string, kind: ImageKind, copies: readonly CleanCopy[]): string | null {
-  const whole = imageOfDamaged(damaged, kind);
-  const found = onlyOne(copies.map((copy) => matchCopy(damaged, whole, copy)));
+interface Damaged {
+  readonly text: string;
+  readonly kind: ImageKind;
+  readonly loose: LooseEnds;
+}
+
+function findCopy({ text, kind, loose }: Damaged, copies: readonly CleanCopy[]): string | null {
+  const others = copies.filter((copy) => copy.text !== text);
+  const match = (part: string, ends: LooseEnds): string | null => {
+    const sought = { text: part, image: imageOfDamaged(part, kind), loose: ends };
+    return onlyOne(others.map((copy) => matchCopy(sought, copy)));
+  };
+  const found = match(text, loose);
+  const ending = CUT_END.exec(text);
+  if (ending === null || (found !== null && CUT_END.test(found))) return found;
+  const cut = found ?? match(text.slice(0, ending.index), { ...loose, end: true });
+  return cut === null ? null : cut + (ending[0].includes('.') ? ending[0].trim() : '…');
+}
+
+/** Copies of a text in which U+FFFD stands for single letters, the text whole or cut. */
+function findReplaced(damaged: string, candidates: readonly string[]): string | null {
+  const found = onlyOne(candidates.map((text) => matchReplaced(damaged, text, false)));
   const ending = CUT_END.exec(damaged);
   if (found !== null || ending === null) return found;
   const start = damaged.slice(0, ending.index);
-  const cut = onlyOne(copies.map((copy) => matchCopy(start, imageOfDamaged(start, kind), copy, 'cut')));
-  return cut === null ? null : cut + (ending[0].includes('.') ? ending[0].trim() : '…');
+  const cut = onlyOne(candidates.map((text) => matchReplaced(start, text, true)));
+  return cut === null ? null : cut + ending[0];
 }
 
 /** The one text that all matches agree on and that is long enough; or null. */
@@ -83,12 +106,13 @@ function onlyOne(matches: readonly (string | null)[]): string | null {
   return isLong ? text : null;
 }
 
-function matchCopy(
-  damaged: string,
-  image: LossyImage,
-  copy: CleanCopy,
-  ending: 'word' | 'cut' = 'word',
-): string | null {
+interface Sought {
+  readonly text: string;
+  readonly image: LossyImage;
+  readonly loose: LooseEnds;
+}
+
+function matchCopy({ text: damaged, image, loose }: Sought, copy: CleanCopy): string | null {
   const { key } = image;
   if (key.length === 0 || (key.length > MOST_CONTAINED && key !== copy.image.key)) return null;
   for (let at = copy.image.key.indexOf(key); at >= 0; at = copy.image.key.indexOf(key, at + 1)) {
@@ -96,7 +120,7 @@ function matchCopy(
     const start = copy.image.sources[at] ?? 0;
     const last = copy.image.sources[at + key.length - 1] ?? 0;
     const end = last + ((copy.text.codePointAt(last) ?? 0) > 0xffff ? 2 : 1);
-    if (isWord(copy.text, start, ending === 'cut' ? copy.text.length : end))
+    if (isWord(copy.text, loose.start ? 0 : start, loose.end ? copy.text.length : end))
       return extend(damaged, image, { text: copy.text, start, end });
   }
   return null;
@@ -134,7 +158,7 @@ function extend(damaged: string, image: LossyImage, copy: { text: string; start:
 }
 
 /** A copy of a text in which U+FFFD stands for single letters. */
-function matchReplaced(damaged: string, clean: string): string | null {
+function matchReplaced(damaged: string, clean: string, isCut: boolean): string | null {
   const pieces = damaged.split('\ufffd');
   const longest = pieces.reduce((best, piece) => (piece.length > best.length ? piece : best), '');
   if (longest.length < 3) return null;
@@ -145,7 +169,7 @@ function matchReplaced(damaged: string, clean: string): string | null {
     if (
       start >= 0 &&
       text.length === damaged.length &&
-      isWord(clean, start, start + text.length) &&
+      isWord(clean, start, isCut ? clean.length : start + text.length) &&
       agrees(damaged, text)
     ) {
       return text;

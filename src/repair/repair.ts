@@ -4,21 +4,23 @@ import { textCost } from '../text/letter-model.js';
 import { type Change, toSteps } from './change.js';
 import { damageOf, suspectedDamageOf } from './damage.js';
 import { unescapeEntities } from './entities.js';
-import { isAboutEncodings, isSuspect } from './gate.js';
+import { isAboutEncodings, isSuspect, withoutQuotes } from './gate.js';
 import { openCopyFinder } from './page-copy.js';
 import { typeMarks } from './stray-controls.js';
 import { type CharsetPair, swapCharset } from './swap.js';
-import { unwindUtf8, unwindWhole } from './unwind.js';
+import { countUnits, unwindUtf8, unwindWhole } from './unwind.js';
 
 /** Damages of different kinds in one segment. */
 const MOST_ROUNDS = 6;
+/** Characters of UTF-8 shown byte by byte that nobody writes as an example. */
+const LONG_STRETCH = 16;
 
 /** Charset pairs that a page has shown, by method, with the number of segments. */
 type PairTally = Map<string, { readonly pair: CharsetPair; readonly count: number }>;
 
 /** Repairs the segments of one page: what decoding undoes, then what the page's own clean copy proves; marks what nobody can mend. */
 export function repairSegments(texts: readonly string[]): RepairedSegments {
-  const suspects = texts.flatMap((text, segment) => (isSuspect(text) && !isAboutEncodings(text) ? [segment] : []));
+  const suspects = texts.flatMap((text, segment) => (isSuspect(text) && !isMeant(text) ? [segment] : []));
   if (suspects.length === 0) return { texts, steps: [] };
   const repaired = [...texts];
   const steps = new Map<number, readonly RepairStep[]>();
@@ -35,6 +37,11 @@ export function repairSegments(texts: readonly string[]): RepairedSegments {
   if (known !== null) for (const segment of suspects) if (!steps.has(segment)) undo(segment, known);
   mendLossy(repaired, suspects, steps);
   return { texts: repaired, steps: suspects.flatMap((segment) => steps.get(segment) ?? []) };
+}
+
+/** True for a text about encodings that shows some signs for what they are; a long damaged stretch outside quotes is no example. */
+function isMeant(text: string): boolean {
+  return isAboutEncodings(text) && countUnits(withoutQuotes(text)) < LONG_STRETCH;
 }
 
 function commonest(pairs: PairTally): CharsetPair | null {
@@ -81,13 +88,20 @@ function isLossyCyrillic(text: string): boolean {
   return kind !== null && (kind !== 'replacement-characters' || CYRILLIC_LEADS.test(text));
 }
 
+/** A lead at the end of a line: its second byte was U+0085, which broke the line. */
+const CUT_CHARACTER = /[ÐÑÒÓ]\s*$/;
+
 /** Replaces damaged segments by their clean copy, marks those without one. */
 function mendLossy(texts: string[], suspects: readonly number[], steps: Map<number, readonly RepairStep[]>): void {
   const finder = openCopyFinder([...texts]);
+  const isCutBehind = texts.map((text) => CUT_CHARACTER.test(text));
   for (const segment of suspects) {
     const before = texts[segment] ?? '';
     if (!isSuspect(before) || suspectedDamageOf(before) === null) continue;
-    const after = finder.find(before);
+    const after = finder.find(before, {
+      start: isCutBehind[segment - 1] ?? false,
+      end: isCutBehind[segment] ?? false,
+    });
     if (after === before || (after === null && damageOf(before) === null)) continue;
     const found = { segment, start: 0, before, after };
     const step: RepairStep =

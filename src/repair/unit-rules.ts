@@ -22,7 +22,7 @@ const LATIN = /^[\u00a0-\u017f\u0192\u01a0\u01a1\u01af\u01b0\u01f4\u01f5\u0218-\
 const COMBINING = /^[\u0300-\u036f]$/;
 /** Marks, signs, and letters of more than two bytes. */
 const WIDE_SIGN =
-  /^(?:[\u2010-\u206f\u20a0-\u214f\u2190-\u27bf\u2b00-\u2bff\ufb00-\ufb06\ufeff\uff01-\uffee\u3000-\u3002]|\ufe0f|[\u{1f000}-\u{1faff}])$/u;
+  /^(?:[\u2010-\u206f\u20a0-\u214f\u2190-\u27bf\u2b05-\u2b07\u2b1b\u2b1c\u2b50\u2b55\ufb00-\ufb06\ufeff\uff01-\uffee\u3000-\u3002]|\ufe0f|[\u{1f000}-\u{1faff}])$/u;
 const WIDE_LETTER = /^[\u1e00-\u1eff]$/;
 /** Letters of other scripts: believed in pairs only. */
 const OTHER_SCRIPT = /^[\u0370-\u03ff\u0531-\u06ff\u0900-\u0e7f\u10a0-\u10ff\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]$/;
@@ -61,7 +61,7 @@ export function verdictOf(codePoint: number): Verdict {
 export function admitsUnit(place: UnitPlace, charset: string): boolean {
   const { signs, char } = place;
   if (WIDE_LETTER.test(char)) return charset === 'windows-1252';
-  if (OTHER_SCRIPT.test(char)) return place.isBesideUnit || NO_WORD.test(signs);
+  if (OTHER_SCRIPT.test(char)) return !CYRILLIC_READERS.has(charset) && (place.isBesideUnit || NO_WORD.test(signs));
   if (COMBINING.test(char)) return charset === 'windows-1252' && AFTER_ACCENT.test(signs);
   if (charset === 'windows-1252') return LATIN.test(char) && admitsLatin(place);
   if (place.isProven) return LATIN.test(char);
@@ -78,6 +78,9 @@ const FEW_SIGNS: ReadonlySet<string> = new Set([
   'iso-8859-7',
   'windows-1254',
 ]);
+
+/** Readers in which Cyrillic words themselves may look like bytes of other scripts: тог is U+2BA3 in ibm866. */
+const CYRILLIC_READERS: ReadonlySet<string> = new Set(['windows-1251', 'koi8-r', 'ibm866', 'x-mac-cyrillic']);
 
 function admitsLatin(place: UnitPlace): boolean {
   const { signs, before, behind } = place;

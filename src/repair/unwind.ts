@@ -1,5 +1,6 @@
 import { textCost } from '../text/letter-model.js';
 import type { Change } from './change.js';
+import { damageOf } from './damage.js';
 import { isSuspect } from './gate.js';
 import { giveUpBroken, restoreNbsp, showsLostNbsp } from './lost-bytes.js';
 import { readerName, readerOf } from './readers.js';
@@ -13,7 +14,7 @@ const WRONG_READERS: readonly (readonly [string, RegExp])[] = [
     /п¬[ЂЃ‚ѓ„…†]|[ВГРСТУв][\u0098-\u00bf\u0401-\u040f\u0451-\u045f\u0490\u0491\u2013-\u203a\u20ac\u2116\u2122]/,
   ],
   ['koi8-r', /[бпярсБ][\u00a0\u00a9\u00b0\u00b2\u00b7\u00f7\u0401\u0451\u2219-\u25ff]/],
-  ['ibm866', /[\u2500-\u257fт][А-Яа-п\u2500-\u25ff]/],
+  ['ibm866', /[\u2500-\u257f][А-Яа-п\u2500-\u25ff]|т[АБВД-И][А-Яа-п\u2500-\u25ff]/],
   [
     'x-mac-cyrillic',
     /[\u00ac–—“”в][А-Я\u00a0-\u00bf\u0402-\u040f\u0453-\u045a\u0490\u0491\u2020-\u2022\u2122\u221e-\u2265]/,
@@ -57,6 +58,8 @@ const MOST_LAYERS = 3;
 const LEAST_GAIN = 6;
 /** Characters beside each other that need no further proof where nothing strange is left. */
 const PROOF = 4;
+/** Readers that show leads as letters of Cyrillic: one that lost its second byte looks sound afterwards. */
+const LETTERS_AS_LEADS: ReadonlySet<string> = new Set(['windows-1251']);
 /** Latin letters put together inside words of ASCII: proof for readers whose signs are Cyrillic, Greek or box drawing. */
 const LATIN_PROOF = 2;
 
@@ -83,10 +86,19 @@ export function unwindWhole(text: string): Change | null {
   for (const [charset, shows] of WRONG_READERS) {
     if (LATIN_READERS.has(charset) || !shows.test(text)) continue;
     const { text: after, units, adjacent } = unwindLayer(text, readerOf(charset), false);
-    if (units >= PROOF && adjacent && !isSuspect(after))
+    const isWhole = units >= PROOF && adjacent && !isSuspect(after);
+    if (isWhole && !(LETTERS_AS_LEADS.has(charset) && damageOf(text) !== null))
       return { method: `utf-8-as-${readerName(charset, text)}`, before: text, after };
   }
   return null;
+}
+
+/** Characters of UTF-8 that the likeliest wrong reader shows one by one. */
+export function countUnits(text: string): number {
+  const counts = WRONG_READERS.map(([charset, shows]) =>
+    shows.test(text) ? unwindLayer(text, readerOf(charset), false).units : 0,
+  );
+  return Math.max(...counts);
 }
 
 function isShown(text: string): boolean {
