@@ -36,8 +36,10 @@ const LEAVES: ReadonlySet<string> = new Set([
   'tr',
 ]);
 /** Share of running text that a wider container must add, and share of it in all that is added. */
-const LEAST_MORE = 0.2;
+const LEAST_MORE = 0.35;
 const LEAST_RUNNING = 0.7;
+/** Text above the headline seldom belongs to it. */
+const BEFORE = 0.4;
 const WEIGHTS: readonly number[] = [1, 0.5, 0.33];
 
 /** The element that holds the text of the story; null where the page has no running text. */
@@ -94,7 +96,7 @@ function densestElement(reading: Reading, headline: Headline | null): PageElemen
   let bestScore = 0;
   for (const [element, score] of scores) {
     const { all, plain } = reading.zones.textLength(element);
-    const weighed = all === 0 ? 0 : score * (plain / all) * (isAfter(element, headline) ? 1 : 0.7);
+    const weighed = all === 0 ? 0 : score * (plain / all) * (isAfter(element, headline) ? 1 : BEFORE);
     if (weighed > bestScore) [best, bestScore] = [element, weighed];
   }
   return best === null ? null : widened(reading, best, blocks);

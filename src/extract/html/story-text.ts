@@ -21,6 +21,12 @@ const FOLDED_NAMES = /[\s_-](?:text_spoiler|spoiler|accordion|collapse\w*|toggle
 /** Paragraphs that name tags or lead to other stories. */
 const LEADING_AWAY =
   /^(?:[>»•*\s-]*)(?:тағы (?:да )?оқыңыз|тағы оқи отырыңыз|оқи отырыңыз|сонымен бірге оқыңыз|тақырып бойынша|осы тақырыпта|читайте (?:также|ещё|еще|по теме)|читать (?:также|далее|ещё|еще)|смотрите также|по теме|ранее|материалы по теме|похожие (?:новости|материалы|статьи)|ұқсас жаңалықтар|see also|read (?:also|more|next)|related|also read|окуңуз|теги|тегтер|метки|тэгтер|tags|бөлісу|поделиться|подписывайтесь|жазылыңыз|оцените|толығырақ|подробнее)(?: |:|\.|…|$)/i;
+/** A counter alone on its line. */
+const CELLS: ReadonlySet<string> = new Set(['tr', 'td', 'li', 'table', 'tbody']);
+const FIGURE = /^\d[\d \u00a0]{0,9}$/;
+/** Labels of adverts, and lines that promote the site: `>>> … <<<`. */
+const NO_STORY =
+  /^(?:реклама|жарнама|на правах рекламы|жарнама құқығында|advertisement|none|null|>>>.{0,200}<<<)[.:]?$/i;
 /** Links to the pages of a long story. */
 const PAGE_NUMBERS = /^[\d\s«»‹›<>.…|·-]{1,120}$/;
 /** Sentence marks at the end: a line without them that is a link leads to another story. */
@@ -35,25 +41,43 @@ export interface StoryLines {
 
 /** Reads the paragraphs of a story: adverts, captions, lists of links, copies of the headline left out. */
 export function readStoryText(reading: Reading, body: PageElement, headline: string | null): StoryLines {
-  const own = new Set((reading.layout?.notBody ?? []).flatMap((selector) => reading.tree.find(selector, body)));
-  const whole = reading.zones.textLength(body).plain;
-  const skips = (element: PageElement): boolean => {
-    if (own.has(element)) return true;
-    const isOut = isNoText(element) || reading.zones.zoneOf(element) !== 'main' || isLinkList(reading, element);
-    // A wrapper with an unlucky name is no advert.
-    return isOut && reading.zones.textLength(element).plain * 3 <= whole;
-  };
-  const lines = readParagraphs(reading.tree, body, skips);
-  const about = lines.filter(({ parts }) => isAboutLine(parts));
+  const lines = readLines(reading, body);
+  const isEdge = (index: number): boolean => index === 0 || index === lines.length - 1;
+  const isCounter = ({ text, block }: Paragraph): boolean => FIGURE.test(text) && !CELLS.has(block.tag);
+  const about = lines.filter((line, index) => isAboutLine(line.parts) || (isEdge(index) && isCounter(line)));
   const paragraphs = lines.filter((line) => !about.includes(line) && !isNoise(line, headline));
   return { paragraphs: withoutLooseHeadings(withoutTail(paragraphs)), about };
 }
 
+/** Paragraphs of the body; where names would take most of its text away, they mean something else on this page. */
+function readLines(reading: Reading, body: PageElement): readonly Paragraph[] {
+  const { tree, zones, layout } = reading;
+  const own = new Set((layout?.notBody ?? []).flatMap((selector) => tree.find(selector, body)));
+  const whole = zones.textLength(body).plain;
+  const read = (isOut: (element: PageElement) => boolean): readonly Paragraph[] =>
+    readParagraphs(
+      tree,
+      body,
+      // A wrapper with an unlucky name is no advert.
+      (element) => own.has(element) || (isOut(element) && zones.textLength(element).plain * 3 <= whole),
+    );
+  const lines = read(
+    (element) => isNoText(element) || zones.zoneOf(element) !== 'main' || isLinkList(reading, element),
+  );
+  const length = lines.reduce((sum, { text }) => sum + text.length, 0);
+  if (length * 3 >= whole) return lines;
+  return read((element) => isTool(element) || zones.zoneOf(element) === 'comments' || isLinkList(reading, element));
+}
+
 /** Whether an element inside a story is no text of it: an advert, a caption, a tool, or hidden. */
-export function isNoText({ tag, names, attributes }: PageElement): boolean {
+export function isNoText(element: PageElement): boolean {
+  return isTool(element) || NO_TEXT_NAMES.test(element.names);
+}
+
+/** A control, a caption, a menu, or something hidden. */
+function isTool({ tag, names, attributes }: PageElement): boolean {
   return (
     NO_TEXT_TAGS.has(tag) ||
-    NO_TEXT_NAMES.test(names) ||
     attributes.hidden !== undefined ||
     attributes['aria-hidden'] === 'true' ||
     (HIDDEN_STYLE.test(attributes.style ?? '') && !FOLDED_NAMES.test(names))
@@ -68,7 +92,7 @@ function isLinkList({ zones }: Reading, element: PageElement): boolean {
 }
 
 function isNoise({ text, linked }: Paragraph, headline: string | null): boolean {
-  if (!/[\p{L}\p{N}]/u.test(text)) return true;
+  if (!/[\p{L}\p{N}]/u.test(text) || NO_STORY.test(text)) return true;
   if (headline !== null && isSameHeadline(text, headline)) return true;
   if (LEADING_AWAY.test(text) && (linked > 0.3 || text.length < 40)) return true;
   if (linked > 0 && PAGE_NUMBERS.test(text)) return true;
