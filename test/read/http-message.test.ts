@@ -30,7 +30,7 @@ const bodies: readonly (readonly [fact: string, body: Uint8Array, ...fields: rea
 ];
 
 describe('readHttpBody()', () => {
-  it.each(bodies)('%s', (_fact, body, ...fields) => {
+  it.each(bodies.map(([fact, body, ...fields]) => ({ fact, body, fields })))('$fact', ({ body, fields }) => {
     const read = bodyOf(body, ...fields);
     expect(read?.kind === 'body' && Buffer.from(read.bytes).toString()).toBe(page.toString());
   });
