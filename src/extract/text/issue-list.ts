@@ -53,8 +53,8 @@ function bareDatesOf(lines: readonly Line[], top: number, used: ReadonlySet<Line
   const bare: Line[] = [];
   let listed: string | null = null;
   for (const [index, line] of lines.entries()) {
-    const isNear = used.has(line) || index < top || listed !== null;
-    const day = isNear ? printedDay(line.text) : null;
+    const isNear: boolean = used.has(line) || index < top || listed !== null;
+    const day: string | null = isNear ? printedDay(line.text) : null;
     if (used.has(line)) listed = day ?? listed;
     else if (day !== null && (index < top || day === listed)) bare.push(line);
     else listed = null;

@@ -1,6 +1,6 @@
 import type { Anchor } from './anchor.js';
 import type { Line } from './lines.js';
-import type { PageView } from './page-kind.js';
+import type { PageView } from './page-view.js';
 import type { Story } from './story.js';
 
 /** The end of a lead that a list cuts. */

@@ -1,20 +1,9 @@
 import type { PageKind } from '../../model/page.js';
-import type { AddressShape } from '../html/address-shape.js';
 import type { Anchor } from './anchor.js';
 import { readIssuePage } from './issue-page.js';
-import type { Line } from './lines.js';
 import { isListing, isSearch } from './listing.js';
-import type { Margin } from './margin.js';
+import type { PageView } from './page-view.js';
 import type { Story } from './story.js';
-
-/** Everything that the lines of a page showed. */
-export interface PageView {
-  readonly lines: readonly Line[];
-  readonly anchor: Anchor | null;
-  readonly margin: Margin;
-  readonly story: Story;
-  readonly address: AddressShape;
-}
 
 /** What a page is. */
 export interface KindOfPage {
