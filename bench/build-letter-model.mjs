@@ -138,6 +138,7 @@ const placeCosts = cases.map(([lower, upper], state) => {
 writeFileSync(
   new URL('../src/text/letter-model-data.ts', import.meta.url),
   `// Built by bench/build-letter-model.mjs from the texts that NOTICE names; do not edit.
+// biome-ignore-all format: a table as it was built
 
 /** Lower-case letters of Kazakh and Russian in Cyrillic, in the order of their symbols from 1. */
 export const modelLetters = '${LETTERS}';

@@ -1,4 +1,4 @@
-import { damageOf, suspectedDamageOf } from './damage.js';
+import { type DamageKind, damageOf, suspectedDamageOf } from './damage.js';
 import { type ImageKind, imageOfClean, imageOfDamaged, type LossyImage } from './lossy-image.js';
 
 /** A copy must be so long that no other text of a page looks like it when damaged. */
@@ -16,6 +16,8 @@ const CUT_END = /\s*(?:\.{3,4}|…|â¦|â€¦|â\u0080¦)\s*$/;
 /** Signs without a trace in the image; their lead â or they themselves say that they stood there. */
 const TRACE = /[â“”„‘’–—?]/;
 
+/** Drawn as a line break by some tools, dropped with the other controls by most. */
+const NEXT_LINE = '\u0085';
 const CAPITAL_AND_SPACE = /^[А-ПЁІ]\s$/;
 const LETTER_AND_SIGN = /^(?:[А-Яа-яЁёІіӘәҒғҚқ]?[\u00a1-\u00bf]|[\u00a1-\u00bf].?)$/;
 
@@ -28,6 +30,8 @@ interface CleanCopy {
 export interface CopyFinder {
   /** The text that a damaged segment had, or null where no copy, or more than one, admits every sign of it. */
   readonly find: (damaged: string, loose?: LooseEnds) => string | null;
+  /** The texts of segments that were one line until a byte read as a line break broke it; or null. */
+  readonly findBroken: (parts: readonly string[]) => readonly string[] | null;
 }
 
 /** Ends at which a segment may break off inside a word. */
@@ -54,14 +58,37 @@ export function openCopyFinder(texts: readonly string[]): CopyFinder {
     lookups += 1;
     if (lookups > MOST_LOOKUPS) return null;
     const kind = suspectedDamageOf(damaged);
-    if (kind === null || kind === 'bytes-dropped' || kind === 'font-codes') return null;
+    if (kind === null) return null;
     if (kind === 'replacement-characters') {
       candidates ??= clean();
       return findReplaced(damaged.trim(), candidates);
     }
-    return findCopy({ text: damaged, kind, loose }, copiesOf(kind));
+    return isImageKind(kind) ? findCopy({ text: damaged, kind, loose }, copiesOf(kind)) : null;
   };
-  return { find };
+  const findBroken = (parts: readonly string[]): readonly string[] | null => {
+    const whole = find(parts.join(NEXT_LINE));
+    const kind = suspectedDamageOf(parts.join(NEXT_LINE));
+    return whole === null || kind === null || !isImageKind(kind) ? null : breakAgain(whole, parts, kind);
+  };
+  return { find, findBroken };
+}
+
+function isImageKind(kind: DamageKind): kind is ImageKind {
+  return kind !== 'bytes-dropped' && kind !== 'font-codes' && kind !== 'replacement-characters';
+}
+
+/** Breaks a text where its damaged parts broke. */
+function breakAgain(whole: string, parts: readonly string[], kind: ImageKind): readonly string[] {
+  const { sources } = imageOfClean(whole, kind);
+  let signs = 0;
+  let start = 0;
+  return parts.map((part, index) => {
+    signs += imageOfDamaged(part, kind).key.length;
+    const end = index === parts.length - 1 ? whole.length : (sources[signs] ?? whole.length);
+    const text = whole.slice(start, end);
+    start = end;
+    return text;
+  });
 }
 
 function isWhole(text: string): boolean {
@@ -153,7 +180,8 @@ function extend(damaged: string, image: LossyImage, copy: { text: string; start:
   const last = image.sources.at(-1) ?? 0;
   let { start, end } = copy;
   if (TRACE.test(damaged.slice(0, first)) && TRACE.test(copy.text[start - 1] ?? '')) start -= 1;
-  if (TRACE.test(damaged.slice(last + 1)) && TRACE.test(copy.text[end] ?? '')) end += 1;
+  if (TRACE.test(damaged.slice(last + 1)) && TRACE.test(copy.text.slice(end, end + 2).trimStart()[0] ?? ''))
+    end += copy.text[end] === ' ' ? 2 : 1;
   return copy.text.slice(start, end);
 }
 

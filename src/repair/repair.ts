@@ -5,7 +5,7 @@ import { type Change, toSteps } from './change.js';
 import { damageOf, suspectedDamageOf } from './damage.js';
 import { unescapeEntities } from './entities.js';
 import { isAboutEncodings, isSuspect, withoutQuotes } from './gate.js';
-import { openCopyFinder } from './page-copy.js';
+import { type CopyFinder, openCopyFinder } from './page-copy.js';
 import { typeMarks } from './stray-controls.js';
 import { type CharsetPair, swapCharset } from './swap.js';
 import { countUnits, unwindUtf8, unwindWhole } from './unwind.js';
@@ -91,24 +91,50 @@ function isLossyCyrillic(text: string): boolean {
 /** A lead at the end of a line: its second byte was U+0085, which broke the line. */
 const CUT_CHARACTER = /[ÐÑÒÓ]\s*$/;
 
+/** Line breaks in one line of text. */
+const MOST_PARTS = 8;
+
 /** Replaces damaged segments by their clean copy, marks those without one. */
 function mendLossy(texts: string[], suspects: readonly number[], steps: Map<number, readonly RepairStep[]>): void {
   const finder = openCopyFinder([...texts]);
-  const isCutBehind = texts.map((text) => CUT_CHARACTER.test(text));
-  for (const segment of suspects) {
+  const damaged = new Set(suspects.filter((segment) => isDamaged(texts[segment] ?? '')));
+  const broken = brokenLines(texts, damaged, finder);
+  const isCut = texts.map((text) => CUT_CHARACTER.test(text));
+  for (const segment of damaged) {
     const before = texts[segment] ?? '';
-    if (!isSuspect(before) || suspectedDamageOf(before) === null) continue;
-    const after = finder.find(before, {
-      start: isCutBehind[segment - 1] ?? false,
-      end: isCutBehind[segment] ?? false,
-    });
+    const loose = { start: isCut[segment - 1] ?? false, end: isCut[segment] ?? false };
+    const after = broken.get(segment) ?? finder.find(before, loose);
     if (after === before || (after === null && damageOf(before) === null)) continue;
-    const found = { segment, start: 0, before, after };
-    const step: RepairStep =
-      after === null
-        ? { ...found, method: 'none', lossy: true, confidence: 0, applied: false }
-        : { ...found, method: 'page-copy', lossy: true, confidence: 1, applied: true };
     if (after !== null) texts[segment] = after;
-    steps.set(segment, [...(steps.get(segment) ?? []), step]);
+    steps.set(segment, [...(steps.get(segment) ?? []), toLossyStep(segment, before, after)]);
   }
+}
+
+function isDamaged(text: string): boolean {
+  return isSuspect(text) && suspectedDamageOf(text) !== null;
+}
+
+function toLossyStep(segment: number, before: string, after: string | null): RepairStep {
+  const found = { segment, start: 0, before, after, lossy: true };
+  return after === null
+    ? { ...found, method: 'none', confidence: 0, applied: false }
+    : { ...found, method: 'page-copy', confidence: 1, applied: true };
+}
+
+/** The texts of damaged segments that were one line, by segment. */
+function brokenLines(
+  texts: readonly string[],
+  damaged: ReadonlySet<number>,
+  finder: CopyFinder,
+): ReadonlyMap<number, string> {
+  const found = new Map<number, string>();
+  for (const first of damaged) {
+    if (found.has(first)) continue;
+    let last = first;
+    while (CUT_CHARACTER.test(texts[last] ?? '') && last + 1 < texts.length && last - first < MOST_PARTS) last += 1;
+    if (last === first) continue;
+    const parts = finder.findBroken(texts.slice(first, last + 1)) ?? [];
+    for (const [index, part] of parts.entries()) if (damaged.has(first + index)) found.set(first + index, part);
+  }
+  return found;
 }

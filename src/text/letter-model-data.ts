@@ -1,4 +1,5 @@
 // Built by bench/build-letter-model.mjs from the texts that NOTICE names; do not edit.
+// biome-ignore-all format: a table as it was built
 
 /** Lower-case letters of Kazakh and Russian in Cyrillic, in the order of their symbols from 1. */
 export const modelLetters = 'абвгдеёжзийклмнопрстуфхцчшщъыьэюяәғқңөұүһі';
