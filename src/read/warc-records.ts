@@ -1,8 +1,8 @@
 import type { Diagnostic } from '../model/diagnostic.js';
 import type { ByteReader } from './byte-reader.js';
 import { MAX_RECORD_BYTES } from './dump-input.js';
-import { endOfHead, type Fields, readFields } from './head-fields.js';
-import { ownLength } from './http-message.js';
+import { endOfHead, type Fields, readContentType, readFields } from './head-fields.js';
+import { ownLength, readHttpMessage } from './http-message.js';
 
 /** What stands at one place of a WARC file. */
 export type WarcUnit =
@@ -22,8 +22,8 @@ export type WarcUnit =
       readonly locator: string;
       readonly code: string;
       readonly message: string;
-      /** Null where not even a head could be read. */
-      readonly fields: Fields | null;
+      /** Of a record that is too large; null where not even a head could be read. */
+      readonly large: { readonly fields: Fields; readonly mediaType: string | null } | null;
     }
   /** The file ends within a record. */
   | { readonly kind: 'cut'; readonly locator: string | null; readonly resumeAt: number | null };
@@ -101,10 +101,11 @@ export class WarcRecords {
 
   private async skipLarge(position: number, fields: Fields, declared: number | null): Promise<WarcUnit> {
     const message = `The record is larger than ${MAX_RECORD_BYTES >> 20} MB.`;
+    const head = readHttpMessage(await this.reader.peek(MAX_HEAD_BYTES));
+    const { mediaType } = readContentType((head?.fields ?? fields).get('content-type'));
     const isCut = !(await this.skipToRecord(declared ?? Number.POSITIVE_INFINITY));
-    return isCut && declared !== null
-      ? this.cut(position)
-      : { ...this.fault(position, 'record-too-large', message), fields };
+    if (isCut && declared !== null) return this.cut(position);
+    return { ...this.fault(position, 'record-too-large', message), large: { fields, mediaType } };
   }
 
   /** The head with its empty line; null where it does not end. */
@@ -192,14 +193,14 @@ export class WarcRecords {
         locator: this.locatorAt(position),
         code: broken.code,
         message: broken.message,
-        fields: null,
+        large: null,
       };
     }
     return { kind: 'cut', locator: this.locatorAt(position), resumeAt: this.offsetAt(position) };
   }
 
   private fault(position: number, code: string, message: string): Extract<WarcUnit, { kind: 'fault' }> {
-    return { kind: 'fault', locator: this.locatorAt(position), code, message, fields: null };
+    return { kind: 'fault', locator: this.locatorAt(position), code, message, large: null };
   }
 
   private lost(position: number): WarcUnit | null {

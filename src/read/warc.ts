@@ -9,6 +9,7 @@ import {
   TRUNCATED,
 } from './dump-input.js';
 import { type Fields, readFields } from './head-fields.js';
+import { kindOfMediaType } from './page-kind.js';
 import { mayHoldPage, readWarcRecord } from './warc-page.js';
 import { WarcRecords, type WarcUnit } from './warc-records.js';
 
@@ -27,7 +28,8 @@ export async function* readWarc(input: DumpInput, reading: Reading): RecordStrea
     }
     if (unit.kind === 'fault') {
       const locator = locate(input, unit.locator);
-      if (unit.fields !== null && !mayHoldPage(unit.fields)) yield { kind: 'skipped', locator, detail: 'warc-large' };
+      const detail = unit.large === null ? null : kindOfLarge(unit.large);
+      if (detail !== null) yield { kind: 'skipped', locator, detail };
       else yield reject(locator, unit.code, unit.message);
     } else {
       crawler ??= crawlerOf(unit);
@@ -35,6 +37,11 @@ export async function* readWarc(input: DumpInput, reading: Reading): RecordStrea
     }
   }
   return yield* endOf(input, crawler);
+}
+
+/** The kind of a record that is too large, where it is certainly no page: a video, say. */
+function kindOfLarge({ fields, mediaType }: NonNullable<Extract<WarcUnit, { kind: 'fault' }>['large']>): string | null {
+  return mayHoldPage(fields) ? kindOfMediaType(mediaType) : 'warc-large';
 }
 
 /** What the file as a whole was found to be, once all of it was read. */

@@ -83,6 +83,12 @@ describe('readWarc()', () => {
     },
   );
 
+  it('tells a film that is too large from a page that is', async () => {
+    const body = Buffer.alloc(33 << 20, 'x');
+    const bytes = Buffer.concat([record({ body, http: html('video/mp4') }), record({ body }), record()]);
+    expect(await kindsOf(bytes)).toEqual(['skipped video', 'unreadable record-too-large', 'capture']);
+  });
+
   it('passes over what is no record and goes on', async () => {
     const sure = record({
       http: 'HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 4\r\n\r\n',
