@@ -7,6 +7,8 @@ const LONGEST = 170;
 const BETWEEN = /\s*[|•·]\s*|\s+[/–—]\s+|\s{2,}/;
 const SENTENCE_END = /[.!?…]$/;
 const WORDLIKE = /[\p{L}\p{N}]/u;
+/** «ж.», «г.», «y.» after a year. */
+const ABBREVIATION = /(?<=^|[\s\d])(?:ж|г|y|й)\.$/i;
 const MOST_WORDS = 4;
 /** `Қоғам`, `Автор: admin`, `Толығырақ`: a few words that end no sentence. */
 const LONGEST_LABEL = 45;
@@ -31,7 +33,10 @@ function isDateLike(text: string): boolean {
   if (read !== null) return read.date !== null || read.time !== null;
   const [found, second] = findDates(text);
   if (found === undefined || second !== undefined) return false;
-  return isLabel(text.slice(0, found.start).trim()) && isLabel(text.slice(found.end).trim());
+  const before = text.slice(0, found.start).trim();
+  // «Начало 14 июня в 10:00.» is a sentence; «24 маусым 2019 ж.» ends with an abbreviation.
+  const isSentence = WORDLIKE.test(before) && !before.endsWith(':') && /[.!?…]$/.test(text) && !ABBREVIATION.test(text);
+  return !isSentence && isLabel(before) && isLabel(text.slice(found.end).trim());
 }
 
 function isLabel(text: string): boolean {
@@ -40,6 +45,6 @@ function isLabel(text: string): boolean {
     readCount(text) !== null ||
     (text.length <= LONGEST_LABEL &&
       text.split(/\s+/).length <= MOST_WORDS &&
-      !SENTENCE_END.test(text.replace(/\b(?:ж|г)\.$/, '')))
+      !SENTENCE_END.test(text.replace(ABBREVIATION, '')))
   );
 }

@@ -44,6 +44,7 @@ const PATHS: readonly Rule[] = [
   [/^\/category\/[^/]/, () => ({ kind: 'listing', detail: 'category' })],
   [/\/page\/\d+\/?$/, () => ({ kind: 'listing', detail: 'category' })],
   [/\/(\d{1,9})-[^/]*\.html?$/, ([, id]) => ({ kind: 'story', nativeId: id ?? null })],
+  [/\/(\d{1,9})-(?=[^/]*\p{L})[\p{L}\p{N}_-]{5,}\/?$/u, ([, id]) => ({ kind: 'story', nativeId: id ?? null })],
   [/^\/\d{4}\/\d{2}\/(?:\d{2}\/)?[^/]+(?:\/|\.html?)$/, () => ({ kind: 'story' })],
 ];
 /** Parts of a path that name no category. */

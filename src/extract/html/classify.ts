@@ -29,7 +29,7 @@ const CAPTCHA =
 const ERROR_TITLE =
   /(?:^|\D)(?:40[0134]|410|50[0-4])(?:\D|$).{0,40}(?:not found|error|forbidden|ошибка|қате|gateway|не найден|табылмады|unavailable)|^(?:error )?(?:40[034]|410|50[0-4])(?: |$)|(?:страница|публикация|запрошенная страница) не (?:найдена|существует)|page not found|^not found|бет табылмады|парақ(?:ша)? табылмады|беті табылмады|access denied|forbidden|bad gateway|service unavailable|database connection|account suspended|доступ запрещ[её]н/i;
 const ERROR_TEXT =
-  /по данному адресу публикаций на сайте не найдено|либо у вас нет доступа для просмотра|данная страница для вас не доступна|обнаружена ошибка|запрашиваемая страница не найдена|мұндай бет (?:жоқ|табылмады)|бұл мекенжай бойынша .{0,60}табылмады|mysql (?:error|fatal)|сайт (?:временно )?(?:недоступен|отключ[её]н)|ошибка 404|404 not found|nothing was found at this location/i;
+  /по данному адресу публикаций на сайте не найдено|либо у вас нет доступа для просмотра|данная страница для вас не доступна|обнаружена ошибка|назар аударыңыз, қате|(?:көруге|кіруге) (?:рұқсат|құқы)\p{L}{0,8} жоқ|запрашиваемая страница не найдена|мұндай бет (?:жоқ|табылмады)|бұл мекенжай бойынша .{0,60}табылмады|mysql (?:error|fatal)|сайт (?:временно )?(?:недоступен|отключ[её]н)|ошибка 404|404 not found|nothing was found at this location/iu;
 const NO_RESULTS =
   /поиск по сайту не дал никаких результатов|по вашему запросу .{0,80}не найдено|ештеңе табылмады|nothing found for/i;
 const SEARCH = /поиск по сайту|результаты поиска|іздеу нәтиже|сайттан іздеу|search results/i;
@@ -47,6 +47,9 @@ const PAGER =
   '.navigation .pages, .pages-numbers, .page_next, .page_prev, .page_nav, .pagination, .nav-links .page-numbers, .wp-pagenavi, .bottom-nav .navigation';
 const PRINT_TITLE =
   /версия для печати|басып шығару нұсқасы|баспа нұсқасы|басып шығаруға|print version|printable version|printer[- ]friendly/i;
+/** A page to print leads back, or prints itself, and has no menu. */
+const PRINT_LINKS = 'a[href^="javascript:history"], a[href^="javascript:window.print"], body[onload*="print("]';
+const MOST_PRINT_LINKS = 8;
 /** WordPress says in the class of `body` what a page is. */
 const WORDPRESS: readonly (readonly [RegExp, PageClass])[] = [
   [/ error404 /, { kind: 'error', detail: null }],
@@ -89,7 +92,8 @@ export function classifyPage(reading: Reading, signs: StorySigns): PageClass {
 /** Whether the page is the print version of a story. */
 export function isPrintPage({ tree, address }: Pick<Reading, 'tree' | 'address'>): boolean {
   const title = tree.find('title')[0];
-  return address.shape.detail === 'print' || (title !== undefined && PRINT_TITLE.test(textIn(tree, title)));
+  if (address.shape.detail === 'print' || (title !== undefined && PRINT_TITLE.test(textIn(tree, title)))) return true;
+  return tree.find(PRINT_LINKS).length > 0 && tree.find('a').length <= MOST_PRINT_LINKS;
 }
 
 /** A page that only says that something went wrong is short, and no story stands on it. */
@@ -98,8 +102,10 @@ function readNotice(reading: Reading, signs: StorySigns): PageClass | null {
   const content = mainText(reading);
   const isShort = signs.bodyLength < 1500 || content.length < 1500;
   if (CAPTCHA.test(title) && isShort) return { kind: 'error', detail: 'captcha' };
-  if (isShort && NO_RESULTS.test(content)) return { kind: 'listing', detail: 'search' };
-  if (isShort && ERROR_TEXT.test(content)) return { kind: 'error', detail: null };
+  // A story with its date and counters may speak of an error.
+  const isNotice = isShort && !(signs.hasDate && signs.hasCounters);
+  if (isNotice && NO_RESULTS.test(content)) return { kind: 'listing', detail: 'search' };
+  if (isNotice && ERROR_TEXT.test(content)) return { kind: 'error', detail: null };
   const isMessage =
     signs.bodyLength < 600 &&
     reading.tree.find(MESSAGES).length > 0 &&
@@ -139,11 +145,23 @@ function readList(reading: Reading, signs: StorySigns): PageClass | null {
   const named = tree.find(SHORT_STORY).filter((element) => zones.zoneOf(element) !== 'around').length;
   if (!isOwnStory && isUserPage(reading, signs)) return { kind: 'listing', detail: 'user' };
   if (kind !== 'story' && isCommentList(reading, signs)) return { kind: 'listing', detail: 'comments' };
-  const stories = Math.max(named, storyHeadings(reading, signs.body), isOwnStory ? 0 : storyItems(reading));
+  const stories = Math.max(named, storyHeadings(reading, signs.body), isOwnStory ? 0 : storyItems(reading, signs.body));
   const hasPager = tree.find(PAGER).length > 0;
+  if (!isOwnStory && isCategory(reading, signs)) return { kind: 'listing', detail: 'category' };
   if (isOwnStory || !(named > 0 || stories >= 3 || (stories > 0 && hasPager)))
     return kind === 'front' && signs.bodyLength < 3000 && !data.isStory ? { kind: 'listing', detail: 'front' } : null;
   return { kind: 'listing', detail: detail ?? listDetail(reading) };
+}
+
+/** An address of names only, and links to stories without a word about them: a wall of covers. */
+function isCategory({ tree, zones, address, engine }: Reading, { bodyLength }: StorySigns): boolean {
+  const path = parseAddress(address.page)?.pathname ?? '';
+  if (engine !== 'dle' || bodyLength > SHORTEST || !CATEGORY_PATH.test(path)) return false;
+  const targets = tree
+    .find('a')
+    .filter((link) => zones.zoneOf(link) === 'main')
+    .map((link) => resolved(link.attributes.href ?? '', address.base));
+  return new Set(targets.filter((href) => readAddressShape(href).kind === 'story')).size >= 3;
 }
 
 /** The page of an account says when it was opened, and how much it has published. */
@@ -184,8 +202,11 @@ function countOfStories(reading: Reading, body: PageElement | null): number {
   return Math.max(named, storyHeadings(reading, body));
 }
 
-/** Equal elements side by side, each with a link to a story of its own: a list where they hold most of the text. */
-function storyItems({ tree, zones, address }: Reading): number {
+/**
+ * Equal elements side by side, each with a link to a story of its own: a list where they hold most of the text, and what
+ * was taken for the text of a story.
+ */
+function storyItems({ tree, zones, address }: Reading, body: PageElement | null): number {
   const rows = new Map<PageElement, Map<string, Map<PageElement, string>>>();
   for (const link of tree.find('a').slice(0, MOST_LINKS)) {
     const href = resolved(link.attributes.href ?? '', address.base) ?? '';
@@ -193,7 +214,8 @@ function storyItems({ tree, zones, address }: Reading): number {
     if (readAddressShape(href).kind !== 'story') continue;
     for (const item of [link.parent, link.parent?.parent ?? null]) {
       const list = item?.parent ?? null;
-      if (item === null || list === null) continue;
+      if (item === null || list === null || !(isWithin(list, body) || (body !== null && isWithin(body, item))))
+        continue;
       const row = rows.get(list) ?? new Map<string, Map<PageElement, string>>();
       const name = `${item.tag}${item.names}`;
       rows.set(list, row.set(name, (row.get(name) ?? new Map<PageElement, string>()).set(item, href)));

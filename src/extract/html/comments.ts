@@ -150,7 +150,12 @@ function dateOf(
 function readMoment({ tree, today }: Reading, element: PageElement): Pick<Comment, 'date' | 'time'> | null {
   const printed = readAny(textIn(tree, element), today);
   const match = MOMENT.exec(element.attributes.datetime ?? element.attributes.content ?? '');
-  if (match === null || (printed?.date ?? null) !== null) return printed;
+  if (match === null) return printed;
+  if ((printed?.date ?? null) !== null)
+    return {
+      date: printed?.date ?? null,
+      time: printed?.time ?? (printed?.date === match[1] ? (match[2] ?? null) : null),
+    };
   return { date: match[1] ?? null, time: printed?.time ?? match[2] ?? null };
 }
 

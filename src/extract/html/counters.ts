@@ -3,7 +3,7 @@ import { findDates } from '../fields/date.js';
 import { type Candidate, chooseCandidate } from './candidate.js';
 import { textIn } from './folded-text.js';
 import type { PageElement, PageText, PageTree } from './page-tree.js';
-import { closeness, type Reading } from './reading.js';
+import { closeness, isWithin, type Reading } from './reading.js';
 import { selectText } from './selected.js';
 import { isBesideText, type StoryPlace } from './story-place.js';
 
@@ -23,13 +23,16 @@ const NAMES: Readonly<Record<CounterKind, RegExp>> = {
   comments:
     /[\s_-](?:\w*comments?|\w*coms?|comm|com_count|argcoms|hnum|dle-comm-link|pikir\w*|otzyv\w*|komment\w*|bubbles?|chat|speech|discuss\w*|replies)(?=[\s_-])/,
 };
-const ICON_TAGS: ReadonlySet<string> = new Set(['svg', 'use', 'i', 'img', 'span', 'em']);
+const ICON_TAGS: ReadonlySet<string> = new Set(['svg', 'i', 'img', 'span', 'em']);
 const LABELS: readonly string[] = ['title', 'aria-label', 'data-title', 'data-original-title', 'data-tooltip', 'alt'];
 const LONGEST = 60;
 /** A line with date, category and counters. */
 const LONGEST_LINE = 200;
 /** What parts the counters of a line, or stands at its edges. */
 const BETWEEN = /\s*[|•·;]\s*|\s+[/–—]\s+/;
+/** `24 маусым 2019 ж. Қаралды: 1 109 Пікірлер: 2`. */
+const LABEL_BEFORE = /\p{L}{3,20}:[ \u00a0]{0,3}\d[\d \u00a0\u2009\u202f]{0,12}/gu;
+const FILE_NAME = /([\w-]{1,40})\.(?:png|gif|jpe?g|svg|webp)(?:\?|$)/;
 const EDGES = /^[\s/|•·;,()-]+|[\s/|•·;,()-]+$/g;
 /** Headings of the comments: «Пікірлер 5», «(3)». */
 const COMMENT_HEADINGS =
@@ -90,6 +93,7 @@ function labelledCounters(reading: Reading, place: StoryPlace): readonly Found[]
     if (
       zones.zoneOf(element) !== 'main' ||
       zones.textLength(element).all > LONGEST ||
+      isWithin(element, place.headline) ||
       !isBesideText(tree, place, element)
     )
       continue;
@@ -108,11 +112,14 @@ function labelledCounters(reading: Reading, place: StoryPlace): readonly Found[]
 function textCounters({ tree, zones }: Reading, place: StoryPlace): readonly Found[] {
   const anchor = place.body ?? place.headline;
   if (anchor === null) return [];
+  const headline = place.headline === null ? null : textIn(tree, place.headline);
   return tree.nodes.flatMap((node): readonly Found[] => {
     if (node.kind !== 'text' || node.segment === null || node.parent === null || zones.zoneOf(node) !== 'main')
       return [];
     const text = tree.textOf(node).trim();
     if (text.length > LONGEST_LINE || !/\d/.test(text) || !isBesideText(tree, place, node)) return [];
+    // «Оқылды: 100 кітап» may be a headline, printed once more by the breadcrumb.
+    if (headline !== null && headline !== '' && text.includes(headline)) return [];
     const near = closeness(node.parent, anchor) / Math.max(1, anchor.depth);
     return readText(tree, node, text).map((counter) => ({ ...counter, score: counter.score * (0.6 + near * 0.4) }));
   });
@@ -120,16 +127,15 @@ function textCounters({ tree, zones }: Reading, place: StoryPlace): readonly Fou
 
 function readText(tree: PageTree, node: PageText, text: string): readonly Found[] {
   const base = { layer: 'heuristic' as const };
-  const labelled = text.split(BETWEEN).map((piece) => readLabelledCount(piece));
+  const pieces = text.split(BETWEEN);
+  const labelled = [...pieces, ...(pieces.length === 1 ? (text.match(LABEL_BEFORE) ?? []) : [])].map(readLabelledCount);
   const found = labelled.filter((counter) => counter !== null);
   if (found.length > 0)
     return found.map(({ kind, count }) => ({ ...base, kind, value: count, rule: 'label-in-line', score: 0.8 }));
   const icon = tree.nodes[node.index - 1];
   const before = icon?.kind === 'element' && ICON_TAGS.has(icon.tag) ? icon : null;
-  // An icon of several parts: its last part stands before the text.
-  const whole = before !== null && before.parent?.tag === 'svg' ? before.parent : before;
-  const count = whole === null || whole.end >= node.index ? null : readCount(text.replace(EDGES, ''));
-  const kind = whole === null ? null : iconKind([whole, ...tree.elements(whole)]);
+  const count = before === null || before.end >= node.index ? null : readCount(text.replace(EDGES, ''));
+  const kind = before === null ? null : iconKind([before]);
   return count === null || kind === null ? [] : [{ ...base, kind, value: count, rule: 'counter-icon', score: 0.75 }];
 }
 
@@ -166,10 +172,10 @@ function kindOfNames(names: string): CounterKind | null {
 function iconKind(inner: readonly PageElement[]): CounterKind | null {
   for (const element of inner.slice(0, 5)) {
     if (!ICON_TAGS.has(element.tag)) continue;
-    const { attributes } = element;
-    const reference = `${attributes['xlink:href'] ?? ''} ${attributes.href ?? ''} `
-      .replace(/#(?:icon-?)?/, '-')
-      .toLowerCase();
+    // `#icon-eye`, `/images/views.png`: the last part names the picture.
+    const { href, src } = element.attributes;
+    const file = FILE_NAME.exec(src ?? '')?.[1] ?? '';
+    const reference = ` ${(href ?? '').replace(/^.*#/, '-')} ${file} `.toLowerCase();
     const kind = kindOfNames(element.names) ?? kindOfNames(reference);
     if (kind !== null) return kind;
   }

@@ -47,14 +47,24 @@ class FlatPageBuilder implements FlatPage {
   private comment: string | null = null;
 
   onopentag(name: string, attributes: Record<string, string>): void {
-    if (this.muted > 0) this.muted += 1;
-    else this.addElement(name.toLowerCase(), attributes);
+    if (this.muted > 0) {
+      this.muted += 1;
+      this.nameDrawing(name, attributes);
+    } else this.addElement(name.toLowerCase(), attributes);
     // The parser looks through its stack at every tag, which takes minutes on 100,000 open elements.
     // biome-ignore lint/complexity/useLiteralKeys: the stack is private, and only this form may reach it.
     const stack = this.reader?.['stack'];
     if (stack === undefined || stack.length <= DEEPEST || stack[0] !== name) return;
     stack.shift();
     this.onclosetag();
+  }
+
+  /** `<svg><use href="#icon-eye">`: what a drawing shows is told by its name only, which the drawing takes over. */
+  private nameDrawing(name: string, attributes: Readonly<Record<string, string>>): void {
+    const drawing = this.open[this.open.length - 1];
+    const href = attributes['xlink:href'] ?? attributes.href;
+    if (name !== 'use' || href === undefined || drawing?.tag !== 'svg') return;
+    drawing.attributes = { ...drawing.attributes, href };
   }
 
   onclosetag(): void {

@@ -98,6 +98,11 @@ function printedHeadlines(reading: Reading): readonly Candidate<Headline>[] {
     .filter((element) => zones.zoneOf(element) === 'main')
     .slice(0, 1))
     add(element, 'marked-heading', 'heuristic', 0.74);
+  const below =
+    inTitle.length === 0 && line === null
+      ? tree.find('h2, h3').filter((element) => zones.zoneOf(element) === 'main')
+      : [];
+  for (const element of below.slice(0, 1)) add(element, 'first-subheading', 'heuristic', 0.45);
   const first = tree.find('h1').filter((element) => zones.zoneOf(element) === 'main');
   for (const element of first.slice(0, 3))
     add(element, 'first-heading', 'heuristic', first.length === 1 && textIn(tree, element).length >= 15 ? 0.78 : 0.55);

@@ -2,7 +2,7 @@ import { isCreditLine } from '../fields/byline.js';
 import { isAboutLine } from './about-line.js';
 import { BLOCK_TAGS, type FoldedText, foldedTextOf } from './folded-text.js';
 import type { PageElement } from './page-tree.js';
-import { readParagraphs } from './paragraphs.js';
+import { type Paragraph, readParagraphs } from './paragraphs.js';
 import { closest, isWithin, type Reading } from './reading.js';
 import { selectText } from './selected.js';
 import { isNoText } from './story-text.js';
@@ -20,6 +20,8 @@ const LEADS =
 const SHORTEST = 30;
 /** Without a name a lead is told by its place and by its sentence. */
 const SHORTEST_SENTENCE = 40;
+/** Fewer paragraphs are no text of their own. */
+const LEAST_OTHERS = 3;
 const SENTENCE_END = /[.!?…][»"”)]?$/;
 const HEADING = /^h[1-6]$/;
 
@@ -51,6 +53,15 @@ function readSentenceAbove(reading: Reading, body: PageElement, headline: PageEl
       return { text: foldedTextOf(tree, block), element: block, rule: 'text-above' };
   }
   return null;
+}
+
+/** The first paragraph of a text where all the others stand together in an element beside it. */
+export function readApartLead([first, ...others]: readonly Paragraph[]): Lead | null {
+  const [second] = others;
+  if (first === undefined || second === undefined || others.length < LEAST_OTHERS) return null;
+  const together = closest(second.block, (element) => others.every(({ block }) => isWithin(block, element)));
+  if (together === null || isWithin(first.block, together) || !SENTENCE_END.test(first.text)) return null;
+  return first.text.length < SHORTEST_SENTENCE ? null : { text: first, element: first.block, rule: 'text-apart' };
 }
 
 function isSentence({ tree }: Reading, block: PageElement): boolean {

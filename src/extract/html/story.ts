@@ -1,9 +1,10 @@
 import { isCreditLine, readByline } from '../fields/byline.js';
+import { isSameHeadline } from '../text/same-text.js';
 import { chooseBody } from './body.js';
 import type { Candidate } from './candidate.js';
 import type { FoldedText } from './folded-text.js';
 import { type Headline, readHeadline } from './headline.js';
-import { readLead } from './lead.js';
+import { readApartLead, readLead } from './lead.js';
 import type { PageElement } from './page-tree.js';
 import type { Paragraph } from './paragraphs.js';
 import { isWithin, type Reading } from './reading.js';
@@ -28,6 +29,7 @@ export interface StoryText {
 
 /** A byline stands in one of the last lines, or above the text. */
 const BYLINE_LINES = 3;
+const LONGEST_SIGNATURE = 80;
 /** Rows and items may look like names. */
 const CELLS: ReadonlySet<string> = new Set(['tr', 'td', 'li', 'dd', 'dt', 'table', 'tbody']);
 
@@ -39,8 +41,8 @@ export function readStory(reading: Reading): StoryText {
     body === null
       ? { paragraphs: [], about: [] }
       : readStoryText(reading, body.value, headline?.value.text.text ?? null);
-  const lead = readLead(reading, body?.value ?? null, headline?.value.element ?? null);
-  const { byline, credits, rest } = splitEdges(all);
+  const lead = readLead(reading, body?.value ?? null, headline?.value.element ?? null) ?? readApartLead(all);
+  const { byline, credits, rest } = splitEdges(withoutSignature(all, reading.siteNames));
   const outer = readOuterLines(reading, body?.value ?? null);
   const starts =
     lead !== null && rest[0]?.text !== lead.text.text && !isWithin({ index: lead.element.index }, body?.value ?? null);
@@ -54,6 +56,16 @@ export function readStory(reading: Reading): StoryText {
     credits: [...credits, ...outer.credits],
     about,
   };
+}
+
+/** The paper signs its stories, alone or below the byline: «Көлкент үні». */
+function withoutSignature(paragraphs: readonly Paragraph[], siteNames: readonly string[]): readonly Paragraph[] {
+  const last = paragraphs.at(-1);
+  const isSignature =
+    last !== undefined &&
+    last.text.length <= LONGEST_SIGNATURE &&
+    siteNames.some((name) => isSameHeadline(name, last.text));
+  return isSignature && paragraphs.length > 1 ? paragraphs.slice(0, -1) : paragraphs;
 }
 
 /** Takes the byline and the credits out of the paragraphs. */

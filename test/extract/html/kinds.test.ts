@@ -11,6 +11,15 @@ function shortStories(count: number, names = 'box story shortstory'): string {
     return `<article class="${names}"><h2 class="title"><a href="${url}">Ауылдағы ${index + 1}-ші сайыс қорытындысы</a></h2><div class="text">Сайысқа облыстың барлық ауданынан жүзден астам спортшы қатысып, үш күн бойы күш сынасты...</div><div class="meta"><ul><li title="Қаралды: ${index}">${index}</li></ul><time datetime="2021-02-0${1 + index}">0${1 + index} ақпан 2021 ж.</time></div><a href="${url}">Толығырақ</a></article>`;
   }).join('\n');
 }
+/** Items of a list in a theme without headings. */
+function linkedItems(count: number): string {
+  return Array.from(
+    { length: count },
+    (_, index) =>
+      `<div class="zi"><a href="https://tasbulaq.example/sport/${600 + index}-zhaalyk.html">Ауылдағы ${index + 1}-ші сайыс</a><p>Сайысқа облыстың барлық ауданынан жүзден астам спортшы қатысып, үш күн бойы күш сынасты</p><span>0${1 + index} ақпан 2021 ж.</span> Қаралды: ${index}</div>`,
+  ).join('');
+}
+
 const pager =
   '<div class="navigation"><span class="pages"><span>1</span> <a href="/page/2/">2</a></span><a class="page_next" href="/page/2/">»</a></div>';
 
@@ -23,6 +32,67 @@ interface Case {
 }
 
 const cases: readonly Case[] = [
+  {
+    name: 'a category in the root',
+    html: sitePage(`<div id="dle-content">${shortStories(4)}</div>`, { title: 'Спорт » Тасбұлақ жаршысы' }),
+    url: 'https://tasbulaq.example/sport/',
+    kind: 'listing',
+    detail: 'category',
+  },
+  {
+    name: 'a list without headings or address',
+    html: sitePage(`<div class="zz">${linkedItems(5)}</div>`, { title: 'Спорт » Тасбұлақ жаршысы' }),
+    kind: 'listing',
+  },
+  {
+    name: 'a wall of covers',
+    html: sitePage(
+      `<div id="dle-content">${[1, 2, 3].map((id) => `<a href="https://tasbulaq.example/pdf/${id}-gazet.html"><img src="/${id}.jpg" alt=""></a>`).join('')}</div>`,
+    ),
+    url: 'https://tasbulaq.example/pdf/',
+    kind: 'listing',
+    detail: 'category',
+  },
+  {
+    name: 'results of a search in a box of messages',
+    html: sitePage(
+      `<div id="dle-content"><div class="berrors">По Вашему запросу найдено 4 ответа</div>${shortStories(4)}</div>`,
+      { title: 'Поиск по сайту' },
+    ),
+    url: 'https://tasbulaq.example/index.php?do=search',
+    kind: 'listing',
+    detail: 'search',
+  },
+  {
+    name: 'a blog of Joomla',
+    html: sitePage(
+      `<div class="blog">${[1, 2, 3, 4].map((id) => `<div><h2><a href="/index.php/sport/${id}-zhana-sayys">Ауылдағы ${id}-ші сайыс басталды</a></h2><p>${text}</p></div>`).join('')}</div>`,
+    ),
+    url: 'https://tasbulaq.example/index.php/sport',
+    kind: 'listing',
+  },
+  {
+    name: 'a fixed page beside a margin with dates',
+    html: sitePage(
+      '<div id="dle-content"><h1>Байланыс</h1><p>Мекенжайымыз: Тасбұлақ ауылы, Достық көшесі, 5.</p></div>',
+      {
+        title: 'Байланыс » Тасбұлақ жаршысы',
+        margin: [1, 2, 3]
+          .map((day) => `<li><a href="/sport/${day}-x.html">Сайыс</a> 0${day} ақпан 2021 ж. Қаралды: ${day}</li>`)
+          .join(''),
+      },
+    ),
+    url: 'https://tasbulaq.example/baylanys.html',
+    kind: 'static',
+  },
+  {
+    name: 'a story about an error',
+    html: sitePage(
+      `<div id="dle-content"><article class="fullstory"><h2 class="title">${HEADLINE}</h2><div class="text"><p>В реестре обнаружена ошибка.</p></div><li class="story_date"><time datetime="2021-02-03">3 ақпан 2021 ж.</time></li><ul><li title="Қаралды: 5">5</li></ul></article></div>`,
+    ),
+    url: STORY_URL,
+    kind: 'article',
+  },
   {
     name: 'a category',
     html: sitePage(`<div id="dle-content">${shortStories(4)}${pager}</div>`, { title: 'Спорт » Тасбұлақ жаршысы' }),

@@ -1,0 +1,159 @@
+import { describe, expect, it } from 'vitest';
+import { HEADLINE, PARAGRAPHS, sitePage } from './dle-pages.js';
+import { readHtml } from './read-html.js';
+
+const text = PARAGRAPHS.map((paragraph) => `<p>${paragraph}</p>`).join('');
+
+/** Long enough to stand out among the lines about other stories. */
+const long = Array.from({ length: 4 }, () => text).join('');
+
+/** A story of a theme whose names say nothing, with lines about it above and below its text. */
+function story(above: string, below = '', around = ''): string {
+  return sitePage(`${around}<div class="q1"><h1>${HEADLINE}</h1>${above}<div class="q2">${long}</div>${below}</div>`);
+}
+
+/** What other stories are said to be: date, views, comments beside each link. */
+const others = Array.from(
+  { length: 6 },
+  (_, index) =>
+    `<div><a href="/sport/${700 + index}-basqa.html">Көрші ауылдың тағы бір жаңалығы</a><br>1${index} мамыр 2024 ж.<br>Қаралды: ${90 + index}, Пікірлер: ${index}</div>`,
+).join('');
+
+function countersOf(html: string): readonly (number | null | undefined)[] {
+  const { article } = readHtml(html);
+  return [article?.views, article?.commentCount];
+}
+
+describe('extractHtml() on counters', () => {
+  it.each([
+    ['icons in one line', '<p>3 ақпан 2021 ж. <i class="fa fa-eye"></i> 1 109 <i class="fa fa-comments-o"></i> 2</p>'],
+    [
+      'icons of a drawing',
+      '<p>3 ақпан 2021 ж.</p><b><svg><use xlink:href="#i-eye"></use></svg>1 109</b><b><svg><use href="#i-comment"></use></svg>2</b>',
+    ],
+    ['icons of pictures', '<p><img src="/i/views.png"> 1 109 <img src="/i/comments.gif"> 2</p>'],
+    ['comments first', '<p>3 ақпан 2021 ж. <i class="icon-bubble"></i>2 / <i class="icon-eye"></i>1 109</p>'],
+    ['labels parted by a line break', '<p>Қаралым: 1 109 <br> Пікір: 2</p>'],
+    [
+      'labels parted by bars',
+      '<p>Санат: <a href="/sport/">Спорт</a> | 1 109 рет көрсетілді | <a href="#c">2 пікір</a></p>',
+    ],
+    ['labels in a row', '<p>3 ақпан 2021 ж. Қаралды: 1 109 Пікірлер: 2</p>'],
+    [
+      'a named footer',
+      '<div class="panel-footer"><i class="fa fa-eye"></i> 1109 <i class="fa fa-comments"></i> 2</div>',
+    ],
+  ])('reads %s', (_name, line) => {
+    expect(countersOf(story('', line))).toEqual([1109, 2]);
+    expect(countersOf(story('', line, others))).toEqual([1109, 2]);
+  });
+
+  it('takes none from other stories', () => {
+    expect(countersOf(story('', '', others))).toEqual([null, null]);
+  });
+
+  it('takes none from a headline', () => {
+    const html = sitePage(
+      `<div class="crumb">» Оқылды: 100 кітап</div><h1>Оқылды: 100 кітап</h1><div>${text}</div><p>3 ақпан 2021 ж. <i class="fa fa-eye"></i> 44</p>`,
+      { title: 'Оқылды: 100 кітап » Тасбұлақ жаршысы' },
+    );
+    expect(countersOf(html)).toEqual([44, null]);
+  });
+});
+
+describe('extractHtml() on the date', () => {
+  it('takes none from other stories', () => {
+    expect(readHtml(story('', '', others)).article?.datePublished ?? null).toBeNull();
+    expect(readHtml(story('<p>3 ақпан 2021 ж.</p>', others, others)).article?.datePublished).toBe('2021-02-03');
+  });
+
+  it('keeps a sentence with a date in the text', () => {
+    const line = '<p>Кеш 14 маусым 2019 жылы 10:00-де басталды.</p>';
+    const { article } = readHtml(sitePage(`<h1>${HEADLINE}</h1><p>3 ақпан 2021 ж.</p><div>${text}${line}</div>`));
+    expect(article?.datePublished).toBe('2021-02-03');
+    expect(article?.articleBody.at(-1)).toBe('Кеш 14 маусым 2019 жылы 10:00-де басталды.');
+  });
+});
+
+describe('extractHtml() on the lead', () => {
+  const lead = 'Ауыл орталығында жаңа емхана есігін айқара ашты.';
+
+  it.each([
+    ['above the text', `<div class="z">${lead}</div><img src="/a.jpg" alt=""><div class="q2">${text}</div>`],
+    ['inside its container', `<div class="q2"><p>${lead}</p><div>${text}</div></div>`],
+  ])('takes a sentence apart %s', (_name, markup) => {
+    const { article } = readHtml(sitePage(`<div class="q1"><h1>${HEADLINE}</h1>${markup}</div><p>3 ақпан 2021 ж.</p>`));
+    expect(article?.lead).toBe(lead);
+    expect(article?.articleBody).toEqual([lead, ...PARAGRAPHS]);
+  });
+
+  it('takes no line about the story', () => {
+    expect(readHtml(story('<div>Жарияланған күні: 3 ақпан 2021 ж. | Қаралды: 5</div>')).article?.lead).toBeNull();
+  });
+});
+
+describe('extractHtml() on the edges of the text', () => {
+  it.each([
+    ['the name of the paper', '<p>«Тасбұлақ жаршысы».</p>'],
+    ['numbers of pages', '<div class="zz"><a href="/a.html">1</a> <span>2</span> <a href="/b.html">3</a></div>'],
+    ['a label of adverts', '<p>Жарнама</p>'],
+    ['a line of promotion', '<p>&gt;&gt;&gt; Бізге жазылыңыз &lt;&lt;&lt;</p>'],
+  ])('leaves out %s', (_name, line) => {
+    expect(
+      readHtml(sitePage(`<h1>${HEADLINE}</h1><p>3 ақпан 2021 ж.</p><div>${text}${line}</div>`)).article?.articleBody,
+    ).toEqual(PARAGRAPHS);
+  });
+
+  it('keeps the text of a spoiler', () => {
+    const hidden = '<div id="sp1" class="text_spoiler" style="display:none">Алдымен іргетас құйылды.</div>';
+    const { article } = readHtml(sitePage(`<h1>${HEADLINE}</h1><div>${text}${hidden}</div>`));
+    expect(article?.articleBody).toContain('Алдымен іргетас құйылды.');
+  });
+
+  it('reads the source of a line that is a link', () => {
+    const line = '<p>Дереккөз: <a href="https://dala.example/1">Дала хабары</a></p>';
+    const { article, attributions } = readHtml(sitePage(`<h1>${HEADLINE}</h1><div>${text}${line}</div>`));
+    expect(attributions.map(({ name, role }) => [name, role])).toEqual([['Дала хабары', 'origin']]);
+    expect(article?.articleBody).toEqual(PARAGRAPHS);
+  });
+});
+
+describe('extractHtml() on a page without headings', () => {
+  const back = '<a href="javascript:history.go(-1)">Артқа</a>';
+  const url = 'https://tasbulaq.example/kogam/5720-zhana-emhana.html';
+  const print = `<html><head><title>Тасбұлақ жаршысы - ${HEADLINE}</title></head><body><table><tr><td><strong><a href="/">Тасбұлақ жаршысы</a> &raquo; <a href="${url}">${HEADLINE}</a></strong></td></tr><tr><td>${PARAGRAPHS.join('<br /><br />')}<hr /><small>3-02-2021, 10:15 <a href="/user/admin/">admin</a></small></td></tr></table>${back}</body></html>`;
+
+  it('reads the print page of version 9.7', () => {
+    const { kindDetail, site, url: address, article } = readHtml(print);
+    expect([kindDetail, site, address]).toEqual(['print', 'tasbulaq.example', url]);
+    expect([article?.headline, article?.datePublished, article?.timePublished]).toEqual([
+      HEADLINE,
+      '2021-02-03',
+      '10:15',
+    ]);
+    expect(article?.articleBody).toEqual(PARAGRAPHS);
+  });
+
+  it('takes a heading that the title does not name', () => {
+    const html = sitePage(`<div class="q1"><h3>${HEADLINE}</h3><p>3 ақпан 2021 ж.</p><div>${text}</div></div>`, {
+      title: 'Тасбұлақ жаршысы',
+    });
+    expect(readHtml(html).article?.headline).toBe(HEADLINE);
+  });
+});
+
+describe('extractHtml() on tags', () => {
+  it('drops the sign before them', () => {
+    const tags = '<p><a rel="tag" href="/tags/su/">#су</a> <a rel="tag" href="/tags/el/">#ел</a></p>';
+    expect(readHtml(story('<p>3 ақпан 2021 ж.</p>', tags)).article?.keywords).toEqual(['су', 'ел']);
+  });
+});
+
+describe('extractHtml() on comments', () => {
+  it('takes the time of a comment from its attribute', () => {
+    const comment =
+      '<ol class="comment-list"><li id="comment-7" class="comment"><b class="fn">Мадина</b><time datetime="2021-02-04T10:22:00+05:00">2021-02-04</time><div class="comment-content"><p>Рахмет!</p></div></li></ol>';
+    const [read] = readHtml(story('<p>3 ақпан 2021 ж.</p>', comment)).article?.comments ?? [];
+    expect([read?.author, read?.date, read?.time]).toEqual(['Мадина', '2021-02-04', '10:22']);
+  });
+});
