@@ -37,7 +37,7 @@ const LEAVES: ReadonlySet<string> = new Set([
 ]);
 /** Share of running text that a wider container must add, and share of it in all that is added. */
 const LEAST_MORE = 0.35;
-const LEAST_RUNNING = 0.7;
+const LEAST_RUNNING = 0.6;
 /** Text above the headline seldom belongs to it. */
 const BEFORE = 0.4;
 const WEIGHTS: readonly number[] = [1, 0.5, 0.33];
@@ -87,7 +87,7 @@ function densestElement(reading: Reading, headline: Headline | null): PageElemen
     const score = 1 + own.commas + Math.min(3, own.length / 100);
     let holder = LEAVES.has(block.tag) ? block.parent : block;
     for (const weight of WEIGHTS) {
-      if (holder === null || holder.tag === 'html') break;
+      if (holder === null || isRoot(holder)) break;
       scores.set(holder, (scores.get(holder) ?? 0) + score * weight);
       holder = holder.parent;
     }
@@ -109,7 +109,7 @@ function densestElement(reading: Reading, headline: Headline | null): PageElemen
 function widened(reading: Reading, best: PageElement, blocks: ReadonlyMap<PageElement, OwnText>): PageElement {
   const running = runningSums(reading, blocks);
   let widest = best;
-  for (let up = best.parent; up !== null && up.tag !== 'body' && up.tag !== 'html'; up = up.parent) {
+  for (let up = best.parent; up !== null && !isRoot(up) && up.tag !== 'body'; up = up.parent) {
     const more = running(up) - running(widest);
     const all = reading.zones.textLength(up).all - reading.zones.textLength(widest).all;
     if (more >= running(widest) * LEAST_MORE && more >= all * LEAST_RUNNING) widest = up;
@@ -165,6 +165,11 @@ function blockOf(element: PageElement | null): { readonly block: PageElement | n
 function isAfter(element: PageElement, headline: Headline | null): boolean {
   const heading = headline?.element ?? null;
   return heading === null || element.index > heading.index || isWithin(heading, element);
+}
+
+/** The page itself; some pages hold another inside. */
+function isRoot({ tag, depth }: PageElement): boolean {
+  return tag === 'html' && depth === 0;
 }
 
 function plainLength({ zones }: Reading, element: PageElement): number {
