@@ -13,7 +13,7 @@ export interface CharsetPair {
 const READERS: readonly { readonly read: string; readonly shows: RegExp; readonly written: readonly string[] }[] = [
   {
     read: 'windows-1252',
-    shows: /[À-ÿ]{3}|[\u0080-\u009f\u00a1-\u00ff]{4}/,
+    shows: /[À-ÿ]{3}|[\u0080-\u009f\u00a1-\u00ff\u0152-\u0192]{4}/,
     written: ['windows-1251', 'kz-1048', 'koi8-r', 'ibm866', 'pt154', 'x-mac-cyrillic', 'iso-8859-5'],
   },
   {
@@ -54,11 +54,11 @@ const CYRILLIC_WORD = /[\u0400-\u052f]+/g;
 /** Words without Cyrillic that follow each other, the first and the last with an accented letter or a control. */
 const FOREIGN_RUN = /[^\u0400-\u052f]+/g;
 const ACCENTED_WORDS =
-  /[^\s\u0400-\u052f]*[\u0080-\u009f\u00a1-\u00ff\u0152-\u0192\u2013-\u203a](?:.*[\u0080-\u009f\u00a0-\u00ff\u0152-\u0192\u2013-\u203a])?\S*/s;
+  /(?:(?<![^ ])\u00a0)?[^\s\u0400-\u052f]*[\u0080-\u009f\u00a1-\u00ff\u0152-\u0192\u2013-\u203a](?:.*[\u0080-\u009f\u00a0-\u00ff\u0152-\u0192\u2013-\u203a])?\S*/s;
 const HIGH = /[^\u0000-\u007f]/g;
 const ASCII_LETTERS = /[a-z]/gi;
 /** Accented letters, or those with signs and controls, in a row: no word of a Latin script has them, every Cyrillic word taken for Latin-1 does. */
-const LATIN_HEAP = /[À-ÿ]{3}|[\u0080-\u009f\u00a1-\u00ff]{4}/;
+const LATIN_HEAP = /[À-ÿ]{3}|[\u0080-\u009f\u00a1-\u00ff\u0152-\u0192]{4}/;
 
 /** A swap found in a segment. */
 export interface Swap {
