@@ -25,7 +25,7 @@ export interface StorySigns {
 }
 
 const CAPTCHA =
-  /captcha|just a moment|attention required|checking your browser|ddos[- ]?guard|проверка (?:браузера|вашего браузера|безопасности)|я не робот|мен робот емеспін|verify you are human|are you a robot/i;
+  /captcha|just a moment|attention required|checking your browser|ddos[- ]?guard|проверка (?:браузера|вашего браузера|безопасности)|(?:вы|я) не робот|символы с картинки|робот емес(?:пін|сіз)|verify you are human|are you a robot/i;
 const ERROR_TITLE =
   /(?:^|\D)(?:40[0134]|410|50[0-4])(?:\D|$).{0,40}(?:not found|error|forbidden|ошибка|қате|gateway|не найден|табылмады|unavailable)|^(?:error )?(?:40[034]|410|50[0-4])(?: |$)|(?:страница|публикация|запрошенная страница) не (?:найдена|существует)|page not found|^not found|бет табылмады|парақ(?:ша)? табылмады|беті табылмады|access denied|forbidden|bad gateway|service unavailable|database connection|account suspended|доступ запрещ[её]н/i;
 const ERROR_TEXT =

@@ -87,7 +87,8 @@ function openReading(tree: PageTree, context: ExtractContext, widget: CalendarWi
     known,
     layout: chooseLayout(tree, known.profile),
     zones: readZones(tree, titleHeadings(tree, siteNames)),
-    today: localDay(context.capturedAt, timeZone) ?? widget?.calendar.day ?? null,
+    // The day that the site itself takes for today is the one its relative dates count from.
+    today: widget?.calendar.day ?? localDay(context.capturedAt, timeZone),
     siteNames,
   };
 }

@@ -33,6 +33,13 @@ interface Case {
 
 const cases: readonly Case[] = [
   {
+    name: 'a riddle at the address of a story',
+    html: '<html><head><title>Проверка, что вы не робот</title></head><body><h1>Подтвердите, что вы не робот</h1><p>Введите символы с картинки.</p></body></html>',
+    url: STORY_URL,
+    kind: 'error',
+    detail: 'captcha',
+  },
+  {
     name: 'a category in the root',
     html: sitePage(`<div id="dle-content">${shortStories(4)}</div>`, { title: 'Спорт » Тасбұлақ жаршысы' }),
     url: 'https://tasbulaq.example/sport/',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { HEADLINE, PARAGRAPHS, sitePage } from './dle-pages.js';
+import { calendar, HEADLINE, PARAGRAPHS, sitePage } from './dle-pages.js';
 import { readHtml } from './read-html.js';
 
 const text = PARAGRAPHS.map((paragraph) => `<p>${paragraph}</p>`).join('');
@@ -72,6 +72,26 @@ describe('extractHtml() on the date', () => {
     const { article } = readHtml(sitePage(`<h1>${HEADLINE}</h1><p>3 ақпан 2021 ж.</p><div>${text}${line}</div>`));
     expect(article?.datePublished).toBe('2021-02-03');
     expect(article?.articleBody.at(-1)).toBe('Кеш 14 маусым 2019 жылы 10:00-де басталды.');
+  });
+});
+
+describe('extractHtml() on a relative date', () => {
+  const own = `<article class="fullstory"><h2 class="title">${HEADLINE}</h2><div class="text">${text}`;
+
+  it('counts from the day that the site takes for today before that of the dump', () => {
+    const html = sitePage(`<div id="dle-content">${own}</div><li class="story_date">Кеше, 18:05</li></article></div>`, {
+      margin: calendar(17),
+    });
+    const { article } = readHtml(html, { capturedAt: '2025-01-02T03:04:05Z' });
+    expect([article?.datePublished, article?.timePublished]).toEqual(['2021-02-16', '18:05']);
+  });
+
+  it('takes no other day of the page where today is unknown', () => {
+    const html = sitePage(
+      `<div id="dle-content">${own}</div><li class="story_date">Кеше, 18:05</li></article><p>Сайт 5 мамыр 2012 жылы ашылды</p></div>`,
+    );
+    const { article } = readHtml(html);
+    expect([article?.datePublished, article?.timePublished]).toEqual([null, '18:05']);
   });
 });
 
