@@ -11,6 +11,17 @@ export interface DumpOptions extends PageOptions {
   readonly format: string | null;
   /** ISO 8601 moment or day of the fetch, for pages that carry none. */
   readonly capturedAt: string | null;
+  /** Which files of folders and entries of containers are wanted, by globs. */
+  readonly include: readonly string[];
+  readonly exclude: readonly string[];
+  /** ISO 8601 in UTC: captures known to be older are skipped. */
+  readonly since: string | null;
+  /** Ends the reading after this many pages. */
+  readonly limit: number | null;
+  /** Minutes since the last change of a file; younger ones may still be written and wait. */
+  readonly minAge: number | null;
+  /** Told of each file that waits. */
+  readonly onWaiting?: (path: string) => void;
 }
 
 export interface ImportOptions extends DumpOptions {

@@ -27,6 +27,7 @@ export type { SettleReport, SettleRules } from './model/settle.js';
 export type { Layout, Site, SiteProfile } from './model/site-profile.js';
 export type { ArchiveStatus, ImportSummary, Store, Tally } from './model/store.js';
 export { type PageOptions, type PageStages, readPage, readPageInStages } from './page.js';
+export { readFileList } from './read/file-list.js';
 export { formats, type ReadOptions, read } from './read/read.js';
 export {
   type LineRepair,

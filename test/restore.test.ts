@@ -37,7 +37,19 @@ async function importLines(store: Store, lines: readonly string[]): Promise<void
   const dump = join(folder, `${Math.abs(lines.join('').length)}-${lines.length}.jsonl`);
   writeFileSync(dump, lines.join('\n'));
   await importDumps(store, [dump], {
-    ...{ format: null, site: null, baseUrl: null, capturedAt: null, charset: null, profiles },
+    ...{
+      format: null,
+      site: null,
+      baseUrl: null,
+      capturedAt: null,
+      charset: null,
+      profiles,
+      include: [],
+      exclude: [],
+      since: null,
+      limit: null,
+      minAge: null,
+    },
     ...{ toolVersion: '0', argv: [], force: false, lockTimeoutSeconds: 0, collection: null, rights: null, note: null },
     maxRejects: { kind: 'count', count: 0 },
   });

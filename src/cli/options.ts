@@ -8,12 +8,18 @@ export interface DumpFlags {
   readonly baseUrl?: string;
   readonly capturedAt?: string;
   readonly charset?: string;
+  readonly include?: readonly string[];
+  readonly exclude?: readonly string[];
+  readonly since?: string;
+  readonly limit?: number;
+  readonly minAge?: number;
+  readonly filesFrom?: string;
 }
 
 /** Adds the flags of every command that reads dumps. */
 export function addDumpFlags(command: Command): Command {
   return command
-    .option('--format <name>', 'format of the dumps: html, text or jsonl (default: told from their content)')
+    .option('--format <name>', 'format of the dumps: warc, html, text, jsonl … (default: told from their content)')
     .option('--site <name>', 'profile or host of the newspaper that the pages belong to')
     .addOption(
       new Option('--base-url <url>', 'address under which pages without an address were found').argParser(toUrl),
@@ -22,6 +28,36 @@ export function addDumpFlags(command: Command): Command {
       new Option('--captured-at <iso>', 'day or moment of the crawl, for pages that carry none').argParser(toMoment),
     )
     .option('--charset <label>', 'charset of the pages (default: told from their bytes)');
+}
+
+/** Adds the flags that choose among many dumps and pages. */
+export function addChoiceFlags(command: Command): Command {
+  return command
+    .option('--files-from <list>', 'read the paths of dumps from a file, one a line; - for standard input')
+    .addOption(
+      new Option('--include <glob>', 'only files and entries whose path matches; repeatable').argParser(collect),
+    )
+    .addOption(new Option('--exclude <glob>', 'no files and entries whose path matches; repeatable').argParser(collect))
+    .addOption(new Option('--since <iso>', 'skip pages captured before this day or moment').argParser(toMoment))
+    .addOption(new Option('--limit <n>', 'stop after this many pages').argParser(toCount))
+    .addOption(
+      new Option('--min-age <minutes>', 'leave files that changed later for the next run').argParser(toMinutes),
+    );
+}
+
+/** The dumps that the user names, with those of --files-from. None at all is wrong usage. */
+export async function dumpsOf(dumps: readonly string[], { filesFrom }: DumpFlags): Promise<readonly string[]> {
+  const { ImporterError, readFileList } = await import('../index.js');
+  if (filesFrom === undefined) {
+    if (dumps.length > 0) return dumps;
+    throw new InvalidArgumentError('Name at least one dump: a file, a folder, or - for standard input.');
+  }
+  try {
+    return [...dumps, ...(await readFileList(filesFrom))];
+  } catch (cause) {
+    const message = `${filesFrom}: ${cause instanceof Error ? cause.message : String(cause)}`;
+    throw new ImporterError('input-missing', message, 'Name a list of paths that can be read.', { cause });
+  }
 }
 
 /** What the library is told of the dumps. */
@@ -41,6 +77,11 @@ export async function dumpOptionsOf(flags: DumpFlags): Promise<DumpOptions> {
     baseUrl: flags.baseUrl ?? null,
     capturedAt: flags.capturedAt ?? null,
     charset: flags.charset ?? null,
+    include: flags.include ?? [],
+    exclude: flags.exclude ?? [],
+    since: flags.since ?? null,
+    limit: flags.limit ?? null,
+    minAge: flags.minAge ?? null,
     profiles,
   };
 }
@@ -54,6 +95,21 @@ export function toRejectLimit(text: string): RejectLimit {
   if (percent !== undefined && Number(percent) <= 100) return { kind: 'percent', percent: Number(percent) };
   if (COUNT.test(text)) return { kind: 'count', count: Number(text) };
   throw new InvalidArgumentError('Give a number of records (5) or a share of them (2%).');
+}
+
+/** Gathers the values of a flag that may be given more than once. */
+export function collect(text: string, earlier: readonly string[] = []): readonly string[] {
+  return [...earlier, text];
+}
+
+function toCount(text: string): number {
+  if (!COUNT.test(text)) throw new InvalidArgumentError('Give a whole number.');
+  return Number(text);
+}
+
+function toMinutes(text: string): number {
+  if (!/^\d{1,9}(?:\.\d+)?$/.test(text)) throw new InvalidArgumentError('Give a number of minutes.');
+  return Number(text);
 }
 
 /** Reads a number of seconds. */

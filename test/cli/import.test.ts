@@ -217,3 +217,26 @@ describe('muragat inspect', () => {
     });
   });
 });
+
+describe('flags that choose among dumps', () => {
+  it('take files by glob, from a list, up to a number, and not those that are too young', () => {
+    file('tree/a.jsonl', story(1));
+    file('tree/b.jsonl', story(2));
+    file('tree/c.txt', 'Су');
+    const list = file('list.txt', 'tree/a.jsonl\n\ntree/b.jsonl\n');
+    const read = (...args: readonly string[]): unknown =>
+      summaryOf(muragat(['import', '--json', '--dry-run', ...args])).read;
+    expect(read('tree', '--include', '*.jsonl')).toBe(2);
+    expect(read('tree', '--exclude', 'b*', '--exclude', '*.txt')).toBe(1);
+    expect(read('--files-from', list)).toBe(2);
+    expect(read('tree', '--limit', '1')).toBe(1);
+    expect(read('tree', '--min-age', '60')).toBe(0);
+    expect(
+      summaryOf(muragat(['import', '--json', '--dry-run', 'tree/a.jsonl', '--since', '2023-01-01'])),
+    ).toMatchObject({ skipped: 1, skippedKinds: { 'before-since': 1 } });
+  });
+
+  it('want at least one dump', () => {
+    expect(muragat(['import'])).toMatchObject({ code: 2, err: expect.stringContaining('Name at least one dump') });
+  });
+});

@@ -3,9 +3,18 @@ import type { ImportOptions, ImportReport, RejectLimit } from '../../index.js';
 import { chooseExitCode, EXIT, exitCodeOf, signalCodes } from '../exit-codes.js';
 import type { Front } from '../front.js';
 import { importJson, importSummary, importTroubles } from '../import-summary.js';
-import { addDumpFlags, type DumpFlags, dumpOptionsOf, toRejectLimit, toSeconds } from '../options.js';
+import {
+  addChoiceFlags,
+  addDumpFlags,
+  type DumpFlags,
+  dumpOptionsOf,
+  dumpsOf,
+  toRejectLimit,
+  toSeconds,
+} from '../options.js';
 import { print, say } from '../output.js';
 import { openProgress, type ProgressMode } from '../progress.js';
+import { visible } from '../terminal.js';
 
 interface ImportFlags extends DumpFlags {
   readonly db: string;
@@ -43,9 +52,9 @@ export function addImportCommand(program: Command, front: Front): void {
     .description(
       'Reads dumps of newspaper pages into the archive: HTML files, text dumps, JSON Lines, folders of them, - for standard input.',
     )
-    .argument('<dump...>', 'files, folders, or - for standard input')
+    .argument('[dump...]', 'files, folders, globs, or - for standard input')
     .option('--db <file>', 'the archive', 'archive.db');
-  addDumpFlags(command)
+  addChoiceFlags(addDumpFlags(command))
     .option('--dry-run', 'read everything, write nothing')
     .option('--force', 'read again what the archive holds unchanged')
     .addOption(
@@ -69,8 +78,9 @@ export function addImportCommand(program: Command, front: Front): void {
     .action((dumps: readonly string[], flags: ImportFlags) => runImport(dumps, flags, front));
 }
 
-async function runImport(dumps: readonly string[], flags: ImportFlags, front: Front): Promise<void> {
+async function runImport(named: readonly string[], flags: ImportFlags, front: Front): Promise<void> {
   const dumpOptions = await dumpOptionsOf(flags);
+  const dumps = await dumpsOf(named, flags);
   const { importDumps, openSqliteStore } = await import('../../index.js');
   const store = openSqliteStore(flags.db, {
     create: true,
@@ -91,6 +101,10 @@ async function runImport(dumps: readonly string[], flags: ImportFlags, front: Fr
       note: flags.note ?? null,
       maxRejects: flags.maxRejects,
       onProgress: (state) => progress.update(state),
+      onWaiting: (path) => {
+        if (!flags.quiet)
+          say(`muragat: ${visible(path)}: changed less than ${flags.minAge} minutes ago, left for the next run`);
+      },
       signal: stop.signal,
     };
     const report = await importDumps(store, dumps, options);

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { chooseExitCode, EXIT, exitCodeOf } from '../exit-codes.js';
 import type { Front } from '../front.js';
 import { jsonLine } from '../json-line.js';
-import { addDumpFlags, type DumpFlags, dumpOptionsOf } from '../options.js';
+import { addChoiceFlags, addDumpFlags, type DumpFlags, dumpOptionsOf, dumpsOf } from '../options.js';
 import { print, say } from '../output.js';
 import { oneLine } from '../terminal.js';
 
@@ -25,15 +25,16 @@ export function addParseCommand(program: Command, front: Front): void {
     .command('parse')
     .summary('read dumps and print one JSON record a page')
     .description('Reads dumps as import does, but prints one JSON record a page (NDJSON) and needs no archive.')
-    .argument('<dump...>', 'files, folders, or - for standard input');
-  addDumpFlags(command)
+    .argument('[dump...]', 'files, folders, globs, or - for standard input');
+  addChoiceFlags(addDumpFlags(command))
     .option('--quiet', 'do not name what could not be read')
     .addHelpText('after', EXAMPLES)
     .action((dumps: readonly string[], flags: ParseFlags) => runParse(dumps, flags, front));
 }
 
-async function runParse(dumps: readonly string[], flags: ParseFlags, front: Front): Promise<void> {
+async function runParse(named: readonly string[], flags: ParseFlags, front: Front): Promise<void> {
   const options = await dumpOptionsOf(flags);
+  const dumps = await dumpsOf(named, flags);
   const { parseDumps } = await import('../../index.js');
   const codes = new Set<number>();
   const complain = (code: number, text: string): void => {

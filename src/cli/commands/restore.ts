@@ -3,7 +3,7 @@ import { type Command, Option } from 'commander';
 import type { RestoredText, RestoreReport } from '../../index.js';
 import type { Front } from '../front.js';
 import { jsonLine } from '../json-line.js';
-import { toShare } from '../options.js';
+import { collect, toShare } from '../options.js';
 import { print, say } from '../output.js';
 import { counted, number, oneLine, visible } from '../terminal.js';
 
@@ -46,7 +46,12 @@ export function addRestoreCommand(program: Command, _front: Front): void {
         'how sure a word must be to be put back (default: sure enough for 995 right of 1,000)',
       ).argParser(toShare),
     )
-    .option('--lexicon <file...>', 'word lists: one word a line, or hunspell .dic with its .aff beside it')
+    .addOption(
+      new Option(
+        '--lexicon <file>',
+        'a word list: one word a line, or hunspell .dic with its .aff beside it; repeatable',
+      ).argParser(collect),
+    )
     .option('--json', 'print each repair as one JSON object a line')
     .option('--quiet', 'print nothing when all went well')
     .addHelpText('after', EXAMPLES)
