@@ -91,8 +91,8 @@ function hasLoneLeads(text: string): boolean {
   return lone > foreign && signs >= 3;
 }
 
-/** Words made of windows-1251 showing UTF-8, some leads without their second byte. */
-function hasLone1251(text: string): boolean {
+/** True for words of UTF-8 as windows-1251 shows it, some leads without their second byte. */
+export function hasLone1251(text: string): boolean {
   let lone = 0;
   let whole = 0;
   for (const [token] of text.matchAll(TOKEN)) {

@@ -27,8 +27,8 @@ const WIDE_LETTER = /^[\u1e00-\u1eff]$/;
 /** Letters of other scripts: believed in pairs only. */
 const OTHER_SCRIPT = /^[\u0370-\u03ff\u0531-\u06ff\u0900-\u0e7f\u10a0-\u10ff\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]$/;
 const CONTROL = /[\u0080-\u009f]/;
-const ALWAYS = [CYRILLIC, WIDE_SIGN, CONTROL];
-const BY_PLACE = [LATIN, COMBINING, WIDE_LETTER, OTHER_SCRIPT];
+const ANYWHERE = [CYRILLIC, WIDE_SIGN, CONTROL];
+const SOMEWHERE = [LATIN, COMBINING, WIDE_LETTER, OTHER_SCRIPT];
 const SMALL = /[a-z]/;
 const CAPITAL = /[A-ZÀ-Þ]/;
 /** An Indic or Thai character as windows-1252 shows it, no part of a French word. */
@@ -38,22 +38,21 @@ const AFTER_ACCENT = /^.[€\u0081-\u009f]$/;
 /** Signs that stand at the end of real words in capitals: ZZAJÉ’s, É¿, Ä and a no-break space. */
 const BEHIND_WORDS = /^.[\u00a0’‘”“…–—»¿¡™]/;
 
-/** Whether a character is admitted wherever it stands, nowhere, or by its place. */
-export type Verdict = 'always' | 'never' | 'by-place';
+/** What can be said of a code point without its place: it is no text, it depends on the place, it stands anywhere. */
+export const NEVER = 1;
+export const BY_PLACE = 2;
+const ALWAYS = 3;
+/** Code points whose verdict is remembered; 0 where none was given yet. */
+const verdicts = new Uint8Array(0x3000);
 
-const verdicts = new Map<number, Verdict>();
-
-/** What can be said of a code point without its place; remembered, since texts use few. */
-export function verdictOf(codePoint: number): Verdict {
-  const known = verdicts.get(codePoint);
-  if (known !== undefined) return known;
+/** `NEVER`, `BY_PLACE` or another number, which stands for always. */
+export function verdictOf(codePoint: number): number {
+  const known = verdicts[codePoint] ?? 0;
+  if (known !== 0) return known;
   const char = String.fromCodePoint(codePoint);
-  const verdict = ALWAYS.some((pattern) => pattern.test(char))
-    ? 'always'
-    : BY_PLACE.some((pattern) => pattern.test(char))
-      ? 'by-place'
-      : 'never';
-  if (codePoint < 0x3000) verdicts.set(codePoint, verdict);
+  const isAlways = ANYWHERE.some((pattern) => pattern.test(char));
+  const verdict = isAlways ? ALWAYS : SOMEWHERE.some((pattern) => pattern.test(char)) ? BY_PLACE : NEVER;
+  if (codePoint < verdicts.length) verdicts[codePoint] = verdict;
   return verdict;
 }
 

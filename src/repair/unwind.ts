@@ -1,6 +1,6 @@
 import { textCost } from '../text/letter-model.js';
 import type { Change } from './change.js';
-import { damageOf } from './damage.js';
+import { hasLone1251 } from './damage.js';
 import { isSuspect } from './gate.js';
 import { giveUpBroken, restoreNbsp, showsLostNbsp } from './lost-bytes.js';
 import { readerName, readerOf } from './readers.js';
@@ -58,8 +58,6 @@ const MOST_LAYERS = 3;
 const LEAST_GAIN = 6;
 /** Characters beside each other that need no further proof where nothing strange is left. */
 const PROOF = 4;
-/** Readers that show leads as letters of Cyrillic: one that lost its second byte looks sound afterwards. */
-const LETTERS_AS_LEADS: ReadonlySet<string> = new Set(['windows-1251']);
 /** Latin letters put together inside words of ASCII: proof for readers whose signs are Cyrillic, Greek or box drawing. */
 const LATIN_PROOF = 2;
 
@@ -86,8 +84,9 @@ export function unwindWhole(text: string): Change | null {
   for (const [charset, shows] of WRONG_READERS) {
     if (LATIN_READERS.has(charset) || !shows.test(text)) continue;
     const { text: after, units, adjacent } = unwindLayer(text, readerOf(charset), false);
+    // windows-1251 shows leads as letters: one that lost its second byte would look sound afterwards
     const isWhole = units >= PROOF && adjacent && !isSuspect(after);
-    if (isWhole && !(LETTERS_AS_LEADS.has(charset) && damageOf(text) !== null))
+    if (isWhole && !(charset === 'windows-1251' && hasLone1251(text)))
       return { method: `utf-8-as-${readerName(charset, text)}`, before: text, after };
   }
   return null;

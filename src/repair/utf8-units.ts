@@ -1,5 +1,5 @@
 import type { Reader } from './readers.js';
-import { admitsUnit, verdictOf } from './unit-rules.js';
+import { admitsUnit, BY_PLACE, NEVER, verdictOf } from './unit-rules.js';
 
 /** A text after one wrong reading of UTF-8 was undone. */
 export interface Unwound {
@@ -33,7 +33,9 @@ export function unwindLayer(text: string, reader: Reader, lenient: boolean): Unw
     if (codePoint === 0) continue;
     const end = index + unitLength(codePoint, lead);
     const follows = copied === index && copied > 0;
-    if (!admits(codePoint, { text, start: index, end, follows, lenient }, reader)) continue;
+    const verdict = verdictOf(codePoint);
+    if (verdict === NEVER) continue;
+    if (verdict === BY_PLACE && !admits(codePoint, { text, start: index, end, follows, lenient }, reader)) continue;
     adjacent ||= follows;
     if (codePoint < 0x400 || codePoint > 0x52f) {
       evident = true;
@@ -61,8 +63,6 @@ interface Stretch {
 }
 
 function admits(codePoint: number, { text, start, end, follows, lenient }: Stretch, reader: Reader): boolean {
-  const verdict = verdictOf(codePoint);
-  if (verdict !== 'by-place') return verdict === 'always';
   const isBesideUnit = follows || readUnit(text, end, reader.byteOf) !== 0;
   const place = {
     signs: text.slice(start, end),
