@@ -40,6 +40,9 @@ const LEAST_MORE = 0.35;
 const LEAST_RUNNING = 0.6;
 /** Text above the headline seldom belongs to it. */
 const BEFORE = 0.4;
+/** So does that of one article among several without it. */
+const OTHER = 0.5;
+const FEWEST_OTHERS = 3;
 const WEIGHTS: readonly number[] = [1, 0.5, 0.33];
 
 /** The element that holds the text of the story; null where the page has no running text. */
@@ -92,11 +95,13 @@ function densestElement(reading: Reading, headline: Headline | null): PageElemen
       holder = holder.parent;
     }
   }
+  const isOther = otherArticles(reading, headline);
   let best: PageElement | null = null;
   let bestScore = 0;
   for (const [element, score] of scores) {
     const { all, plain } = reading.zones.textLength(element);
-    const weighed = all === 0 ? 0 : score * (plain / all) * (isAfter(element, headline) ? 1 : BEFORE);
+    const place = (isAfter(element, headline) ? 1 : BEFORE) * (isOther(element) ? OTHER : 1);
+    const weighed = all === 0 ? 0 : score * (plain / all) * place;
     if (weighed > bestScore) [best, bestScore] = [element, weighed];
   }
   return best === null ? null : widened(reading, best, blocks);
@@ -160,6 +165,14 @@ function blockOf(element: PageElement | null): { readonly block: PageElement | n
     up = up.parent;
   }
   return { block: up === null || up.tag === 'title' ? null : up, isLink };
+}
+
+/** Whether an element stands in one of several articles beside the one with the headline: teasers of other stories. */
+function otherArticles({ tree }: Reading, headline: Headline | null): (element: PageElement) => boolean {
+  const heading = headline?.element ?? null;
+  const others = tree.find('article').filter((article) => heading === null || !isWithin(heading, article));
+  if (heading === null || others.length < FEWEST_OTHERS) return () => false;
+  return (element) => others.some((article) => isWithin(element, article));
 }
 
 function isAfter(element: PageElement, headline: Headline | null): boolean {
