@@ -18,8 +18,6 @@ export interface Lead {
 const LEADS =
   '.lead, .article-lead, .article__lead, .news-lead, .lid, .anons, .announce, .standfirst, .article-summary, .entry-summary, .article__summary, .post-excerpt, .article-intro, .intro-text, .perex, .sapo';
 const SHORTEST = 30;
-/** Without a name a lead is told by its place and by its sentence. */
-const SHORTEST_SENTENCE = 40;
 /** Fewer paragraphs are no text of their own. */
 const LEAST_OTHERS = 3;
 const SENTENCE_END = /[.!?…][»"”)]?$/;
@@ -61,12 +59,12 @@ export function readApartLead([first, ...others]: readonly Paragraph[]): Lead | 
   if (first === undefined || second === undefined || others.length < LEAST_OTHERS) return null;
   const together = closest(second.block, (element) => others.every(({ block }) => isWithin(block, element)));
   if (together === null || isWithin(first.block, together) || !SENTENCE_END.test(first.text)) return null;
-  return first.text.length < SHORTEST_SENTENCE ? null : { text: first, element: first.block, rule: 'text-apart' };
+  return first.text.length < SHORTEST ? null : { text: first, element: first.block, rule: 'text-apart' };
 }
 
 function isSentence({ tree }: Reading, block: PageElement): boolean {
   const [line, ...others] = readParagraphs(tree, block, isNoText);
   if (line === undefined || others.length > 0 || line.linked > 0.3) return false;
   const { text, parts } = line;
-  return text.length >= SHORTEST_SENTENCE && SENTENCE_END.test(text) && !isAboutLine(parts) && !isCreditLine(text);
+  return text.length >= SHORTEST && SENTENCE_END.test(text) && !isAboutLine(parts) && !isCreditLine(text);
 }
