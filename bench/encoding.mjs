@@ -72,7 +72,7 @@ const straight = (text) => text.replace(/[“”„]/g, '"').replace(/[‘’]/g
 
 if (existsSync(join(folder, 'ftfy-cases.json'))) {
   console.log('\nftfy’s own cases; where ftfy gives no text with the encoding alone, quotes are compared straightened');
-  const total = { right: 0, asked: 0 };
+  const total = { right: 0, asked: 0, all: 0 };
   for (const [group, cases] of Object.entries(JSON.parse(textOf('ftfy-cases.json')))) {
     const asked = cases.filter(({ label }) => !OUT_OF_SCOPE.some(([pattern]) => pattern.test(label)));
     const right = asked.filter((each) => {
@@ -85,6 +85,7 @@ if (existsSync(join(folder, 'ftfy-cases.json'))) {
     });
     total.right += right.length;
     total.asked += asked.length;
+    total.all += cases.length;
     console.log(group.padEnd(50), right.length, 'of', asked.length);
     for (const { label } of asked.filter((each) => !right.includes(each))) console.log('  not:', label);
     for (const { label } of cases) {
@@ -92,7 +93,12 @@ if (existsSync(join(folder, 'ftfy-cases.json'))) {
       if (reason !== undefined) console.log(`  out of scope: ${label} (${reason})`);
     }
   }
-  console.log('of the encoding'.padEnd(50), percent(total.right, total.asked));
+  console.log(
+    'of the encoding'.padEnd(50),
+    percent(total.right, total.asked),
+    'of all',
+    percent(total.right, total.all),
+  );
 }
 
 console.log('\npage copies of lossy lines: mended | wrong | asked');
@@ -134,7 +140,8 @@ for (const length of [12, 20, 40, 120]) {
 function charsetShare(lang, charset, length) {
   const reverse = charsetReverse(charset);
   const table = charsetTable(charset);
-  const lines = [...new Set(matrix.filter((row) => row.lang === lang).map((row) => row.clean))];
+  const single = [...new Set(matrix.filter((row) => row.lang === lang).map((row) => row.clean))];
+  const lines = single.map((_, index) => [0, 1, 2].map((step) => single[(index + step) % single.length]).join(' '));
   const cuts = lines.flatMap((line) => {
     const known = [...line].filter((char) => char < '\u0080' || reverse.has(char)).join('');
     return [...Array(12).keys()].map((start) => known.split(' ').slice(start).join(' ').slice(0, length));

@@ -11,7 +11,7 @@ const CYRILLIC: ReadonlyMap<string, number> = new Map([
   ['ibm855', 3],
   ['kz-1048', 0.5],
   ['pt154', 1],
-  ['x-mac-cyrillic', 0.8],
+  ['x-mac-cyrillic', 0.5],
   ['iso-8859-5', 1],
 ]);
 const CHARSETS: readonly string[] = [...CYRILLIC.keys(), ...latinCharsets];

@@ -16,8 +16,14 @@ export function isSuspect(text: string): boolean {
 const ABOUT_ENCODINGS =
   /кодировк|кракозябр|юникод|unicode|\butf-?8|mojibake|\bencoding|charset|koi-?8|windows-125\d|cp-?125\d|iso-?8859|\bascii|кодтау|html-?\s?(?:код|сущност|тег)/i;
 
-/** What stands in quotes: in a text about encodings, an example. */
-const QUOTED = /«[^«»]{0,400}»|"[^"]{0,400}"|“[^“”]{0,400}”|„[^„“”]{0,400}[“”]|‘[^‘’]{0,400}’|`[^`]{0,400}`/g;
+/** From the first quote to the last: in a text about encodings an example, which may hold quotes of its own («Ð»» is л). */
+const QUOTED: readonly (readonly [string, string])[] = [
+  ['«', '»'],
+  ['"', '"'],
+  ['“', '”'],
+  ['„', '“'],
+  ['`', '`'],
+];
 
 /** True for a text that speaks of encodings. */
 export function isAboutEncodings(text: string): boolean {
@@ -26,5 +32,9 @@ export function isAboutEncodings(text: string): boolean {
 
 /** The text without what it quotes. */
 export function withoutQuotes(text: string): string {
-  return text.replace(QUOTED, ' ');
+  return QUOTED.reduce((rest, [open, close]) => {
+    const start = rest.indexOf(open);
+    const end = rest.lastIndexOf(close);
+    return start < 0 || end <= start ? rest : `${rest.slice(0, start)} ${rest.slice(end + 1)}`;
+  }, text);
 }

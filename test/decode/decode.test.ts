@@ -1,6 +1,7 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { decode } from '../../src/decode/decode.js';
-import { charsetReverse } from '../../src/text/charsets.js';
+import { charsetReverse, charsetTable } from '../../src/text/charsets.js';
 
 const RUSSIAN = 'Жители посёлка получили новую школу и просторный стадион';
 const KAZAKH = 'Көктемгі егіс жұмыстары ауданда бүгін қайта басталды';
@@ -21,7 +22,7 @@ function read(bytes: Uint8Array, options: { given?: string; declared?: string; m
 }
 
 describe('decode() tells Cyrillic charsets by their letters:', () => {
-  it.each(['windows-1251', 'koi8-r', 'ibm866', 'x-mac-cyrillic', 'iso-8859-5'])('%s', (charset) => {
+  it.each(['windows-1251', 'koi8-r', 'ibm866', 'ibm855', 'x-mac-cyrillic', 'iso-8859-5'])('%s', (charset) => {
     expect(read(encode(RUSSIAN, charset))).toMatchObject({ text: RUSSIAN, used: charset, evidence: 'statistics' });
     expect(read(encode(RUSSIAN.slice(0, 14), charset)).text).toBe(RUSSIAN.slice(0, 14));
   });
@@ -39,6 +40,21 @@ describe('decode() tells Cyrillic charsets by their letters:', () => {
     });
   });
 
+  it('koi8-u, where Kazakh і shows it', () => {
+    const text = 'Ел ішінде жаңалық көп'.replace(/[ңқө]/g, '?');
+    expect(read(encode(text, 'koi8-u'))).toMatchObject({ text, used: 'koi8-u' });
+  });
+
+  it.each(['windows-1251', 'iso-8859-5', 'ibm855'])('%s, Kazakh letters turned into question marks', (charset) => {
+    const text = KAZAKH.replace(/[әғқңөұүһі]/g, '?').replace(/[ӘҒҚҢӨҰҮҺІ]/g, '?');
+    expect(read(encode(text, charset))).toMatchObject({ text, used: charset });
+  });
+
+  it('by the capitals of a short text: лет я, not лет Я', () => {
+    expect(read(encode('Он ушёл. Я остался', 'windows-1251')).text).toBe('Он ушёл. Я остался');
+    expect(read(encode('много лет я ждал', 'x-mac-cyrillic')).text).toBe('много лет я ждал');
+  });
+
   it('in spite of a wrong label', () => {
     expect(read(encode(RUSSIAN, 'koi8-r'), { declared: 'windows-1251' }).used).toBe('koi8-r');
   });
@@ -50,6 +66,11 @@ describe('decode() tells Latin charsets:', () => {
     ['windows-1252', 'Müller fährt über die große Straße'],
     ['windows-1254', 'İstanbul’da güneşli bir gün, ışıklar açıldı'],
     ['windows-1250', 'Zażółć gęślą jaźń, powiedział świadek'],
+    ['windows-1250', 'Příští týden začne ve městě výstava'],
+    ['windows-1250', 'A főépítész szombaton nyitotta meg a könyvtárát'],
+    ['windows-1254', 'Belediye başkanı yeni köprünün açılışını yaptı'],
+    ['windows-1252', 'Það er gott veður á Akureyri, sagði Þórður'],
+    ['windows-1257', 'Miesto taryba patvirtino naują ūkio programą, sako žmonės'],
   ])('%s: %s', (charset, text) => {
     expect(read(encode(text, charset))).toMatchObject({ used: charset, text });
   });
@@ -132,5 +153,44 @@ describe('decode() finds the label of a page', () => {
 
   it('in markup only', () => {
     expect(read(utf8('<meta charset="koi8-r">')).declared).toBeNull();
+  });
+});
+
+const sharedMatrix = new URL('../../../shared/cases/encoding/matrix.jsonl', import.meta.url);
+
+describe.skipIf(!existsSync(sharedMatrix))('decode() on cuts of unseen news', () => {
+  const CHARSETS = {
+    ru: ['windows-1251', 'koi8-r', 'koi8-u', 'ibm866', 'ibm855', 'x-mac-cyrillic', 'iso-8859-5'],
+    kk: ['kz-1048', 'pt154'],
+  };
+  const cases = Object.entries(CHARSETS).flatMap(([lang, charsets]) =>
+    charsets.map((charset) => [charset, lang] as const),
+  );
+
+  function shareRead(charset: string, lang: string, length: number): number {
+    const rows = readFileSync(sharedMatrix, 'utf8').trim().split('\n');
+    const lines = rows.map((row) => JSON.parse(row)).filter((row) => row.lang === lang);
+    const reverse = charsetReverse(charset);
+    const table = charsetTable(charset);
+    const cuts = [...new Set<string>(lines.map((row) => row.clean))].flatMap((line) => {
+      const known = [...line].filter((char) => char < '\u0080' || reverse.has(char)).join('');
+      return [0, 2, 4, 6, 8].map((start) => known.split(' ').slice(start).join(' ').slice(0, length));
+    });
+    const fit = cuts.filter((cut) => cut.length === length && (cut.match(/[^\u0000-\u007f]/g)?.length ?? 0) >= 4);
+    const right = fit.filter((cut) => {
+      const bytes = encode(cut, charset);
+      return read(bytes).text === [...bytes].map((byte) => table[byte]).join('');
+    });
+    return right.length / fit.length;
+  }
+
+  it('12 bytes', () => {
+    const shares = cases.map(([charset, lang]) => shareRead(charset, lang, 12));
+    expect(Math.min(...shares)).toBeGreaterThanOrEqual(0.993);
+    expect(shares.reduce((sum, share) => sum + share, 0) / shares.length).toBeGreaterThanOrEqual(0.998);
+  });
+
+  it.each(cases)('%s, %s, 120 bytes', (charset, lang) => {
+    expect(shareRead(charset, lang, 120)).toBe(1);
   });
 });

@@ -159,6 +159,42 @@ describe('repairSegments() mends Latin text:', () => {
   });
 });
 
+describe('repairSegments() takes no sign for a letter:', () => {
+  it('no-break spaces and © of a page in English, beside a damaged line', () => {
+    const page = [
+      readAs(RUSSIAN, 'ibm866', 'windows-1251'),
+      'Read on.\u00a0 More\u00a0news here\u00a0',
+      '©',
+      '\u00a0\u00a0 · 30 min',
+    ];
+    expect(repairSegments(page).texts).toEqual([RUSSIAN, ...page.slice(1)]);
+  });
+
+  it('Russian words that are bytes of arrows and syllables in ibm866', () => {
+    const text = 'Из того, что только того и ждали на сайте region.example — 5 §';
+    expect(repairOne(text)).toBe(text);
+  });
+
+  it('Ukrainian beside damaged Kazakh', () => {
+    const page = [readAs(HEADLINE, 'kz-1048', 'windows-1251'), 'Мешканці України святкують її день'];
+    expect(repairSegments(page).texts[1]).toBe(page[1]);
+  });
+});
+
+describe('repairSegments() on texts about encodings', () => {
+  it('mends a long stretch outside quotes', () => {
+    const damaged = utf8ReadAs(RUSSIAN, 'windows-1252');
+    expect(repairOne(`UTF-8: ${damaged}`)).toBe(`UTF-8: ${RUSSIAN}`);
+  });
+
+  it.each([
+    `В кодировке UTF-8 вместо «${utf8ReadAs(RUSSIAN, 'windows-1252')}» стоит текст`,
+    `Буква ${utf8ReadAs('ж', 'windows-1252')} — так её видно в windows-1252`,
+  ])('leaves an example: %s', (text) => {
+    expect(repairSegments([text]).steps).toEqual([]);
+  });
+});
+
 describe('repairSegments() reads entities', () => {
   it.each([
     ['хал&#1179;ы&#1187;', 'халқың'],
@@ -213,6 +249,29 @@ describe('repairSegments() mends lossy lines by the clean copy of the page', () 
     expect(steps.map(({ method, after, applied }) => ({ method, after, applied }))).toEqual([
       { method: 'none', after: null, applied: false },
     ]);
+  });
+
+  it.each([
+    ['…', '…'],
+    [' …', '…'],
+    ['....', '....'],
+  ])('cut with %s, whatever was lost', (ending, shown) => {
+    const cut = dropC1(utf8ReadAs(RUSSIAN.slice(0, 32), 'latin-1'));
+    expect(repairSegments([RUSSIAN, cut + ending]).texts[1]).toBe(RUSSIAN.slice(0, 32) + shown);
+    const replaced = RUSSIAN.slice(0, 32).replace('о', '\ufffd');
+    expect(repairSegments([RUSSIAN, replaced + ending]).texts[1]).toBe(RUSSIAN.slice(0, 32) + ending);
+  });
+
+  it('broken in two where a lost byte was a line break', () => {
+    const text = 'Кеше ауылдан ескі хабар келіп, ел қуанды';
+    const bytes = utf8ReadAs(text, 'latin-1').replaceAll('\u0085', '\n');
+    const parts = dropC1(bytes).split('\n');
+    expect(parts.length).toBeGreaterThan(1);
+    expect(
+      repairSegments([text, ...parts])
+        .texts.slice(1)
+        .join(''),
+    ).toBe(text);
   });
 
   it('not when two copies differ only in lost letters', () => {
@@ -329,4 +388,41 @@ describe('the laws of repair', () => {
       expect(performance.now() - start).toBeLessThan(3000);
     },
   );
+});
+
+describe.skipIf(!existsSync(sharedEncoding))('repairSegments() on the development cases', () => {
+  const rows: readonly { mechanism: string; lang: string; damaged: string; clean: string }[] = existsSync(
+    sharedEncoding,
+  )
+    ? readFileSync(new URL('matrix.jsonl', sharedEncoding), 'utf8')
+        .trim()
+        .split('\n')
+        .map((row) => JSON.parse(row))
+    : [];
+  const isLossy = (mechanism: string) => /^(?:d|e1|f3)/.test(mechanism);
+
+  it('mends every mechanism that loses nothing', () => {
+    const lossless = rows.filter(({ mechanism }) => !isLossy(mechanism));
+    const right = lossless.filter(({ damaged, clean }) => repairOne(damaged) === clean);
+    expect(right.length / lossless.length).toBeGreaterThanOrEqual(0.999);
+  });
+
+  it('mends every lossy line beside its copy, whole or inside another line, and none without', () => {
+    for (const { damaged, clean } of rows.filter(({ mechanism }) => isLossy(mechanism))) {
+      expect(repairSegments([clean, damaged]).texts[1]?.trim()).toBe(clean.trim());
+      expect(repairSegments([`Басты бет » ${clean} | Газета`, damaged]).texts[1]?.trim()).toBe(clean.trim());
+      expect(methodsOf([RUSSIAN, damaged])).not.toContain('page-copy');
+    }
+  });
+
+  it('agrees with nine in ten of ftfy’s own cases', () => {
+    type Case = { readonly original: string; readonly fixed: string; readonly 'fixed-encoding'?: string };
+    const groups: Record<string, readonly Case[]> = JSON.parse(
+      readFileSync(new URL('ftfy-cases.json', sharedEncoding), 'utf8'),
+    );
+    const cases = Object.values(groups).flat();
+    const right = cases.filter((each) => repairOne(each.original) === (each['fixed-encoding'] ?? each.fixed));
+    expect(right.length / cases.length).toBeGreaterThanOrEqual(0.9);
+    for (const each of groups.negative ?? []) expect(repairSegments([each.original]).steps).toEqual([]);
+  });
 });
