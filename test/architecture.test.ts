@@ -10,7 +10,7 @@ const rooms: Readonly<Record<string, { readonly own: readonly string[]; readonly
   sites: { own: ['model'], packages: [] },
   text: { own: [], packages: ['iconv-lite'] },
   read: { own: ['model'], packages: ['node:', 'picomatch'] },
-  decode: { own: ['model', 'text'], packages: ['jschardet'] },
+  decode: { own: ['model', 'text'], packages: [] },
   repair: { own: ['model', 'text'], packages: [] },
   extract: { own: ['model', 'text'], packages: ['cheerio', 'htmlparser2', 'domhandler'] },
   archive: { own: ['model', 'text'], packages: ['node:'] },

@@ -127,13 +127,14 @@ describe('restoreArchive()', () => {
 
   it('keeps repairs that lead back byte for byte', async () => {
     const [text] = await restore(store, true);
-    const body = (text?.paragraphs ?? []).join('\n\n');
-    const back = [...(text?.repairs ?? [])].reverse().reduce((current, { field, start, before, after, applied }) => {
-      if (field !== 'articleBody' || !applied || after === null) return current;
-      const signs = [...current];
-      expect(signs.slice(start, start + [...after].length).join('')).toBe(after);
-      return [...signs.slice(0, start), before, ...signs.slice(start + [...after].length)].join('');
-    }, body);
+    let back = (text?.paragraphs ?? []).join('\n\n');
+    for (const { field, start, before, after, applied } of [...(text?.repairs ?? [])].reverse()) {
+      if (field !== 'articleBody' || !applied || after === null) continue;
+      const signs = Array.from(back);
+      const end = start + [...after].length;
+      expect(signs.slice(start, end).join('')).toBe(after);
+      back = `${signs.slice(0, start).join('')}${before}${signs.slice(end).join('')}`;
+    }
     expect(back).toBe(`${CLEAN}\n\n${lossy(DAMAGED)}`);
   });
 

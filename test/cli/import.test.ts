@@ -51,6 +51,31 @@ function story(
 
 const summaryOf = (run: Run): Record<string, unknown> => JSON.parse(run.out);
 
+/** Wrong input, the flags beside it, and the exit code of the contract. */
+const wrongInputs: readonly (readonly [fact: string, dump: () => string, flags: readonly string[], code: number])[] = [
+  ['a picture named .html is skipped', () => file('x/p.html', Uint8Array.from([0xff, 0xd8, 0xff, 0xe0, 0, 1])), [], 0],
+  ['an empty file is rejected', () => file('x/e.txt', ''), [], 1],
+  ['an empty file is allowed by --max-rejects', () => file('x/e2.txt', ''), ['--max-rejects', '1'], 0],
+  ['an empty file is allowed by a share', () => file('x/e3.txt', ''), ['--max-rejects', '100%'], 0],
+  ['a cut last line is a truncated dump', () => file('x/t.jsonl', `${story(4)}\n{"html":"<p`), [], 65],
+  ['a missing dump is no input', () => 'x/missing', [], 66],
+  ['an unknown format is wrong usage', () => file('x/u.txt', 'Су'), ['--format', 'docx'], 2],
+  ['a day that does not exist is wrong usage', () => file('x/v.txt', 'Су'), ['--captured-at', '2024-02-30'], 2],
+  ['an unknown flag is wrong usage', () => file('x/w.txt', 'Су'), ['--no-such-flag'], 2],
+  [
+    'an archive in a folder that does not exist cannot be created',
+    () => file('x/y.txt', 'Су'),
+    ['--db', 'no/such/folder/a.db'],
+    73,
+  ],
+  [
+    'a file that is no archive is unusable',
+    () => file('x/z.txt', 'Су'),
+    ['--db', file('x/not.db', 'This is a text, not a database.')],
+    65,
+  ],
+];
+
 describe('muragat import', () => {
   it('imports, and the second time changes nothing', () => {
     const dump = file('a.jsonl', `${story(1)}\n${story(2)}\n`);
@@ -116,34 +141,7 @@ describe('muragat import', () => {
     expect(run.err).toContain('bad/nowhere.html: no such file or folder');
   });
 
-  it.each([
-    [
-      'a picture named .html is skipped',
-      () => file('x/p.html', Uint8Array.from([0xff, 0xd8, 0xff, 0xe0, 0, 1])),
-      [],
-      0,
-    ],
-    ['an empty file is rejected', () => file('x/e.txt', ''), [], 1],
-    ['an empty file is allowed by --max-rejects', () => file('x/e2.txt', ''), ['--max-rejects', '1'], 0],
-    ['an empty file is allowed by a share', () => file('x/e3.txt', ''), ['--max-rejects', '100%'], 0],
-    ['a cut last line is a truncated dump', () => file('x/t.jsonl', `${story(4)}\n{"html":"<p`), [], 65],
-    ['a missing dump is no input', () => 'x/missing', [], 66],
-    ['an unknown format is wrong usage', () => file('x/u.txt', 'Су'), ['--format', 'docx'], 2],
-    ['a day that does not exist is wrong usage', () => file('x/v.txt', 'Су'), ['--captured-at', '2024-02-30'], 2],
-    ['an unknown flag is wrong usage', () => file('x/w.txt', 'Су'), ['--no-such-flag'], 2],
-    [
-      'an archive in a folder that does not exist cannot be created',
-      () => file('x/y.txt', 'Су'),
-      ['--db', 'no/such/folder/a.db'],
-      73,
-    ],
-    [
-      'a file that is no archive is unusable',
-      () => file('x/z.txt', 'Су'),
-      ['--db', file('x/not.db', 'This is a text, not a database.')],
-      65,
-    ],
-  ] as const)('%s', (_fact, dump, flags, code) => {
+  it.each(wrongInputs)('%s', (_fact, dump, flags, code) => {
     const run = muragat(['import', '--db', `exit-${code}.db`, dump(), ...flags]);
     expect(run.err).not.toContain('    at ');
     expect(run.code).toBe(code);

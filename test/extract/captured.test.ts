@@ -25,7 +25,10 @@ describe('localDay()', () => {
     ['2024-03-24T10:00:00Z', 'Mars/Olympus', null, 'nothing for an unknown zone'],
     ['soon', null, null, 'nothing for no moment'],
     [null, 'Asia/Almaty', null, 'nothing without a capture'],
-  ])('of %s in %s is %s: %s', (capturedAt, zone, day) => {
-    expect(localDay(capturedAt, zone)).toBe(day);
-  });
+  ] as readonly (readonly [string | null, string | null, string | null, string])[])(
+    'of %s in %s is %s: %s',
+    (capturedAt, zone, day, _fact) => {
+      expect(localDay(capturedAt, zone)).toBe(day);
+    },
+  );
 });
