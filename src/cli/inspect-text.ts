@@ -2,7 +2,7 @@ import type { Article, Capture, CaptureRecord, PageStages, RepairStep } from '..
 import { counted, number, oneLine, table, visible } from './terminal.js';
 
 /** Characters shown of a long value. */
-const VALUE_WIDTH = 96;
+const VALUE_WIDTH = 72;
 /** Paragraphs shown whole. */
 const MANY = 40;
 

@@ -18,22 +18,28 @@ export function columns(stream: { readonly columns?: number }): number {
   return Math.max(40, stream.columns ?? 100);
 }
 
-/** Rows with columns padded to the widest cell; the last column is left as it is. */
+const NUMBER = /^[\d\u00a0,.]*$/;
+
+/** Rows with columns padded to the widest cell, columns of numbers from the left; the last column is left as it is. */
 export function table(rows: readonly (readonly string[])[], indent = '  '): string {
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => [...(row[column] ?? '')].length)));
+  const pads = (rows[0] ?? []).map((_, column) => padOf(rows.map((row) => row[column] ?? '')));
   return rows
     .map(
       (row) =>
         indent +
-        row.map((cell, column) => (column === row.length - 1 ? cell : pad(cell, widths[column] ?? 0))).join('  '),
+        row.map((cell, column) => (column === row.length - 1 ? cell : (pads[column]?.(cell) ?? cell))).join('  '),
     )
     .map((line) => `${line.trimEnd()}\n`)
     .join('');
 }
 
-function pad(cell: string, width: number): string {
-  const space = ' '.repeat(Math.max(0, width - [...cell].length));
-  return /^[\d\u00a0,.]+$/.test(cell) ? space + cell : cell + space;
+function padOf(cells: readonly string[]): (cell: string) => string {
+  const width = Math.max(...cells.map((cell) => [...cell].length));
+  const isNumeric = cells.every((cell) => NUMBER.test(cell));
+  return (cell) => {
+    const space = ' '.repeat(width - [...cell].length);
+    return isNumeric ? space + cell : cell + space;
+  };
 }
 
 /** A number as English prints it: 12,345. */
