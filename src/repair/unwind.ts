@@ -50,9 +50,9 @@ const CYRILLIC_DAMAGE = /[ÐÑ\u0400-\u052f]/;
 const CONTROLS_OF_8859 = /[\u0080\u0082\u0084-\u0087\u0089-\u008f\u0091-\u0097\u0099-\u009f]/;
 /** What the less likely of two readers costs, in nats. */
 const UNLIKELY_READER = 1;
-/** A capital behind a small letter, which the wrong one of two Latin readers makes. */
-const MISPLACED = /\p{Ll}[^\u0000-\u007f\P{Lu}]/gu;
-const MISPLACED_COST = 6;
+/** Readers that differ in few bytes: the wrong one of them makes capitals behind small letters, and nothing is better than that. */
+const CENTRAL_EUROPEAN: ReadonlySet<string> = new Set(['iso-8859-2', 'windows-1250']);
+const MISPLACED = /\p{Ll}[^\u0000-\u007f\P{Lu}]/u;
 const MOST_LAYERS = 3;
 /** What unwinding must gain in likelihood, in nats, before it is believed. */
 const LEAST_GAIN = 6;
@@ -117,11 +117,12 @@ function bestPath(path: Path, text: string, layers: number): Path {
     const change = { method: `utf-8-as-${readerName(charset, text)}`, before: text, after };
     const proven = start === text ? 0 : LEAST_GAIN;
     const next = {
-      cost: textCost(after) + readerCost(charset, text, after) - proven,
+      cost: textCost(after) + readerCost(charset, text) - proven,
       changes: [...path.changes, change],
     };
     const found = bestPath(next, after, layers - 1);
-    if (found.cost < best.cost) best = found;
+    const isWrong = CENTRAL_EUROPEAN.has(charset) && MISPLACED.test(found.changes.at(-1)?.after ?? '');
+    if (found.cost < best.cost && !isWrong) best = found;
   }
   return best;
 }
@@ -141,11 +142,8 @@ function isEnough(charset: string, text: string, { units, evident, inWords }: Un
   return SINGLE_UNITS.has(charset) && evident && (units > 1 || !PRICE.test(text));
 }
 
-function readerCost(charset: string, before: string, after: string): number {
-  if (!SINGLE_UNITS.has(charset)) return 0;
-  const misplaced = MISPLACED_COST * (after.match(MISPLACED)?.length ?? 0);
-  const isUnlikely =
-    (charset === 'windows-1250' && CONTROLS_OF_8859.test(before)) ||
-    (charset === 'iso-8859-2' && !CONTROLS_OF_8859.test(before));
-  return misplaced + (isUnlikely ? UNLIKELY_READER : 0);
+/** Where bytes stayed controls, ISO 8859-2 was the reader, else windows-1250. */
+function readerCost(charset: string, before: string): number {
+  if (!CENTRAL_EUROPEAN.has(charset)) return 0;
+  return CONTROLS_OF_8859.test(before) === (charset === 'iso-8859-2') ? 0 : UNLIKELY_READER;
 }
