@@ -103,11 +103,21 @@ function mendLossy(texts: string[], suspects: readonly number[], steps: Map<numb
   for (const segment of damaged) {
     const before = texts[segment] ?? '';
     const loose = { start: isCut[segment - 1] ?? false, end: isCut[segment] ?? false };
-    const after = broken.get(segment) ?? finder.find(before, loose);
+    const after = broken.get(segment) ?? finder.find(before, loose) ?? findBehindMarks(before, finder);
     if (after === before || (after === null && damageOf(before) === null)) continue;
     if (after !== null) texts[segment] = after;
     steps.set(segment, [...(steps.get(segment) ?? []), toLossyStep(segment, before, after)]);
   }
+}
+
+/** Marks of a path before a headline, as a breadcrumb has them, the last of them perhaps damaged themselves. */
+const PATH_MARKS = /^(?:\s*(?:Â?[»›]|>{1,2}|[|/•·]))+\s*/;
+
+/** The clean copy of a headline behind the marks of a breadcrumb, with the marks before it. */
+function findBehindMarks(damaged: string, finder: CopyFinder): string | null {
+  const marks = PATH_MARKS.exec(damaged)?.[0] ?? '';
+  const copy = marks === '' ? null : finder.find(damaged.slice(marks.length));
+  return copy === null ? null : marks.replaceAll('Â', '') + copy;
 }
 
 function isDamaged(text: string): boolean {

@@ -38,7 +38,8 @@ const LEAST_GAIN_KNOWN_PAIR = 4;
 const FEWEST_LETTERS = 5;
 const FEWEST_LETTERS_KNOWN_PAIR = 2;
 const LETTER = /[\u00c0-\u00ff\u0152-\u0192\u0400-\u052f\u2500-\u25a0]/g;
-const CONTROL = /[\u0080-\u009f]/;
+/** Controls and line drawing: what text read in its own charset does not show. */
+const NO_TEXT = /[\u0080-\u009f\u2500-\u25ff]/;
 const KAZAKH_CHARSETS: ReadonlySet<string> = new Set(['kz-1048', 'pt154']);
 /** Dearest Kazakh line in a thousand, in nats a character; Slavic lines taken for Kazakh cost more. */
 const KAZAKH_COST = 3.1;
@@ -79,7 +80,7 @@ export function swapCharset(text: string, known: CharsetPair | null): Swap | nul
     const isKnown = pair.written === known?.written && pair.read === known.read;
     if (letters < (isKnown ? FEWEST_LETTERS_KNOWN_PAIR : FEWEST_LETTERS)) continue;
     const after = swapPair(text, pair);
-    if (after === text || CONTROL.test(after)) continue;
+    if (after === text || NO_TEXT.test(after)) continue;
     const cost = textCost(after);
     if (before - cost < (isKnown ? LEAST_GAIN_KNOWN_PAIR : LEAST_GAIN)) continue;
     if ((best !== null && cost >= best.cost) || !isPlausible(after) || !isKazakh(after, isKnown ? null : text, pair))
