@@ -90,13 +90,32 @@ function toRecord(
   };
 }
 
+/** Reading entities is no repair (design: `product.md`, "The record"): they are how a page writes letters. */
+const ENTITIES = 'html-entities';
+
 /** Puts each repair into the field that holds its segment. */
 function placeSteps(steps: readonly RepairStep[], placements: readonly Placement[]): readonly Repair[] {
   const places = new Map(placements.map((placement) => [placement.segment, placement]));
-  return steps.map(({ segment, start, ...rest }, index) => {
-    const place = places.get(segment);
-    return { field: place?.field ?? 'page', seq: index + 1, start: (place?.start ?? 0) + start, ...rest };
-  });
+  return steps
+    .filter(({ method }) => method !== ENTITIES)
+    .map(({ segment, ...step }, index) => placeStep(step, index + 1, places.get(segment) ?? null));
+}
+
+/** A step in its field, without the signs before the field's text that it left as they were (the marks of a breadcrumb). */
+function placeStep(step: Omit<RepairStep, 'segment'>, seq: number, place: Placement | null): Repair {
+  const { start, before, after, ...rest } = step;
+  const from = (place?.start ?? 0) + start;
+  const outside = [...before].slice(0, Math.max(0, -from)).join('');
+  const isLeft = after === null || after.startsWith(outside);
+  const [cut, at] = isLeft ? [outside.length, Math.max(0, from)] : [0, from];
+  return {
+    field: place?.field ?? 'page',
+    seq,
+    start: at,
+    before: before.slice(cut),
+    after: after?.slice(cut) ?? null,
+    ...rest,
+  };
 }
 
 function namesOf(
