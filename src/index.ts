@@ -31,7 +31,6 @@ export { readFileList } from './read/file-list.js';
 export { formats, type ReadOptions, read } from './read/read.js';
 export {
   type LineRepair,
-  type RepairedLine,
   type RepairedText,
   type RepairTextOptions,
   repairText,

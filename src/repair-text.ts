@@ -16,44 +16,57 @@ export interface RepairTextOptions {
 /** One change of a line: what stood there, and what stands there now or is proposed. */
 export type LineRepair = Pick<RepairStep, 'before' | 'after' | 'method' | 'lossy' | 'confidence' | 'applied'>;
 
-/** A line after repair, without its line end. */
-export interface RepairedLine {
-  readonly text: string;
-  /** In order of place. */
-  readonly repairs: readonly LineRepair[];
-}
-
-/** A text after repair: one line for each of its lines. */
+/** A text after repair. */
 export interface RepairedText {
-  readonly lines: readonly RepairedLine[];
-  /** `\n`, `\r\n`, or nothing for a last line that has no end; one for each line. */
-  readonly ends: readonly string[];
+  /** Its lines without their ends; as many as before. */
+  readonly lines: readonly string[];
+  /** What was done to a line or is proposed, by its index, in order of place; only lines that hold damage. */
+  readonly repairs: ReadonlyMap<number, readonly LineRepair[]>;
+  /** What ended a line: LF, CRLF, or nothing where the text ends without one. */
+  readonly endOf: (line: number) => string;
+  /** True where nothing changed and the text was UTF-8: its bytes are the result. */
+  readonly isAsFound: boolean;
 }
 
-/** Only LF and CRLF end a line: damaged lines may hold U+0085. */
-const LINE_END = /\r?\n/g;
 /** Damage that the page alone cannot mend. */
 const UNMENDED = 'none';
 
 /** Repairs a plain text: what decoding undoes, what a clean copy in the same text proves, what words and context tell. */
 export function repairText(bytes: Uint8Array, options: RepairTextOptions): RepairedText {
-  const { text } = decode(bytes, { given: options.charset, declared: null, mediaType: 'text/plain' });
-  const { texts, ends } = splitLines(text);
-  const { texts: repaired, steps } = repairSegments(texts);
-  const lines: RepairedLine[] = repaired.map((line) => ({ text: line, repairs: [] }));
+  const { text, charset } = decode(bytes, { given: options.charset, declared: null, mediaType: 'text/plain' });
+  const { lines: found, endOf } = splitLines(text);
+  const { texts, steps } = repairSegments(found);
   const byLine = stepsByLine(steps);
-  const restored = restoreUnmended(repaired, byLine, options);
-  for (const [index, found] of byLine) {
-    lines[index] = toLine(repaired[index] ?? '', found, { restored: restored.get(index) ?? null, options });
+  const restored = restoreUnmended(texts, byLine, options);
+  const lines = [...texts];
+  const repairs = new Map<number, readonly LineRepair[]>();
+  for (const [index, line] of byLine) {
+    const { text: after, repairs: done } = repairLine(texts[index] ?? '', line, {
+      restored: restored.get(index) ?? null,
+      options,
+    });
+    lines[index] = after;
+    repairs.set(index, done);
   }
-  return { lines, ends };
+  return { lines, repairs, endOf, isAsFound: repairs.size === 0 && charset.used === 'utf-8' };
 }
 
-function splitLines(text: string): { readonly texts: readonly string[]; readonly ends: readonly string[] } {
-  const texts = text.split(LINE_END);
-  const ends = text.match(LINE_END) ?? [];
-  if (texts.at(-1) === '') texts.pop();
-  return { texts, ends: texts.length > ends.length ? [...ends, ''] : ends };
+/** Only LF and CRLF end a line: damaged lines may hold U+0085. */
+function splitLines(text: string): Pick<RepairedText, 'endOf'> & { readonly lines: readonly string[] } {
+  const parts = text.split('\n');
+  const endsWhole = parts.at(-1) === '';
+  if (endsWhole) parts.pop();
+  const last = parts.length - 1;
+  const hasReturns = text.includes('\r');
+  const lines = hasReturns ? parts.map((part, index) => (isReturned(part, index) ? part.slice(0, -1) : part)) : parts;
+  return {
+    lines,
+    endOf: (line) => (isReturned(parts[line] ?? '', line) ? '\r\n' : line < last || endsWhole ? '\n' : ''),
+  };
+
+  function isReturned(part: string, index: number): boolean {
+    return hasReturns && part.endsWith('\r') && (index < last || endsWhole);
+  }
 }
 
 function stepsByLine(steps: readonly RepairStep[]): ReadonlyMap<number, readonly RepairStep[]> {
@@ -87,11 +100,11 @@ function isUnmended(step: RepairStep): boolean {
   return step.method === UNMENDED;
 }
 
-function toLine(
+function repairLine(
   text: string,
   steps: readonly RepairStep[],
   { restored, options }: { readonly restored: LineRestoration | null; readonly options: RepairTextOptions },
-): RepairedLine {
+): { readonly text: string; readonly repairs: readonly LineRepair[] } {
   if (restored === null) return { text, repairs: steps.map(toRepair) };
   const { leastConfidence } = options;
   return {

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
+import { SURE } from '../../src/settle/confidence.js';
 
 const bin = new URL('../../bin/muragat.js', import.meta.url).pathname;
 
@@ -48,7 +49,7 @@ describe('muragat repair', () => {
       },
       { repairs: expect.arrayContaining([expect.objectContaining({ after: 'мектеп', lossy: true })]) },
     ]);
-    for (const { applied, confidence } of lines[2].repairs) expect(applied).toBe(confidence >= 0.995);
+    for (const { applied, confidence } of lines[2].repairs) expect(applied).toBe(confidence >= SURE);
   });
 
   it('proposes everything and changes nothing that was lost with --min-confidence 1', () => {

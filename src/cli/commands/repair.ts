@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { type Command, Option } from 'commander';
-import type { RepairedLine, RepairedText, RepairTextOptions } from '../../index.js';
+import type { RepairedText, RepairTextOptions } from '../../index.js';
 import { chooseExitCode, EXIT, exitCodeOf } from '../exit-codes.js';
 import type { Front } from '../front.js';
 import { jsonLine } from '../json-line.js';
@@ -12,7 +12,7 @@ interface RepairFlags {
   readonly charset?: string;
   readonly explain?: boolean;
   readonly json?: boolean;
-  readonly minConfidence: number;
+  readonly minConfidence?: number;
 }
 
 /** Lines written at once. */
@@ -51,16 +51,16 @@ export function addRepairCommand(program: Command, front: Front): void {
 }
 
 async function runRepair(files: readonly string[], flags: RepairFlags, front: Front): Promise<void> {
-  const { loadKnowledge, repairText } = await import('../../index.js');
+  const { loadKnowledge, repairText, SURE } = await import('../../index.js');
   const options: RepairTextOptions = {
     charset: flags.charset ?? null,
-    leastConfidence: flags.minConfidence,
+    leastConfidence: flags.minConfidence ?? SURE,
     knowledge: (cleanLines) => loadKnowledge(cleanLines, []),
   };
   const codes: number[] = [];
   for (const file of files.length === 0 ? ['-'] : files) {
     const bytes = await readInput(file, codes);
-    if (bytes !== null) await write(repairText(bytes, options), flags);
+    if (bytes !== null) await write(bytes, repairText(bytes, options), flags);
   }
   front.outcome.code = chooseExitCode(codes);
 }
@@ -79,27 +79,29 @@ async function readInput(file: string, codes: number[]): Promise<Uint8Array | nu
   }
 }
 
-async function write({ lines, ends }: RepairedText, flags: RepairFlags): Promise<void> {
+async function write(bytes: Uint8Array, repaired: RepairedText, flags: RepairFlags): Promise<void> {
   const show = flags.json ? toJson : flags.explain ? toExplanation : toText;
-  for (let from = 0; from < lines.length; from += LINES_A_WRITE) {
-    const part = lines.slice(from, from + LINES_A_WRITE);
-    await print(part.map((line, index) => show(line, ends[from + index] ?? '', from + index + 1)).join(''));
+  if (show === toText && repaired.isAsFound) return print(bytes);
+  for (let from = 0; from < repaired.lines.length; from += LINES_A_WRITE) {
+    const part = repaired.lines.slice(from, from + LINES_A_WRITE);
+    await print(part.map((text, index) => show(repaired, text, from + index)).join(''));
   }
 }
 
-function toText({ text }: RepairedLine, end: string): string {
-  return text + end;
+function toText({ endOf }: RepairedText, text: string, line: number): string {
+  return text + endOf(line);
 }
 
-function toJson(line: RepairedLine): string {
-  return jsonLine({ text: line.text, repairs: line.repairs });
+function toJson({ repairs }: RepairedText, text: string, line: number): string {
+  return jsonLine({ text, repairs: repairs.get(line) ?? [] });
 }
 
-function toExplanation({ text, repairs }: RepairedLine, _end: string, number: number): string {
-  if (repairs.length === 0) return '';
-  const steps = repairs.map(({ before, after, method, lossy, confidence, applied }) => {
+function toExplanation({ repairs }: RepairedText, text: string, line: number): string {
+  const found = repairs.get(line) ?? [];
+  if (found.length === 0) return '';
+  const steps = found.map(({ before, after, method, lossy, confidence, applied }) => {
     const what = `  ${method}${lossy ? ', bytes were lost' : ''}, confidence ${confidence.toFixed(3)}${applied ? '' : ', not applied'}`;
     return `${what}\n    before  ${oneLine(before, WIDTH)}\n${after === null ? '' : `    after   ${oneLine(after, WIDTH)}\n`}`;
   });
-  return `line ${number}: ${oneLine(text, WIDTH)}\n${steps.join('')}`;
+  return `line ${line + 1}: ${oneLine(text, WIDTH)}\n${steps.join('')}`;
 }
