@@ -34,9 +34,9 @@ export {
   type RepairedText,
   type RepairTextOptions,
   repairText,
+  SURE,
 } from './repair-text.js';
 export { type RestoreOptions, type RestoreReport, restoreArchive } from './restore.js';
-export { SURE } from './settle/confidence.js';
 export { settleRules } from './settle/settle-rules.js';
 export { wordsOfList } from './settle/word-list.js';
 export { loadKnowledge } from './shipped-model.js';

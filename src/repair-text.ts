@@ -4,6 +4,8 @@ import { repairSegments } from './repair/repair.js';
 import type { RestoreKnowledge } from './settle/knowledge.js';
 import { applyParts, type LineRestoration, type RestoredPart, restoreLines } from './settle/restore-lines.js';
 
+export { SURE } from './settle/confidence.js';
+
 export interface RepairTextOptions {
   /** Charset label that overrides all evidence. */
   readonly charset: string | null;

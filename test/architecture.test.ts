@@ -22,7 +22,7 @@ const rooms: Readonly<Record<string, { readonly own: readonly string[]; readonly
   'restore.ts': { own: ['model', 'settle'], packages: [] },
   'shipped-model.ts': { own: ['settle'], packages: ['node:'] },
   'index.ts': { own: ['*'], packages: [] },
-  cli: { own: ['index.ts'], packages: ['commander', 'ora', 'node:'] },
+  cli: { own: ['index.ts', 'repair-text.ts', 'shipped-model.ts'], packages: ['commander', 'ora', 'node:'] },
 };
 
 interface Import {

@@ -51,7 +51,11 @@ export function addRepairCommand(program: Command, front: Front): void {
 }
 
 async function runRepair(files: readonly string[], flags: RepairFlags, front: Front): Promise<void> {
-  const { loadKnowledge, repairText, SURE } = await import('../../index.js');
+  // Not the whole library: a filter in a pipe should not wait for parsers and databases that it does not use.
+  const [{ repairText, SURE }, { loadKnowledge }] = await Promise.all([
+    import('../../repair-text.js'),
+    import('../../shipped-model.js'),
+  ]);
   const options: RepairTextOptions = {
     charset: flags.charset ?? null,
     leastConfidence: flags.minConfidence ?? SURE,
