@@ -12,6 +12,9 @@ const HEADLINE_LENGTH = 25;
 const HEADLINE_WORDS = 4;
 const MOST_LINKS = 3000;
 
+/** Whether a link leads to another story: by its address, or only by its text. */
+type LinkKind = 'story' | 'likely' | 'none';
+
 /** What is printed about another story: in the item of a list, beside its link. */
 export type BelongsElsewhere = (node: PageNode) => boolean;
 
@@ -26,15 +29,19 @@ export function readOtherStories(
   const { tree } = reading;
   const links = tree.find('a').slice(0, MOST_LINKS);
   const all = runningCount(tree.nodes.length, links);
-  const marks = links.map((link) => ({ link, kind: leadsElsewhere(reading, link, story.title) }));
-  const countOf = (kinds: readonly (string | null)[]): readonly number[] =>
-    runningCount(
-      tree.nodes.length,
-      marks.filter(({ kind }) => kinds.includes(kind)).map(({ link }) => link),
-    );
-  const [sure, likely] = [countOf(['story']), countOf(['story', 'likely'])];
-  const below = (counts: readonly number[], { index, end }: PageElement): number =>
-    (counts[end + 1] ?? 0) - (counts[index] ?? 0);
+  // Most links are never asked about, and to read one takes its time.
+  const kinds = new Map<PageElement, LinkKind>();
+  const kindOf = (link: PageElement): LinkKind => {
+    const kind = kinds.get(link) ?? leadsElsewhere(reading, link, story.title);
+    kinds.set(link, kind);
+    return kind;
+  };
+  const leadsAway = ({ index, end }: PageElement, isSure: boolean): boolean =>
+    links.slice(all[index] ?? 0, all[end + 1] ?? 0).some((link) => {
+      const kind = kindOf(link);
+      return kind === 'story' || (!isSure && kind === 'likely');
+    });
+  const below = ({ index, end }: PageElement): number => (all[end + 1] ?? 0) - (all[index] ?? 0);
   const isOwn = (element: PageElement): boolean =>
     [story.headline, story.body].some((part) => part !== null && isWithin(part, element));
   const { headline, body } = story;
@@ -43,31 +50,27 @@ export function readOtherStories(
     headline !== null && body !== null && index > headline.index && index < body.index;
   return (node) => {
     if (isWithin(node, headline)) return false;
-    const others = isBetween(node) ? sure : likely;
+    const isSure = isBetween(node);
     for (let up = node.kind === 'element' ? node : node.parent; up !== null && !isOwn(up); up = up.parent) {
-      if (below(all, up) > 0) return below(others, up) > 0;
+      if (below(up) > 0) return leadsAway(up, isSure);
     }
     return false;
   };
 }
 
-/** Whether a link leads to another story, by its address or only by its text; null where it does not. */
-function leadsElsewhere(
-  { tree, address }: Reading,
-  link: PageElement,
-  title: string | null,
-): 'story' | 'likely' | null {
+/** Whether a link leads to another story, by its address or only by its text; `none` where it does not. */
+function leadsElsewhere({ tree, address }: Reading, link: PageElement, title: string | null): LinkKind {
   const href = link.attributes.href ?? '';
   // A link to a place within a page leads to the comments of the story.
-  if (href === '' || href.includes('#')) return null;
+  if (href === '' || href.includes('#')) return 'none';
   const text = textIn(tree, link);
-  if (text.length < SHORTEST || (title !== null && isSameHeadline(text, title))) return null;
+  if (text.length < SHORTEST || (title !== null && isSameHeadline(text, title))) return 'none';
   const url = absolute(href, address.base ?? 'http://unknown.example/');
-  if (url === null || url === address.page || url === address.canonical) return null;
+  if (url === null || url === address.page || url === address.canonical) return 'none';
   const { kind, nativeId } = readAddressShape(url);
-  if (kind === 'story') return nativeId !== null && nativeId === address.shape.nativeId ? null : 'story';
+  if (kind === 'story') return nativeId !== null && nativeId === address.shape.nativeId ? 'none' : 'story';
   const isHeadline = text.length >= HEADLINE_LENGTH && text.split(' ').length >= HEADLINE_WORDS;
-  return kind === null && isHeadline ? 'likely' : null;
+  return kind === null && isHeadline ? 'likely' : 'none';
 }
 
 /** How many of the elements begin before each node. */
