@@ -1,4 +1,4 @@
-import type { DumpFailure, ReadResult, Source, SourceState } from './model/capture.js';
+import type { DumpFailure, ReadResult, ResumePoint, Source, SourceState } from './model/capture.js';
 import type { CaptureRecord } from './model/extraction.js';
 import type { ImportStatus, Reject, SourceBatch, Store, StoreItem, Tally, WriteResult } from './model/store.js';
 import { type PageOptions, readPage } from './page.js';
@@ -171,9 +171,11 @@ function placeOf(error: Error): string {
   );
 }
 
+type SourceEnd = Omit<Extract<ReadResult, { kind: 'end' }>, 'kind'>;
+
 /** The state of one import: batches on their way to the store, and the tallies of those that arrived. */
 class ImportRun {
-  private open: { source: Source; items: StoreItem[] } | null = null;
+  private open: { source: Source; resumed: ResumePoint | null; items: StoreItem[] } | null = null;
   private batches: SourceBatch[] = [];
   private pending = { records: 0, bytes: 0 };
   private readonly total = { read: 0, inserted: 0, updated: 0, unchanged: 0, skipped: 0, rejected: 0 };
@@ -195,7 +197,9 @@ class ImportRun {
 
   async read(dumps: readonly string[]): Promise<void> {
     const isKnown = (source: Source): Promise<boolean> => this.isUnchanged(source);
-    for await (const result of read(dumps, { ...this.options, isKnown })) {
+    const resumePoint = async (source: Source): Promise<ResumePoint | null> =>
+      this.options.force ? null : this.store.resumePoint(source);
+    for await (const result of read(dumps, { ...this.options, isKnown, resumePoint })) {
       await this.take(result);
       if (this.options.signal?.aborted) break;
     }
@@ -224,11 +228,21 @@ class ImportRun {
   }
 
   private async take(result: ReadResult): Promise<void> {
-    if (result.kind === 'source') this.open = { source: result.source, items: [] };
+    if (result.kind === 'source') await this.begin(result.source, result.resumed ?? null);
     else if (result.kind === 'failed') this.takeFailure(result);
-    else if (result.kind === 'end') this.close(result.state);
+    else if (result.kind === 'end') this.close(result);
     else if (result.kind !== 'unchanged') this.takeItem(toItem(result, this.options));
     if (this.pending.records >= BATCH_RECORDS || this.pending.bytes >= BATCH_BYTES) await this.flush();
+  }
+
+  /** Records before the place where a dump was cut are read and unchanged. */
+  private async begin(source: Source, resumed: ResumePoint | null): Promise<void> {
+    this.open = { source, resumed, items: [] };
+    if (resumed === null) return;
+    const { sourceId, records } = resumed;
+    await this.store.markUnchanged(this.importId, { sourceId, records });
+    addTo(this.total, { read: records, unchanged: records });
+    this.noteSource(source.path, 'partial', records);
   }
 
   private takeItem(item: StoreItem): void {
@@ -253,26 +267,26 @@ class ImportRun {
 
   /** A dump that fails while it is read keeps what was read of it, and is no whole source. */
   private takeFailure(failure: FailedDump): void {
-    if (this.open) this.close('failed');
+    if (this.open) this.close({ state: 'failed', resumeAt: null, crawler: null });
     this.failedDumps.push({ path: failure.path, code: failure.code, message: failure.message });
   }
 
-  private close(state: SourceState): void {
+  private close({ state, resumeAt, crawler }: SourceEnd): void {
     if (!this.open) return;
     if (state === 'truncated') this.truncatedSources.push(this.open.source.path);
-    this.enqueue(state);
+    this.enqueue({ end: state, resumeAt, crawler });
     this.open = null;
   }
 
-  private enqueue(end: SourceState | null): void {
+  private enqueue(ending: Pick<SourceBatch, 'end' | 'resumeAt' | 'crawler'>): void {
     if (!this.open) return;
     const { collection, rights, note } = this.options;
-    this.batches.push({ source: this.open.source, collection, rights, note, items: this.open.items, end });
-    this.open = { source: this.open.source, items: [] };
+    this.batches.push({ ...this.open, collection, rights, note, ...ending });
+    this.open = { ...this.open, items: [] };
   }
 
   private async flush(): Promise<void> {
-    if (this.open && this.open.items.length > 0) this.enqueue(null);
+    if (this.open && this.open.items.length > 0) this.enqueue({ end: null });
     const batches = this.batches;
     this.batches = [];
     this.pending = { records: 0, bytes: 0 };

@@ -72,6 +72,19 @@ export interface Revisit {
   readonly recordId: string | null;
 }
 
+/** A dump that was cut when it was read, and where reading can go on now that it has grown. */
+export interface ResumePoint {
+  readonly sourceId: number;
+  readonly format: string;
+  /** Size (bytes) and SHA-256 of the dump as it was. */
+  readonly bytes: number;
+  readonly sha256: string;
+  /** Byte of the dump at which the cut record begins. */
+  readonly resumeAt: number;
+  /** Records before it: they need not be read again. */
+  readonly records: number;
+}
+
 /** How the reading of a source ended. */
 export type SourceState = 'done' | 'truncated' | 'failed';
 
@@ -84,7 +97,12 @@ export type ReadResult =
   | { readonly kind: 'failed'; readonly path: string; readonly code: DumpFailure; readonly message: string }
   /** The archive holds this source already; its records are not read again. */
   | { readonly kind: 'unchanged'; readonly source: Source }
-  | { readonly kind: 'source'; readonly source: Source }
+  | {
+      readonly kind: 'source';
+      readonly source: Source;
+      /** Where its records go on, where it was read before and has only grown. */
+      readonly resumed?: ResumePoint;
+    }
   | { readonly kind: 'capture'; readonly capture: Capture }
   /** No page: an image, a stylesheet, a WARC request. `detail` is the kind under which it is tallied. */
   | {

@@ -1,4 +1,4 @@
-import type { Source, SourceState } from './capture.js';
+import type { ResumePoint, Source, SourceState } from './capture.js';
 import type { CaptureRecord } from './extraction.js';
 import type { ArticleText, RestoredText } from './restore.js';
 import type { SettleReport, SettleRules } from './settle.js';
@@ -40,6 +40,12 @@ export interface SourceBatch {
   readonly items: readonly StoreItem[];
   /** Null while more is to come. */
   readonly end: SourceState | null;
+  /** The earlier reading of the same dump that these records go on from. */
+  readonly resumed?: ResumePoint | null;
+  /** With `end`: byte at which a truncated dump goes on when it has grown; null where it must be read anew. */
+  readonly resumeAt?: number | null;
+  /** With `end`: software that made the dump. */
+  readonly crawler?: string | null;
 }
 
 /** A source that the archive already holds in full. */
@@ -129,6 +135,8 @@ export interface Store {
   }): Promise<number>;
   /** The source, if the archive holds it whole and nothing of it was rejected. */
   knownSource(source: Source): Promise<KnownSource | null>;
+  /** The reading of the same path that was cut, if nothing else was wrong with it; the source must begin as that one did. */
+  resumePoint(source: Source): Promise<ResumePoint | null>;
   /** Counts an unchanged source for this import: its records are read and unchanged. */
   markUnchanged(importId: number, known: KnownSource): Promise<void>;
   /** Writes runs of records in one transaction; one result a batch, in order. */

@@ -6,11 +6,15 @@ export type ByteLine =
 
 const LINE_FEED = 0x0a;
 
-/** Splits a stream at line feeds, numbering from 1, holding no more than one line of at most `limit` bytes. */
-export async function* byteLines(chunks: AsyncIterable<Uint8Array>, limit: number): AsyncGenerator<ByteLine> {
+/** Splits a stream at line feeds, numbering from `first`, holding no more than one line of at most `limit` bytes. */
+export async function* byteLines(
+  chunks: AsyncIterable<Uint8Array>,
+  limit: number,
+  first = 1,
+): AsyncGenerator<ByteLine> {
   let parts: Uint8Array[] = [];
   let size = 0;
-  let number = 1;
+  let number = first;
   const take = (ended: boolean): ByteLine => {
     const bytes = parts.length === 1 && parts[0] ? parts[0] : Buffer.concat(parts);
     const line: ByteLine =

@@ -39,8 +39,8 @@ export class ByteReader {
   private at = 0;
   private isEnded = false;
   private readonly iterator: AsyncIterator<Uint8Array>;
-  /** Bytes passed since the beginning of the stream. */
-  position = 0;
+  /** Bytes passed since the beginning of the stream, or of the dump where reading goes on within it. */
+  position: number;
   /** Why the stream ended early; null while it is sound. Known once its end was met. */
   broken: BrokenStream | null = null;
 
@@ -49,7 +49,9 @@ export class ByteReader {
     chunks: AsyncIterable<Uint8Array>,
     readonly framing: Framing | null = null,
     readonly notes: readonly Diagnostic[] = [],
+    position = 0,
   ) {
+    this.position = position;
     this.iterator = chunks[Symbol.asyncIterator]();
   }
 

@@ -19,6 +19,8 @@ export interface DumpInput {
   readonly reader: ByteReader;
   /** The same bytes at any place, where that is possible. */
   readonly random: RandomAccess | null;
+  /** Number of its first line, where reading goes on within a dump. */
+  readonly firstLine?: number;
 }
 
 /** A path below a folder or in a container, and the name of that folder, which may be that of a host. */

@@ -53,10 +53,14 @@ class GzipMembers implements Framing {
   private isOneForAll = false;
   /** In a WARC each record is a member of its own, so that after damage the next can be looked for. */
   private isWarc = false;
+  /** False where reading goes on within a file: then each record is a member. */
+  private readonly isFromStart: boolean;
   readonly notes: Diagnostic[] = [];
   private readonly silent: (Diagnostic & { readonly locator: string })[] = [];
 
-  constructor(private readonly packed: ByteReader) {}
+  constructor(private readonly packed: ByteReader) {
+    this.isFromStart = packed.position === 0;
+  }
 
   async *chunks(): AsyncGenerator<Uint8Array> {
     while (await this.isAtMember()) {
@@ -134,13 +138,17 @@ class GzipMembers implements Framing {
       this.position = member.end;
       const fault = await this.checkTrailer(crc32(whole), whole.length);
       if (fault === 'checksum') this.note(member);
-      if (this.count === 1) this.isOneForAll = (await this.packed.peek(1)).length === 0;
+      if (this.isFirst()) this.isOneForAll = (await this.packed.peek(1)).length === 0;
       yield whole;
       if (fault === 'truncated') throw new BrokenStream('truncated', CUT);
       return;
     }
-    if (this.count === 1) this.isOneForAll = whole === 'too-large';
+    if (this.isFirst()) this.isOneForAll = whole !== 'damaged';
     yield* this.unpackLarge(member);
+  }
+
+  private isFirst(): boolean {
+    return this.isFromStart && this.count === 1;
   }
 
   private async *unpackLarge(member: Member): AsyncGenerator<Uint8Array> {
@@ -166,7 +174,7 @@ class GzipMembers implements Framing {
   }
 
   /** The content of the member, where it fits into a window (the reader then stands before its trailer); else why it must be streamed. */
-  private async inflateWhole(): Promise<Uint8Array | 'too-large' | 'damaged'> {
+  private async inflateWhole(): Promise<Uint8Array | 'too-large' | 'short' | 'damaged'> {
     for (const window of WINDOWS) {
       const packed = await this.packed.peekAtLeast(window);
       const inflated = inflateAtHand(packed, MAX_PAGE_BYTES);
@@ -176,7 +184,8 @@ class GzipMembers implements Framing {
       }
       // Damaged and cut members are streamed, for what comes before the fault.
       if (inflated.kind === 'too-large') return 'too-large';
-      if (inflated.kind === 'corrupt' || packed.length < window) return 'damaged';
+      if (inflated.kind === 'corrupt') return 'damaged';
+      if (packed.length < window) return 'short';
     }
     return 'too-large';
   }

@@ -21,15 +21,19 @@ const BYTE_ORDER_MARK = /^\ufeff/;
 
 /** Reads JSON Lines: one object a line, each a page of a crawler or of a text corpus. */
 export async function* readJsonLines(input: DumpInput, { options }: Reading): RecordStream {
-  let isCut = false;
-  for await (const line of byteLines(input.reader.chunks(), MAX_RECORD_BYTES)) {
+  const { reader } = input;
+  let cutAt: number | null = null;
+  for await (const line of byteLines(reader.chunks(), MAX_RECORD_BYTES, input.firstLine)) {
     const result = readLine(line, input, options);
-    if (result?.kind === 'unreadable' && result.code === 'truncated') isCut = true;
+    // Only the last line can be cut: the stream ends with it.
+    const isCut = line.kind === 'line' && result?.kind === 'unreadable' && result.code === 'truncated';
+    if (isCut) cutAt = reader.position - line.bytes.length;
     if (result) yield result;
   }
-  const { broken } = input.reader;
+  const { broken } = reader;
   if (broken !== null && broken.code !== 'truncated') yield reject(locate(input, 'file'), broken.code, broken.message);
-  return isCut || broken?.code === 'truncated' ? TRUNCATED : DONE;
+  if (broken?.code === 'truncated' || (cutAt !== null && reader.framing !== null)) return TRUNCATED;
+  return cutAt === null ? DONE : { ...TRUNCATED, resumeAt: input.prefix === null ? cutAt : null };
 }
 
 function readLine(line: ByteLine, input: DumpInput, options: RecordOptions): ReadRecord | null {

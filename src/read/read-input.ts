@@ -48,6 +48,8 @@ export interface SniffedInput {
   /** Name of the format, for the source: `warc` also for a packed one. */
   readonly format: string;
   readonly input: Omit<DumpInput, 'format'>;
+  /** True where places of the unpacked bytes are places of the dump: not packed, or a row of gzip members. */
+  readonly isAddressable: boolean;
 }
 
 /** Packings one inside the other that are taken off. */
@@ -58,16 +60,18 @@ export async function sniffInput(input: Omit<DumpInput, 'format'>, given: string
   let inner = input;
   for (let layers = 0; ; layers += 1) {
     const head = await inner.reader.peek(SNIFF_BYTES);
-    if (head.length === 0) return { found: { kind: 'empty' }, format: given ?? 'empty', input: inner };
+    const isAddressable = layers === 0 || (layers === 1 && inner.reader.framing !== null);
+    if (head.length === 0) return { found: { kind: 'empty' }, format: given ?? 'empty', input: inner, isAddressable };
     const found = detectFormat(head, inner.name);
     const format = found.kind === 'no-page' ? found.detail : found.format;
     const layer = found.kind === 'dump' ? layerOf(format) : null;
     if (layer === null || layers === MAX_LAYERS) {
       return given === null
-        ? { found, format, input: inner }
-        : { found: { kind: 'dump', format: given }, format: given, input: inner };
+        ? { found, format, input: inner, isAddressable }
+        : { found: { kind: 'dump', format: given }, format: given, input: inner, isAddressable };
     }
-    if (layer.unpack === null) return { found: { kind: 'packed', remedy: layer.remedy }, format, input: inner };
+    if (layer.unpack === null)
+      return { found: { kind: 'packed', remedy: layer.remedy }, format, input: inner, isAddressable };
     const unpacked = { name: innerName(inner.name, layer.ending), reader: layer.unpack(inner.reader), random: null };
     inner = { ...inner, ...unpacked };
   }

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import type { ReadResult, Source } from '../model/capture.js';
+import type { ReadResult, ResumePoint, Source } from '../model/capture.js';
 import { ByteReader, readerOf } from './byte-reader.js';
 import { type DumpFile, dumpFiles, failureAt } from './dump-files.js';
 import { type DumpInput, MAX_PAGE_BYTES, type RecordOptions } from './dump-input.js';
+import { beginsWith } from './grown-file.js';
 import { pathFilter } from './path-filter.js';
 import { bytesAtHand, fileAtHand } from './random-access.js';
 import { readSniffed, type SniffedInput, sniffInput } from './read-input.js';
@@ -16,6 +17,8 @@ export interface ReadOptions extends RecordOptions {
   readonly format: string | null;
   /** Told of each file before its records are read; true when they need not be. Asked first without, then with the file's hash. */
   readonly isKnown?: (source: Source) => Promise<boolean>;
+  /** Where an earlier reading of the same path was cut, for a dump that may have grown since. */
+  readonly resumePoint?: (source: Source) => Promise<ResumePoint | null>;
   /** ISO 8601: captures known to be older are skipped. */
   readonly since?: string | null;
   /** Ends the reading after this many captures; the source in hand then has no `end`. */
@@ -98,8 +101,17 @@ async function* readFileDump(file: DumpFile, options: ReadOptions): AsyncGenerat
       yield { kind: 'unchanged', source };
       return;
     }
-    yield { kind: 'source', source };
-    yield* readRecords(sniffed, inside);
+    const point = (await options.resumePoint?.(source)) ?? null;
+    const firstLine = point === null ? null : await beginsWith(file.path, point);
+    if (point === null || firstLine === null) {
+      yield { kind: 'source', source };
+      yield* readRecords(sniffed, inside);
+      return;
+    }
+    await input.reader.close();
+    input = { ...input, reader: readFrom(file.path, point.resumeAt), firstLine };
+    yield { kind: 'source', source, resumed: point };
+    yield* readRecords(await sniffInput(input, point.format), inside);
   } catch (error) {
     yield failureAt(file.path, error);
   } finally {
@@ -125,7 +137,7 @@ async function* readStandardInput(options: ReadOptions): AsyncGenerator<ReadResu
 
 async function* readRecords(sniffed: SniffedInput, options: ReadOptions): AsyncGenerator<ReadResult> {
   const end = yield* readSniffed(sniffed, sniffed.format, options);
-  yield { kind: 'end', ...end };
+  yield { kind: 'end', ...end, resumeAt: sniffed.isAddressable ? end.resumeAt : null };
 }
 
 type OpenDump = Omit<DumpInput, 'format'> & {
@@ -141,8 +153,11 @@ async function openFile({ path, bytes, tree }: FoundFile): Promise<OpenDump> {
     const hash = async (): Promise<string> => createHash('sha256').update(content).digest('hex');
     return { ...place, reader: readerOf(content), random: bytesAtHand(content), hash };
   }
-  const chunks = createReadStream(path, { highWaterMark: PIECE_BYTES });
-  return { ...place, reader: new ByteReader(chunks), random: fileAtHand(path, bytes), hash: () => hashOf(path) };
+  return { ...place, reader: readFrom(path, 0), random: fileAtHand(path, bytes), hash: () => hashOf(path) };
+}
+
+function readFrom(path: string, start: number): ByteReader {
+  return new ByteReader(createReadStream(path, { highWaterMark: PIECE_BYTES, start }), null, [], start);
 }
 
 async function hashOf(path: string): Promise<string> {

@@ -49,9 +49,10 @@ async function* endOf(input: DumpInput, crawler: string | null): RecordStream {
   const end: ReadEnd = { ...DONE, crawler };
   for (const { locator, code, message } of input.reader.framing?.untold() ?? [])
     yield reject(locate(input, locator), code, message);
-  const { broken } = input.reader;
+  const { broken, framing, position } = input.reader;
   if (broken === null) return end;
-  if (broken.code === 'truncated') return { ...TRUNCATED, crawler };
+  const resumeAt = input.prefix === null ? (framing?.offsetAt(position) ?? null) : null;
+  if (broken.code === 'truncated') return { ...TRUNCATED, resumeAt, crawler };
   yield reject(locate(input, 'file'), broken.code, broken.message);
   return end;
 }

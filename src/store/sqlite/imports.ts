@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import type { Source } from '../../model/capture.js';
+import type { ResumePoint, Source } from '../../model/capture.js';
 import type { ImportStatus, KnownSource, Reject, SourceBatch, Tally } from '../../model/store.js';
 import type { Value } from './rows.js';
 
@@ -40,6 +40,14 @@ export class ImportTable {
     return modifiedAt === null ? null : (knownByTime.get(path, bytes, modifiedAt) ?? null);
   }
 
+  /**
+   * The cut reading of a smaller dump at this path, where nothing of it was rejected but the record in which it ended. It goes on at 0
+   * where the place of the cut is no place in the file.
+   */
+  resumePoint({ path, format, bytes, sha256 }: Source): ResumePoint | null {
+    return this.#statements.resumePoint.get({ path, format, bytes, sha256 }) ?? null;
+  }
+
   markUnchanged(importId: number, { sourceId, records }: KnownSource): void {
     this.#statements.link.run(importId, sourceId);
     this.addTally(importId, { read: records, inserted: 0, updated: 0, unchanged: records, skipped: 0, rejected: 0 });
@@ -57,7 +65,15 @@ export class ImportTable {
   /** Counts what a batch held, and notes how the source ended where it did. */
   addToSource(sourceId: number, batch: SourceBatch): void {
     const rejected = batch.items.filter((item) => item.kind === 'reject').length;
-    this.#statements.addToSource.run(batch.items.length, rejected, batch.end, sourceId);
+    const { end, resumeAt = null, crawler = null } = batch;
+    this.#statements.addToSource.run(
+      batch.items.length,
+      rejected,
+      end,
+      resumeAt?.toString() ?? null,
+      crawler,
+      sourceId,
+    );
   }
 
   addTally(importId: number, { read, inserted, updated, unchanged, skipped, rejected }: Tally): void {
@@ -78,9 +94,14 @@ export class ImportTable {
     this.#begun = new Map();
   }
 
-  #beginSource(importId: number, { source, collection, rights, note }: SourceBatch): number {
-    const { byHash, byTime, addSource, restart, link } = this.#statements;
+  #beginSource(importId: number, { source, collection, rights, note, resumed }: SourceBatch): number {
+    const { byHash, byTime, addSource, restart, resume, link } = this.#statements;
     const { path, format, bytes, modifiedAt, sha256 } = source;
+    if (resumed) {
+      resume.run(bytes, modifiedAt, sha256, resumed.records, collection, rights, note, resumed.sourceId);
+      link.run(importId, resumed.sourceId);
+      return resumed.sourceId;
+    }
     const known = sha256 === null ? byTime.get(path, bytes, modifiedAt) : byHash.get(path, sha256);
     const id =
       known?.id ??
@@ -112,6 +133,14 @@ function prepare(db: Database) {
     knownByTime: db.prepare<[string, number, string], KnownSource>(
       `${known} WHERE path = ? AND bytes = ? AND modified_at = ? AND sha256 IS NULL AND ${whole}`,
     ),
+    resumePoint: db.prepare<Omit<Source, 'modifiedAt'>, ResumePoint>(`
+      SELECT id AS sourceId, format, bytes, sha256, CAST(coalesce(resume_at, 0) AS INTEGER) AS resumeAt,
+        CASE WHEN resume_at > '0' THEN records - rejected ELSE 0 END AS records
+      FROM sources WHERE path = @path AND format = @format AND bytes < @bytes AND state = 'truncated'
+      AND rejected = (SELECT count(*) FROM rejects WHERE source_id = sources.id AND code = 'truncated'
+        AND import_id = (SELECT max(import_id) FROM import_sources WHERE source_id = sources.id))
+      AND NOT EXISTS (SELECT 1 FROM sources AS begun WHERE begun.path = @path AND begun.sha256 = @sha256)
+      ORDER BY id DESC LIMIT 1`),
     byHash: db.prepare<[string, string], { id: number }>('SELECT id FROM sources WHERE path = ? AND sha256 = ?'),
     // Standard input has no time: what it held before cannot be told from what it holds now.
     byTime: db.prepare<[string, number, string | null], { id: number }>(
@@ -121,12 +150,19 @@ function prepare(db: Database) {
       INSERT INTO sources (import_id, path, format, bytes, modified_at, sha256, collection, rights, note, state)
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'partial')`),
     restart: db.prepare<Value[]>(`
-      UPDATE sources SET state = 'partial', records = 0, rejected = 0,
+      UPDATE sources SET state = 'partial', records = 0, rejected = 0, resume_at = NULL,
+        collection = coalesce(?, collection), rights = coalesce(?, rights), note = coalesce(?, note)
+      WHERE id = ?`),
+    // The cut record is read again.
+    resume: db.prepare<Value[]>(`
+      UPDATE sources SET bytes = ?, modified_at = ?, sha256 = ?, state = 'partial', resume_at = NULL,
+        records = ?, rejected = 0,
         collection = coalesce(?, collection), rights = coalesce(?, rights), note = coalesce(?, note)
       WHERE id = ?`),
     link: db.prepare<[number, number]>('INSERT OR IGNORE INTO import_sources (import_id, source_id) VALUES (?, ?)'),
     addToSource: db.prepare<Value[]>(`
-      UPDATE sources SET records = records + ?, rejected = rejected + ?, state = coalesce(?, state) WHERE id = ?`),
+      UPDATE sources SET records = records + ?, rejected = rejected + ?, state = coalesce(?, state), resume_at = ?,
+        crawler = coalesce(?, crawler) WHERE id = ?`),
     addTally: db.prepare<Value[]>(`
       UPDATE imports SET read = read + ?, inserted = inserted + ?, updated = updated + ?, unchanged = unchanged + ?,
         skipped = skipped + ?, rejected = rejected + ? WHERE id = ?`),

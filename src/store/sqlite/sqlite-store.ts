@@ -64,6 +64,10 @@ class SqliteStore implements Store {
     return this.#explained(() => this.#imports.known(source));
   }
 
+  resumePoint(source: Parameters<Store['resumePoint']>[0]): ReturnType<Store['resumePoint']> {
+    return this.#explained(() => this.#imports.resumePoint(source));
+  }
+
   markUnchanged(importId: number, known: Parameters<Store['markUnchanged']>[1]): Promise<void> {
     return this.#explained(() => this.#db.transaction(() => this.#imports.markUnchanged(importId, known)).immediate());
   }
