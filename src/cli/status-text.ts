@@ -50,7 +50,7 @@ export function statusText(status: ArchiveStatus, archive: string): string {
 /** Each method with one repair of its kind. */
 function repairsPart(methods: ArchiveStatus['repairMethods']): string {
   const rows = methods.map(({ method, applied, count, before, after }) => {
-    const title = `  ${method}: ${number(count)}${applied ? '' : ', left as found'}\n`;
+    const title = `  ${method}: ${number(count)}${applied ? '' : after === null ? ', left as found' : ', proposed'}\n`;
     const lines = [
       `    before  ${oneLine(before, WIDTH)}`,
       ...(after === null ? [] : [`    after   ${oneLine(after, WIDTH)}`]),
