@@ -1,4 +1,5 @@
 export { type DecodeOptions, decode } from './decode/decode.js';
+export type { LearntField } from './extract/html/learnt.js';
 export {
   type DumpOptions,
   type FailedDump,
@@ -13,6 +14,7 @@ export {
   type ReportedReject,
   type SourceReport,
 } from './importer.js';
+export { type LearntProfile, learnProfile } from './learn-profile.js';
 export type { Article, Comment, Image } from './model/article.js';
 export type { Attribution, AttributionRole } from './model/attribution.js';
 export type { Capture, CapturedAtBasis, Source, SourceRef, SourceState } from './model/capture.js';
@@ -21,12 +23,14 @@ export type { CaptureRecord } from './model/extraction.js';
 export { ImporterError, type ImporterErrorCode } from './model/importer-error.js';
 export type { CalendarMonth, IssueMention } from './model/issue.js';
 export type { PageCharset, PageKind } from './model/page.js';
+export type { PageTruth, TruthField, TruthValues } from './model/page-truth.js';
 export type { Repair, RepairStep } from './model/repair-step.js';
 export type { ArticleText, RestoredText } from './model/restore.js';
 export type { SettleReport, SettleRules } from './model/settle.js';
 export type { Layout, Site, SiteProfile } from './model/site-profile.js';
 export type { ArchiveStatus, ImportSummary, Store, Tally } from './model/store.js';
 export { type PageOptions, type PageStages, readPage, readPageInStages } from './page.js';
+export { readProfileJson } from './profile-file.js';
 export { readFileList } from './read/file-list.js';
 export { formats, type ReadOptions, read } from './read/read.js';
 export {
@@ -37,8 +41,15 @@ export {
   SURE,
 } from './repair-text.js';
 export { type RestoreOptions, type RestoreReport, restoreArchive } from './restore.js';
+export { readTruth, type TruthReading } from './score/read-truth.js';
+export type { FieldOutcome, JudgedField } from './score/score-record.js';
+export type { FieldTally } from './score/tally.js';
 export { settleRules } from './settle/settle-rules.js';
 export { wordsOfList } from './settle/word-list.js';
 export { loadKnowledge } from './shipped-model.js';
+export type { JsonProblem, JsonSchema } from './sites/json-schema.js';
+export { profileSchema } from './sites/profile-schema.js';
 export { profiles } from './sites/profiles.js';
+export { LARGEST_PROFILE, type ProfileReading } from './sites/read-profile.js';
 export { openSqliteStore } from './store/sqlite/sqlite-store.js';
+export { type FailedPage, type ProfileTest, testProfile } from './test-profile.js';

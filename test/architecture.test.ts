@@ -13,6 +13,7 @@ const rooms: Readonly<Record<string, { readonly own: readonly string[]; readonly
   decode: { own: ['model', 'text'], packages: [] },
   repair: { own: ['model', 'text'], packages: [] },
   extract: { own: ['model', 'text'], packages: ['cheerio', 'htmlparser2', 'domhandler'] },
+  score: { own: ['model', 'text'], packages: [] },
   archive: { own: ['model', 'text'], packages: ['node:'] },
   settle: { own: ['model', 'text'], packages: [] },
   'store/sqlite': { own: ['model', 'archive'], packages: ['better-sqlite3', 'node:'] },
@@ -21,6 +22,12 @@ const rooms: Readonly<Record<string, { readonly own: readonly string[]; readonly
   'repair-text.ts': { own: ['model', 'decode', 'repair', 'settle'], packages: [] },
   'restore.ts': { own: ['model', 'settle'], packages: [] },
   'shipped-model.ts': { own: ['settle'], packages: ['node:'] },
+  'profile-file.ts': { own: ['sites', 'extract'], packages: [] },
+  'test-profile.ts': { own: ['model', 'importer.ts', 'score'], packages: [] },
+  'learn-profile.ts': {
+    own: ['model', 'importer.ts', 'page.ts', 'read', 'decode', 'repair', 'extract', 'score'],
+    packages: [],
+  },
   'index.ts': { own: ['*'], packages: [] },
   cli: { own: ['index.ts', 'repair-text.ts', 'shipped-model.ts'], packages: ['commander', 'ora', 'node:'] },
 };

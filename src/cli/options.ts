@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { DumpOptions, RejectLimit, SiteProfile } from '../index.js';
+import { profilesWith } from './profile-files.js';
 
 /** Flags of every command that reads dumps, as commander hands them over. */
 export interface DumpFlags {
@@ -14,6 +15,7 @@ export interface DumpFlags {
   readonly limit?: number;
   readonly minAge?: number;
   readonly filesFrom?: string;
+  readonly profile?: readonly string[];
 }
 
 /** Adds the flags of every command that reads dumps. */
@@ -27,7 +29,16 @@ export function addDumpFlags(command: Command): Command {
     .addOption(
       new Option('--captured-at <iso>', 'day or moment of the crawl, for pages that carry none').argParser(toMoment),
     )
-    .option('--charset <label>', 'charset of the pages (default: told from their bytes)');
+    .option('--charset <label>', 'charset of the pages (default: told from their bytes)')
+    .addOption(profileOption());
+}
+
+/** `--profile`, once for each file. */
+export function profileOption(): Option {
+  return new Option(
+    '--profile <file>',
+    'a profile of your own as JSON, before the known ones; may be repeated',
+  ).argParser((file: string, before: readonly string[] | undefined) => [...(before ?? []), file]);
 }
 
 /** Adds the flags that choose among many dumps and pages. */
@@ -62,7 +73,8 @@ export async function dumpsOf(dumps: readonly string[], { filesFrom }: DumpFlags
 
 /** What the library is told of the dumps. */
 export async function dumpOptionsOf(flags: DumpFlags): Promise<DumpOptions> {
-  const { formats, profiles } = await import('../index.js');
+  const { formats } = await import('../index.js');
+  const profiles = await profilesWith(flags.profile ?? []);
   if (flags.format !== undefined && !formats.includes(flags.format)) {
     throw new InvalidArgumentError(`There is no format "${flags.format}". Formats: ${formats.join(', ')}.`);
   }

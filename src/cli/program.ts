@@ -5,6 +5,7 @@ import { addInspectCommand } from './commands/inspect.js';
 import { addParseCommand } from './commands/parse.js';
 import { addRepairCommand } from './commands/repair.js';
 import { addRestoreCommand } from './commands/restore.js';
+import { addSitesCommand } from './commands/sites.js';
 import { addStatusCommand } from './commands/status.js';
 import type { Front, Outcome } from './front.js';
 
@@ -15,6 +16,7 @@ const commands = [
   addRepairCommand,
   addRestoreCommand,
   addStatusCommand,
+  addSitesCommand,
 ];
 
 const FIRST_STEPS = `

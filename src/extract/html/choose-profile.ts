@@ -9,6 +9,9 @@ export interface KnownSite {
   readonly site: Site | null;
 }
 
+/** Sorts after every day. */
+const STILL_USED = '9999-12-31';
+
 /** The profile the user names, else that of the page's host, else that of its engine. */
 export function chooseProfile(context: ExtractContext, host: string | null, engine: SiteEngine | null): KnownSite {
   const { profiles } = context;
@@ -26,11 +29,29 @@ export function chooseProfile(context: ExtractContext, host: string | null, engi
 }
 
 /**
- * The layout of a profile that the page is made with: the one that finds the most of what it names, headline and body
- * before all; the first of equals. Null where none finds both.
+ * The layout of a profile that the page is made with. A layout that the site had given up before `day` (ISO 8601, of
+ * the capture) is out of the question; of the others the one that was given up first was in use, as far as it fits.
+ * Of several with one end, and wherever the day is not known, that which finds the most of what it names, headline and
+ * body before all; the first of equals. Null where none finds both.
  */
-export function chooseLayout(tree: PageTree, profile: SiteProfile | null): Layout | null {
-  const rated = (profile?.layouts ?? []).map((layout) => ({ layout, score: fitOf(tree, layout) }));
+export function chooseLayout(tree: PageTree, profile: SiteProfile | null, day: string | null): Layout | null {
+  for (const layouts of layoutsByAge(profile?.layouts ?? [], day)) {
+    const best = bestFit(tree, layouts);
+    if (best !== null) return best;
+  }
+  return null;
+}
+
+/** Layouts that may have been in use on a day, those first that were given up first; all of them where the day is not known. */
+function layoutsByAge(layouts: readonly Layout[], day: string | null): readonly (readonly Layout[])[] {
+  if (day === null) return [layouts];
+  const current = layouts.filter(({ usedUntil }) => usedUntil === undefined || usedUntil >= day);
+  const ends = [...new Set(current.map(({ usedUntil }) => usedUntil ?? STILL_USED))].sort();
+  return ends.map((end) => current.filter(({ usedUntil }) => (usedUntil ?? STILL_USED) === end));
+}
+
+function bestFit(tree: PageTree, layouts: readonly Layout[]): Layout | null {
+  const rated = layouts.map((layout) => ({ layout, score: fitOf(tree, layout) }));
   const best = rated.reduce((a, b) => (b.score > a.score ? b : a), { layout: null, score: 0 } as {
     layout: Layout | null;
     score: number;

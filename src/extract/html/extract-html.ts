@@ -78,6 +78,8 @@ function openReading(tree: PageTree, context: ExtractContext, widget: CalendarWi
   const known = chooseProfile(context, address.host, engine);
   const siteNames = readSiteNames(tree, data, known);
   const timeZone = known.site?.timeZone ?? known.profile?.timeZone ?? null;
+  // The day that the site itself takes for today is the one its relative dates count from.
+  const today = widget?.calendar.day ?? localDay(context.capturedAt, timeZone);
   return {
     tree,
     context,
@@ -85,10 +87,9 @@ function openReading(tree: PageTree, context: ExtractContext, widget: CalendarWi
     engine,
     address,
     known,
-    layout: chooseLayout(tree, known.profile),
+    layout: chooseLayout(tree, known.profile, today ?? context.capturedAt?.slice(0, 'YYYY-MM-DD'.length) ?? null),
     zones: readZones(tree, titleHeadings(tree, siteNames)),
-    // The day that the site itself takes for today is the one its relative dates count from.
-    today: widget?.calendar.day ?? localDay(context.capturedAt, timeZone),
+    today,
     siteNames,
   };
 }

@@ -102,24 +102,30 @@ function toAttributeTest(part: RegExpExecArray): AttributeTest {
   return { name, operator, value: ignoresCase ? value.toLowerCase() : value, ignoresCase };
 }
 
-/** Whether an element, and those before it, are what a selector names. */
+/** `nowhere`: what a step asks of the ancestors is not there, so that no ancestor further up can do better. */
+type Match = 'here' | 'not-here' | 'nowhere';
+
+/** Whether an element, and those before it, are what a selector names. Takes steps times depth at most. */
 export function matchesSelector(nodes: readonly PageNode[], element: PageElement, selector: Selector): boolean {
-  return matchesFrom(nodes, element, selector, selector.length - 1);
+  return matchFrom(nodes, element, selector, selector.length - 1) === 'here';
 }
 
-function matchesFrom(nodes: readonly PageNode[], element: PageElement, selector: Selector, at: number): boolean {
+function matchFrom(nodes: readonly PageNode[], element: PageElement, selector: Selector, at: number): Match {
   const step = selector[at];
-  if (step === undefined || !matchesStep(element, step)) return false;
-  if (step.follows === null) return true;
+  if (step === undefined || !matchesStep(element, step)) return 'not-here';
+  if (step.follows === null) return 'here';
   if (step.follows === '+') {
     const previous = previousElement(nodes, element);
-    return previous !== null && matchesFrom(nodes, previous, selector, at - 1);
+    return previous === null ? 'not-here' : matchFrom(nodes, previous, selector, at - 1);
+  }
+  if (step.follows === '>') {
+    return element.parent === null ? 'nowhere' : matchFrom(nodes, element.parent, selector, at - 1);
   }
   for (let up = element.parent; up !== null; up = up.parent) {
-    if (matchesFrom(nodes, up, selector, at - 1)) return true;
-    if (step.follows === '>') return false;
+    const match = matchFrom(nodes, up, selector, at - 1);
+    if (match !== 'not-here') return match;
   }
-  return false;
+  return 'nowhere';
 }
 
 function matchesStep({ tag, attributes: found }: PageElement, step: SelectorStep): boolean {
