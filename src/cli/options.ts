@@ -35,10 +35,9 @@ export function addDumpFlags(command: Command): Command {
 
 /** `--profile`, once for each file. */
 export function profileOption(): Option {
-  return new Option(
-    '--profile <file>',
-    'a profile of your own as JSON, before the known ones; may be repeated',
-  ).argParser((file: string, before: readonly string[] | undefined) => [...(before ?? []), file]);
+  return new Option('--profile <file>', 'a profile of your own as JSON, before the known ones; repeatable').argParser(
+    collect,
+  );
 }
 
 /** Adds the flags that choose among many dumps and pages. */
@@ -116,6 +115,12 @@ export function collect(text: string, earlier: readonly string[] = []): readonly
 
 function toCount(text: string): number {
   if (!COUNT.test(text)) throw new InvalidArgumentError('Give a whole number.');
+  return Number(text);
+}
+
+/** Reads a number of threads. */
+export function toJobs(text: string): number {
+  if (!/^(?:[1-9]|[1-5]\d|6[0-4])$/.test(text)) throw new InvalidArgumentError('Give a number from 1 to 64.');
   return Number(text);
 }
 

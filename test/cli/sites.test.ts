@@ -162,6 +162,13 @@ describe('--profile', () => {
     });
   });
 
+  it('takes a headline of an attribute', () => {
+    const layouts = [{ ...own.layouts[0], headline: ['link[rel="canonical"]::attr(href)'] }];
+    const told = file('told.json', { ...own, layouts });
+    const { out } = muragat('parse', '--profile', told, 'pages/4107-alma-bagy.html');
+    expect(JSON.parse(out).article.headline).toBe('https://tau-samaly.example/sharua/4107/');
+  });
+
   it('reads a page captured after the end of a layout without it', () => {
     const ended = file('ended.json', { ...own, layouts: [{ ...own.layouts[0], usedUntil: '2024-03-31' }] });
     const isRead = (day: string): boolean => {

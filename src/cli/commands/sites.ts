@@ -3,7 +3,15 @@ import type { DumpOptions, PageTruth, ProfileTest, SiteProfile } from '../../ind
 import { chooseExitCode, EXIT, exitCodeOf } from '../exit-codes.js';
 import type { Front } from '../front.js';
 import { jsonLine } from '../json-line.js';
-import { addDumpFlags, type DumpFlags, dumpOptionsOf, dumpsOf, profileOption, toShare } from '../options.js';
+import {
+  addChoiceFlags,
+  addDumpFlags,
+  type DumpFlags,
+  dumpOptionsOf,
+  dumpsOf,
+  profileOption,
+  toShare,
+} from '../options.js';
 import { print, say } from '../output.js';
 import { profilesWith, readProfileFile, readText } from '../profile-files.js';
 import { learntText, profileTable, testText } from '../sites-text.js';
@@ -80,7 +88,7 @@ function addTest(sites: Command, front: Front): void {
     .description('Reads labelled pages with a profile and says which fields are right, and where it fails.')
     .argument('<profile>', `a file, the name of a known profile, or "${GENERIC}" for none`)
     .argument('[pages...]', 'files, folders, or - for standard input');
-  addDumpFlags(test)
+  addChoiceFlags(addDumpFlags(test))
     .requiredOption('--truth <jsonl>', 'labels of the pages, one JSON object a line')
     .addOption(
       new Option('--at-least <share>', 'share of labelled fields that must be right').argParser(toShare).default(1),
@@ -97,7 +105,7 @@ function addLearn(sites: Command, front: Front): void {
     .command('learn')
     .description('Proposes a profile from a few labelled pages: the shortest lasting selectors that give the labels.')
     .argument('[pages...]', 'files, folders, or - for standard input');
-  addDumpFlags(learn)
+  addChoiceFlags(addDumpFlags(learn))
     .requiredOption('--truth <jsonl>', 'labels of the pages, one JSON object a line')
     .action((pages: readonly string[], flags: TruthFlags) => runLearn(pages, flags, front));
 }

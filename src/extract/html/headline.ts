@@ -81,7 +81,16 @@ function printedHeadlines(reading: Reading): readonly Candidate<Headline>[] {
     found.push({ value: { text, element }, rule, layer, score: isDamaged ? score / 2 : score });
   };
   const selected = selectText(tree, layout?.headline);
-  if (selected !== null && layout !== null) add(selected.element, `${layout.name}-headline`, 'profile', 0.95);
+  const isPrinted = selected !== null && textIn(tree, selected.element) === selected.text.text;
+  if (isPrinted) add(selected.element, `${layout?.name}-headline`, 'profile', 0.95);
+  else if (selected !== null)
+    found.push({
+      // An attribute holds it, which stands nowhere on the page.
+      value: { text: selected.text, element: null },
+      rule: `${layout?.name}-headline`,
+      layer: 'profile',
+      score: 0.95,
+    });
   const own = tree.find('#news-title')[0];
   if (own !== undefined) add(own, 'dle-news-title', 'engine', 0.93);
   const inTitle = titleHeadings(tree, reading.siteNames).filter((element) => zones.zoneOf(element) === 'main');

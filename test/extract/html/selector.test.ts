@@ -18,6 +18,21 @@ describe('parseSelectors()', () => {
 });
 
 describe('PageTree.find()', () => {
+  it.each(['.x div div div div div div div div p', '.x div > div div > div div > div p', '.x + b > div div div p'])(
+    'stays quick on %s where no way leads up to its beginning',
+    (selector) => {
+      const page = parsePage(`<i class="x"></i><b></b>${'<div>'.repeat(250)}${'<p>text</p>'.repeat(1000)}`);
+      const start = performance.now();
+      expect(page.find(selector)).toEqual([]);
+      expect(performance.now() - start).toBeLessThan(1000);
+    },
+  );
+
+  it('goes back to a farther ancestor where the nearest has the wrong parent', () => {
+    const page = parsePage('<main><div><b><div><p>text</p></div></b></div></main>');
+    expect(page.find('main > div p')).toHaveLength(1);
+  });
+
   const tree = parsePage(
     '<div id="a" class="Box big"><p>1</p><p class="x  y">2</p><b><i data-k="Key one" rel="Tag nofollow">3</i></b></div><p>4</p>',
   );
