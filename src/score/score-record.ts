@@ -1,6 +1,7 @@
 import type { CaptureRecord } from '../model/extraction.js';
 import type { PageTruth, TruthField, TruthValues } from '../model/page-truth.js';
 import { foldSpaces } from '../text/fold.js';
+import { toWords, wordF1 } from '../text/word-f1.js';
 
 /** How a field of one page came out. `invented`: there is none, and one was found. */
 export type FieldOutcome = 'right' | 'wrong' | 'missing' | 'invented';
@@ -16,8 +17,6 @@ export interface JudgedField {
   /** Name of the rule that found the value; null where nothing was found. */
   readonly rule: string | null;
 }
-
-const WORD = /[\p{L}\p{M}\p{N}]+/gu;
 
 /** Compares a record with what is known of its page, field by field. */
 export function scoreRecord(record: CaptureRecord, truth: PageTruth): readonly JudgedField[] {
@@ -52,22 +51,4 @@ function bodyScore(found: unknown, expected: unknown, optional: readonly string[
   const wordsOf = (body: unknown): readonly string[] =>
     (Array.isArray(body) ? body : []).filter((line) => !left.has(foldSpaces(line))).flatMap(toWords);
   return wordF1(wordsOf(found), wordsOf(expected));
-}
-
-function toWords(text: string): readonly string[] {
-  return text.normalize('NFC').match(WORD) ?? [];
-}
-
-/** Harmonic mean of precision and recall of two lists of words; 1 where both are empty. */
-function wordF1(found: readonly string[], expected: readonly string[]): number {
-  if (found.length + expected.length === 0) return 1;
-  const left = new Map<string, number>();
-  for (const word of expected) left.set(word, (left.get(word) ?? 0) + 1);
-  let shared = 0;
-  for (const word of found) {
-    const rest = left.get(word) ?? 0;
-    if (rest > 0) shared += 1;
-    left.set(word, rest - 1);
-  }
-  return (2 * shared) / (found.length + expected.length);
 }

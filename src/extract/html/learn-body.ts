@@ -1,11 +1,11 @@
 import { foldSpaces } from '../../text/fold.js';
+import { toWords, wordF1 } from '../../text/word-f1.js';
 import { coverWith, distinct } from './cover.js';
 import { textIn } from './folded-text.js';
 import type { LabelledTree, LearntField } from './learnt.js';
 import type { PageElement, PageTree } from './page-tree.js';
 import { namesOf, proposeSelectors } from './propose-selectors.js';
 
-const WORD = /[\p{L}\p{M}\p{N}]+/gu;
 /** Least F1 of the words of an element that holds the body. */
 const LEAST = 0.6;
 /** How much worse than the best element of a page a selector's may be. */
@@ -113,21 +113,4 @@ function isRight({ tree, holders }: Judged, selector: string): boolean {
 
 function bestOf(holders: ReadonlyMap<PageElement, number>): number {
   return Math.max(0, ...holders.values());
-}
-
-function toWords(text: string): readonly string[] {
-  return text.normalize('NFC').toLowerCase().match(WORD) ?? [];
-}
-
-/** Harmonic mean of precision and recall of two lists of words. */
-function wordF1(found: readonly string[], expected: readonly string[]): number {
-  const left = new Map<string, number>();
-  for (const word of expected) left.set(word, (left.get(word) ?? 0) + 1);
-  let shared = 0;
-  for (const word of found) {
-    const rest = left.get(word) ?? 0;
-    if (rest > 0) shared += 1;
-    left.set(word, rest - 1);
-  }
-  return found.length + expected.length === 0 ? 0 : (2 * shared) / (found.length + expected.length);
 }
