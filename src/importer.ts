@@ -1,9 +1,11 @@
 import type { DumpFailure, ReadResult, ResumePoint, Source, SourceState } from './model/capture.js';
 import type { CaptureRecord } from './model/extraction.js';
 import type { ImportStatus, Reject, SourceBatch, Store, StoreItem, Tally, WriteResult } from './model/store.js';
-import { type PageOptions, readPage } from './page.js';
+import type { PageOptions } from './page.js';
 import { read } from './read/read.js';
 import { settleRules } from './settle/settle-rules.js';
+import { BUG } from './workers/page-item.js';
+import { type PageResult, readPages } from './workers/read-pages.js';
 
 /** What a run says of its dumps and pages. */
 export interface DumpOptions extends PageOptions {
@@ -30,6 +32,8 @@ export interface ImportOptions extends DumpOptions {
   /** Read again what the archive holds already. */
   readonly force: boolean;
   readonly lockTimeoutSeconds: number;
+  /** Worker threads that read pages beside the writer: 1 is none, null is what suits the dumps and the machine. */
+  readonly jobs?: number | null;
   readonly collection: string | null;
   readonly rights: string | null;
   readonly note: string | null;
@@ -97,8 +101,6 @@ const MAX_LISTED = 1000;
 const BATCH_RECORDS = 500;
 /** Characters of page text a transaction holds in memory. */
 const BATCH_BYTES = 32 << 20;
-/** Code of the reject of a page on which the program itself failed. */
-const BUG = 'internal-error';
 
 /** Reads dumps into an archive: read, page, store in batches. */
 export async function importDumps(
@@ -129,11 +131,11 @@ export type ParseResult =
 /** Reads dumps without an archive: every record, reject and failure in order. Files that are no page give nothing. */
 export async function* parseDumps(dumps: readonly string[], options: DumpOptions): AsyncGenerator<ParseResult> {
   let path = '';
-  for await (const result of read(dumps, options)) {
+  for await (const result of readPages(read(dumps, options), options, 1)) {
     if (result.kind === 'source') path = result.source.path;
     else if (result.kind === 'failed') yield { kind: 'failed', failure: result };
     else if (result.kind === 'end') yield result;
-    else if (result.kind !== 'unchanged') yield* toParseResult(toItem(result, options), path);
+    else if (result.kind !== 'unchanged') yield* toParseResult(toItem(result), path);
   }
 }
 
@@ -142,33 +144,12 @@ function* toParseResult(item: StoreItem, path: string): Generator<ParseResult> {
   else if (item.kind === 'reject') yield { kind: 'reject', reject: { ...item.reject, path } };
 }
 
-/** Turns what a reader met into what a store takes. A page on which the program fails is rejected; the run goes on. */
-function toItem(
-  result: Extract<ReadResult, { kind: 'capture' | 'skipped' | 'unreadable' }>,
-  options: PageOptions,
-): StoreItem {
+/** Turns what a reader met into what a store takes. */
+function toItem(result: Extract<PageResult, { kind: 'page' | 'skipped' | 'unreadable' }>): StoreItem {
+  if (result.kind === 'page') return result.item;
   if (result.kind === 'skipped') return result;
-  if (result.kind === 'unreadable') {
-    const { kind: _, ...reject } = result;
-    return { kind: 'reject', reject: { stage: 'read', ...reject } };
-  }
-  try {
-    return { kind: 'record', record: readPage(result.capture, options) };
-  } catch (error) {
-    const message = error instanceof Error ? `${error.message} ${placeOf(error)}` : String(error);
-    const { locator } = result.capture.source;
-    return { kind: 'reject', reject: { locator, stage: 'extract', code: BUG, message, excerpt: null } };
-  }
-}
-
-/** The first line of a stack trace, for the report of a bug. */
-function placeOf(error: Error): string {
-  return (
-    error.stack
-      ?.split('\n')
-      .find((line) => line.includes(' at '))
-      ?.trim() ?? ''
-  );
+  const { kind: _, ...reject } = result;
+  return { kind: 'reject', reject: { stage: 'read', ...reject } };
 }
 
 type SourceEnd = Omit<Extract<ReadResult, { kind: 'end' }>, 'kind'>;
@@ -199,7 +180,8 @@ class ImportRun {
     const isKnown = (source: Source): Promise<boolean> => this.isUnchanged(source);
     const resumePoint = async (source: Source): Promise<ResumePoint | null> =>
       this.options.force ? null : this.store.resumePoint(source);
-    for await (const result of read(dumps, { ...this.options, isKnown, resumePoint })) {
+    const results = read(dumps, { ...this.options, isKnown, resumePoint });
+    for await (const result of readPages(results, this.options, this.options.jobs ?? null)) {
       await this.take(result);
       if (this.options.signal?.aborted) break;
     }
@@ -227,11 +209,11 @@ class ImportRun {
     };
   }
 
-  private async take(result: ReadResult): Promise<void> {
+  private async take(result: PageResult): Promise<void> {
     if (result.kind === 'source') await this.begin(result.source, result.resumed ?? null);
     else if (result.kind === 'failed') this.takeFailure(result);
     else if (result.kind === 'end') this.close(result);
-    else if (result.kind !== 'unchanged') this.takeItem(toItem(result, this.options));
+    else if (result.kind !== 'unchanged') this.takeItem(toItem(result));
     if (this.pending.records >= BATCH_RECORDS || this.pending.bytes >= BATCH_BYTES) await this.flush();
   }
 

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, describe, expect, it } from 'vitest';
+import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.js';
 
 const bin = new URL('../../bin/muragat.js', import.meta.url).pathname;
 const folder = mkdtempSync(join(tmpdir(), 'muragat-cli-'));
@@ -61,6 +62,7 @@ const wrongInputs: readonly (readonly [fact: string, dump: () => string, flags: 
   ['a missing dump is no input', () => 'x/missing', [], 66],
   ['an unknown format is wrong usage', () => file('x/u.txt', 'Су'), ['--format', 'docx'], 2],
   ['a day that does not exist is wrong usage', () => file('x/v.txt', 'Су'), ['--captured-at', '2024-02-30'], 2],
+  ['no jobs at all are wrong usage', () => file('x/j.txt', 'Су'), ['--jobs', '0'], 2],
   ['an unknown flag is wrong usage', () => file('x/w.txt', 'Су'), ['--no-such-flag'], 2],
   [
     'an archive in a folder that does not exist cannot be created',
@@ -170,6 +172,24 @@ describe('muragat import', () => {
       articles: 2,
     });
     expect(JSON.parse(muragat(['status', '--json', '--db', 'd.db']).out)).toMatchObject({ articles: 1 });
+  });
+
+  it('makes the same archive with any number of jobs', async () => {
+    const lines = Array.from({ length: 150 }, (_, index) => story(index + 1, { views: index % 40 }));
+    const dumps = ['jobs/a.jsonl', 'jobs/b.jsonl', 'jobs/c.txt'];
+    file('jobs/a.jsonl', lines.slice(0, 100).join('\n'));
+    file('jobs/b.jsonl', [...lines.slice(60), 'no JSON', story(1)].join('\n'));
+    file('jobs/c.txt', '');
+    const made = ['1', '2', '3'].map(async (jobs) => {
+      const run = muragat(['import', '--json', '--jobs', jobs, '--db', `jobs${jobs}.db`, ...dumps]);
+      const store = openSqliteStore(join(folder, `jobs${jobs}.db`), { create: false });
+      const digest = await store.digest();
+      await store.close();
+      return { code: run.code, digest, ...summaryOf(run), seconds: null };
+    });
+    const [first, ...others] = await Promise.all(made);
+    expect(first).toMatchObject({ code: 1, read: 193, rejected: 2, articles: 150 });
+    for (const other of others) expect(other).toEqual(first);
   });
 
   it('passes no escape of a page on to the terminal', () => {

@@ -9,6 +9,7 @@ import {
   type DumpFlags,
   dumpOptionsOf,
   dumpsOf,
+  toJobs,
   toRejectLimit,
   toSeconds,
 } from '../options.js';
@@ -25,6 +26,7 @@ interface ImportFlags extends DumpFlags {
   readonly force?: boolean;
   readonly maxRejects: RejectLimit;
   readonly lockTimeout: number;
+  readonly jobs?: number;
   readonly collection?: string;
   readonly rights?: string;
   readonly note?: string;
@@ -67,6 +69,11 @@ export function addImportCommand(program: Command, front: Front): void {
         .argParser(toSeconds)
         .default(0),
     )
+    .addOption(
+      new Option('--jobs <n>', 'threads that read pages beside the writer (default: by size and cores)').argParser(
+        toJobs,
+      ),
+    )
     .option('--collection <name>', 'kept with the source: the collection it belongs to')
     .option('--rights <text>', 'kept with the source: who may use it')
     .option('--note <text>', 'kept with the source')
@@ -96,6 +103,7 @@ async function runImport(named: readonly string[], flags: ImportFlags, front: Fr
       argv: front.argv,
       force: flags.force === true,
       lockTimeoutSeconds: flags.lockTimeout,
+      jobs: flags.jobs ?? null,
       collection: flags.collection ?? null,
       rights: flags.rights ?? null,
       note: flags.note ?? null,

@@ -1,0 +1,115 @@
+import type { Piscina } from 'piscina';
+import type { Capture } from '../model/capture.js';
+import type { StoreItem } from '../model/store.js';
+import type { PageOptions } from '../page.js';
+import { rejectPage } from './page-item.js';
+
+/** How the worker threads are run. */
+export interface PoolOptions {
+  /** Worker threads. */
+  readonly jobs: number;
+  /** Longest time (milliseconds) that a page may take; pages take a few, so only one that would never end meets it. */
+  readonly pageTimeout?: number;
+  /** The module that the threads run; it exports `readPages`. */
+  readonly worker?: URL;
+}
+
+const PAGE_TIMEOUT = 30_000;
+const WORKER = new URL('./page-worker.js', import.meta.url);
+/** Portions that wait in a thread while it works: the writer keeps this thread busy for some tenths of a second. */
+const PORTIONS_WAITING = 2;
+/** Heap of a worker in MB; the largest page that is read takes a tenth of it. */
+const HEAP = 1024;
+
+/**
+ * Worker threads that read pages. A portion whose thread dies or hangs is read again page by page in a thread apart, so that exactly the
+ * page that did it is rejected.
+ */
+export class PagePool {
+  readonly #fast: Piscina;
+  readonly #open: (jobs: number) => Piscina;
+  readonly #timeout: number;
+  #careful: Piscina | null = null;
+  #isClosed = false;
+  /** Ends with the last page that is read with care: one after the other. */
+  #turn: Promise<unknown> = Promise.resolve();
+
+  private constructor(open: (jobs: number) => Piscina, { jobs, pageTimeout = PAGE_TIMEOUT }: PoolOptions) {
+    this.#open = open;
+    this.#timeout = pageTimeout;
+    this.#fast = open(jobs);
+  }
+
+  /** Starts the threads. The pool must be closed. */
+  static async open(options: PageOptions, pool: PoolOptions): Promise<PagePool> {
+    const { Piscina } = await import('piscina');
+    const open = (jobs: number): Piscina =>
+      new Piscina({
+        filename: (pool.worker ?? WORKER).href,
+        name: 'readPages',
+        minThreads: jobs,
+        maxThreads: jobs,
+        concurrentTasksPerWorker: jobs > 1 ? PORTIONS_WAITING + 1 : 1,
+        resourceLimits: { maxOldGenerationSizeMb: HEAP },
+        workerData: cloneable(options),
+      });
+    return new PagePool(open, pool);
+  }
+
+  /** One item a capture, in order. */
+  async read(captures: readonly Capture[]): Promise<readonly StoreItem[]> {
+    try {
+      return await this.#run(this.#fast, captures);
+    } catch {
+      return this.#isClosed ? [] : this.#inTurn(captures);
+    }
+  }
+
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    await Promise.all([this.#fast.destroy(), this.#careful?.destroy()]);
+  }
+
+  #inTurn(captures: readonly Capture[]): Promise<readonly StoreItem[]> {
+    const items = this.#turn.then(async () => {
+      const read: StoreItem[] = [];
+      for (const capture of captures) read.push(await this.#readWithCare(capture));
+      return read;
+    });
+    this.#turn = items;
+    return items;
+  }
+
+  async #readWithCare(capture: Capture): Promise<StoreItem> {
+    this.#careful ??= this.#open(1);
+    try {
+      const [item] = await this.#run(this.#careful, [capture]);
+      return item ?? rejectPage(capture, 'worker-died', 'The worker gave nothing for this page.');
+    } catch (error) {
+      const why = error instanceof Error ? error.message : String(error);
+      return isAbort(error)
+        ? rejectPage(capture, 'timeout', `The page was not read after ${this.#timeout / 1000} seconds.`)
+        : rejectPage(capture, 'worker-died', `The worker that read this page died: ${why.slice(0, 200)}`);
+    }
+  }
+
+  async #run(pool: Piscina, captures: readonly Capture[]): Promise<readonly StoreItem[]> {
+    const sent = captures.map((capture) => ({ ...capture, payload: new Uint8Array(capture.payload) }));
+    const stop = new AbortController();
+    const timer = setTimeout(() => stop.abort(), this.#timeout);
+    try {
+      return await pool.run(sent, { transferList: sent.map(({ payload }) => payload.buffer), signal: stop.signal });
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+}
+
+function isAbort(error: unknown): boolean {
+  return error instanceof Error && error.name === 'AbortError';
+}
+
+/** What of the options of a run may go to a thread: functions may not. */
+function cloneable({ charset, site, baseUrl, profiles }: PageOptions): PageOptions {
+  return { charset, site, baseUrl, profiles };
+}
