@@ -3,6 +3,7 @@ export type DamageKind =
   | 'utf-8-as-latin-1'
   | 'utf-8-as-latin-1-twice'
   | 'utf-8-as-windows-1251'
+  | 'utf-8-as-greek'
   | 'question-marks'
   | 'replacement-characters'
   | 'bytes-dropped'
@@ -54,9 +55,24 @@ export function damageOf(text: string): DamageKind | null {
   if (hasLoneLeads(text)) return 'utf-8-as-latin-1';
   if (hasLone1251(text)) return 'utf-8-as-windows-1251';
   if (REPLACED.test(text)) return 'replacement-characters';
+  if (hasLoneGreek(text)) return 'utf-8-as-greek';
   if (hasMarksInWords(text)) return 'question-marks';
   if ((text.match(FONT_CODES)?.length ?? 0) >= 3) return 'font-codes';
   return hasLettersLeftAlone(text) ? 'bytes-dropped' : null;
+}
+
+/** Leads of Cyrillic as a Greek charset shows them, nearly all of its second bytes being lost there (reference: `pages.md`, K5). */
+const GREEK_LEADS = /[ΠΡ]/g;
+const FEWEST_GREEK_LEADS = 6;
+/** Letters of Greek words, which no lead or second byte of Cyrillic shows as. */
+const GREEK_WORD = /[Α-ΟΣ-Ωα-ω]/;
+
+/** Words of Greek leads and of little that belongs to Greek. */
+function hasLoneGreek(text: string): boolean {
+  const words = (text.match(TOKEN) ?? []).filter((word) => (word.match(GREEK_LEADS)?.length ?? 0) >= 2);
+  const strange = words.filter((word) => !GREEK_WORD.test(word) && !ASCII_LETTER.test(word));
+  const leads = strange.join('').match(GREEK_LEADS)?.length ?? 0;
+  return strange.length >= 2 && leads >= FEWEST_GREEK_LEADS && strange.length * 2 > words.length;
 }
 
 /** Single Kazakh letters among gaps and stray punctuation, and no other Cyrillic letter anywhere; Latin words stay. */

@@ -12,7 +12,10 @@ export interface LossyImage {
 }
 
 /** Damage for which a clean text can be put through the same mill and compared. */
-export type ImageKind = Exclude<DamageKind, 'bytes-dropped' | 'font-codes' | 'replacement-characters'>;
+export type ImageKind = Exclude<
+  DamageKind,
+  'bytes-dropped' | 'font-codes' | 'replacement-characters' | 'utf-8-as-greek'
+>;
 
 /** Bytes that some sanitiser drops or turns into something else: C1, NBSP, soft hyphen, the leads of signs, `?`, space. */
 const DROPPED: ReadonlySet<number> = new Set([

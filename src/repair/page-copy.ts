@@ -73,8 +73,11 @@ export function openCopyFinder(texts: readonly string[]): CopyFinder {
   return { find, findBroken };
 }
 
+/** Damage through which no clean text is put for comparison. */
+const NO_IMAGE: readonly DamageKind[] = ['bytes-dropped', 'font-codes', 'replacement-characters', 'utf-8-as-greek'];
+
 function isImageKind(kind: DamageKind): kind is ImageKind {
-  return kind !== 'bytes-dropped' && kind !== 'font-codes' && kind !== 'replacement-characters';
+  return NO_IMAGE.every((other) => other !== kind);
 }
 
 /** Breaks a text where its damaged parts broke. */
