@@ -2,7 +2,7 @@ import type { PageKind } from '../../model/page.js';
 import { readIssueLabel } from '../fields/issue-label.js';
 import { parseAddress, readAddressShape } from './address-shape.js';
 import { textIn } from './folded-text.js';
-import { pageTitle } from './headline.js';
+import { pageTitle } from './page-title.js';
 import type { PageElement } from './page-tree.js';
 import { closest, isWithin, type Reading } from './reading.js';
 
