@@ -16,6 +16,7 @@ const rooms: Readonly<Record<string, { readonly own: readonly string[]; readonly
   score: { own: ['model', 'text'], packages: [] },
   archive: { own: ['model', 'text'], packages: ['node:'] },
   settle: { own: ['model', 'text'], packages: [] },
+  verify: { own: ['model'], packages: [] },
   'store/sqlite': { own: ['model', 'archive'], packages: ['better-sqlite3', 'node:'] },
   'page.ts': { own: ['model', 'decode', 'repair', 'extract'], packages: [] },
   workers: { own: ['model', 'page.ts'], packages: ['piscina', 'node:'] },

@@ -1,12 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
+import { addForgetCommand } from './commands/forget.js';
 import { addImportCommand } from './commands/import.js';
 import { addInspectCommand } from './commands/inspect.js';
 import { addParseCommand } from './commands/parse.js';
 import { addRepairCommand } from './commands/repair.js';
 import { addRestoreCommand } from './commands/restore.js';
+import { addRetryCommand } from './commands/retry.js';
 import { addSitesCommand } from './commands/sites.js';
 import { addStatusCommand } from './commands/status.js';
+import { addVerifyCommand } from './commands/verify.js';
 import type { Front, Outcome } from './front.js';
 
 const commands = [
@@ -16,6 +19,9 @@ const commands = [
   addRepairCommand,
   addRestoreCommand,
   addStatusCommand,
+  addVerifyCommand,
+  addRetryCommand,
+  addForgetCommand,
   addSitesCommand,
 ];
 

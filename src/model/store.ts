@@ -2,6 +2,7 @@ import type { ResumePoint, Source, SourceState } from './capture.js';
 import type { CaptureRecord } from './extraction.js';
 import type { ArticleText, RestoredText } from './restore.js';
 import type { SettleReport, SettleRules } from './settle.js';
+import type { ContentRow, Damage, SourcePlaces } from './verify.js';
 
 /** Where every record of a dump ends: `read` is always the sum of the other five. */
 export interface Tally {
@@ -118,11 +119,27 @@ export type ForgetSelection =
   | { readonly sourcePath: string }
   | { readonly articleId: number };
 
+/** A source of which not all came into the archive. */
+export interface UnfinishedSource {
+  readonly path: string;
+  readonly state: string;
+  /** Records of its last reading that were rejected. */
+  readonly rejected: number;
+}
+
 /** What was forgotten. */
 export interface ForgetReport {
   readonly sources: number;
   /** Captures that no other source holds. */
   readonly captures: number;
+}
+
+/** What became of a wish to forget. */
+export interface Forgotten extends ForgetReport {
+  /** Articles that are gone. */
+  readonly articles: number;
+  /** False where the archive holds no such import, source or article. */
+  readonly found: boolean;
 }
 
 /** An archive that takes records. Writing is batched: one transaction a call. */
@@ -153,7 +170,7 @@ export interface Store {
    * Takes captures out of the archive, with all that only they said: it is then as if they had never been read. `settle` should follow.
    * Throws `ImporterError` `locked` while an import runs.
    */
-  forget(selection: ForgetSelection): Promise<ForgetReport>;
+  forget(selection: ForgetSelection): Promise<Forgotten>;
   /** Words of every article as its captures give them, in key order. */
   articleTexts(): AsyncIterable<ArticleText>;
   /** Puts restored words into articles, as a layer over what their captures give; an earlier one of the same article goes. */
@@ -162,6 +179,14 @@ export interface Store {
   undoRestore(): Promise<number>;
   /** The record of every capture as its page was read, in key order (content, address, moment, site). */
   records(): AsyncIterable<CaptureRecord>;
+  /** What the archive finds wrong with its own texts, counts and records. */
+  damages(): AsyncIterable<Damage>;
+  /** Content and settled layer as they stand, restored words taken off: equal for archives of equal captures. */
+  content(): AsyncIterable<ContentRow>;
+  /** Every source with captures, and where in it they were found. */
+  sourcePlaces(): AsyncIterable<SourcePlaces>;
+  /** Sources of which something was rejected or that did not end well, a path once, in the order of their first import. */
+  unfinishedSources(): Promise<readonly UnfinishedSource[]>;
   /** Number of issues and articles, for the summary of an import. */
   totals(): Promise<{ readonly articles: number; readonly issues: number }>;
   /** SHA-256 over all content in key order (design: `product.md`, last paragraph). */

@@ -5,7 +5,8 @@ const lossy = (text: string): string =>
   Buffer.from(text, 'utf8')
     .toString('latin1')
     .replace(/[\u0080-\u009f]/g, '');
-const asGreek = (text: string): string => new TextDecoder('iso-8859-7').decode(Buffer.from(text, 'utf8')).replaceAll('\ufffd', '');
+const asGreek = (text: string): string =>
+  new TextDecoder('iso-8859-7').decode(Buffer.from(text, 'utf8')).replaceAll('\ufffd', '');
 const CLEAN = 'Ауыл тұрғындары жаңа көпірді көптен күткен еді';
 
 describe('damageOf()', () => {

@@ -17,7 +17,8 @@ import { print, say } from '../output.js';
 import { openProgress, type ProgressMode } from '../progress.js';
 import { visible } from '../terminal.js';
 
-interface ImportFlags extends DumpFlags {
+/** Flags of an import, as commander hands them over. */
+export interface ImportFlags extends DumpFlags {
   readonly db: string;
   readonly json?: boolean;
   readonly quiet?: boolean;
@@ -85,7 +86,8 @@ export function addImportCommand(program: Command, front: Front): void {
     .action((dumps: readonly string[], flags: ImportFlags) => runImport(dumps, flags, front));
 }
 
-async function runImport(named: readonly string[], flags: ImportFlags, front: Front): Promise<void> {
+/** Imports the dumps and tells what came of it. */
+export async function runImport(named: readonly string[], flags: ImportFlags, front: Front): Promise<void> {
   const dumpOptions = await dumpOptionsOf(flags);
   const dumps = await dumpsOf(named, flags);
   const { importDumps, openSqliteStore } = await import('../../index.js');

@@ -21,6 +21,14 @@ export class Forgetting {
     return this.#ids('SELECT id FROM sources WHERE path = ?', selection.sourcePath);
   }
 
+  /** False where the archive holds nothing of that name. */
+  isKnown(selection: ForgetSelection): boolean {
+    if ('importId' in selection) return this.#ids('SELECT id FROM imports WHERE id = ?', selection.importId).length > 0;
+    if ('articleId' in selection)
+      return this.#ids('SELECT id FROM articles WHERE id = ?', selection.articleId).length > 0;
+    return this.sourcesOf(selection).length > 0;
+  }
+
   /** Captures of an article. */
   ofArticle(articleId: number): readonly number[] {
     return this.#ids('SELECT id FROM captures WHERE article_id = ?', articleId);

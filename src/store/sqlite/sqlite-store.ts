@@ -6,13 +6,17 @@ import type { SiteProfile } from '../../model/site-profile.js';
 import type { Store } from '../../model/store.js';
 import { countRows, readStatus } from './archive-status.js';
 import { BatchWriter } from './batch-writer.js';
+import { contentRows, sourcePlaces } from './content-rows.js';
 import { digestRows } from './digest-rows.js';
+import { Forgetting } from './forgetting.js';
 import { checkFree, releaseLock, takeLock } from './import-lock.js';
 import { ImportTable } from './imports.js';
 import { MEMORY, openDatabase } from './open-database.js';
 import { RestoredTexts } from './restored-texts.js';
+import { selfDamages } from './self-check.js';
 import { toImporterError } from './sqlite-error.js';
 import { storedRecords } from './stored-records.js';
+import { unfinishedSources } from './unfinished.js';
 
 /** How an archive is opened. */
 export interface SqliteStoreOptions {
@@ -106,7 +110,10 @@ class SqliteStore implements Store {
   forget(selection: Parameters<Store['forget']>[0]): ReturnType<Store['forget']> {
     return this.#explained(() => {
       checkFree(this.#db);
-      return this.#writer.forget(selection);
+      const found = new Forgetting(this.#db).isKnown(selection);
+      const before = countRows(this.#db, 'articles');
+      const report = this.#writer.forget(selection);
+      return { ...report, articles: before - countRows(this.#db, 'articles'), found };
     });
   }
 
@@ -132,6 +139,22 @@ class SqliteStore implements Store {
     return storedRecords(this.#db);
   }
 
+  damages(): ReturnType<Store['damages']> {
+    return inTurn(selfDamages(this.#db));
+  }
+
+  content(): ReturnType<Store['content']> {
+    return inTurn(this.#restored.isOn() ? this.#unrestored(() => contentRows(this.#db)) : contentRows(this.#db));
+  }
+
+  sourcePlaces(): ReturnType<Store['sourcePlaces']> {
+    return inTurn(sourcePlaces(this.#db));
+  }
+
+  unfinishedSources(): ReturnType<Store['unfinishedSources']> {
+    return this.#explained(() => unfinishedSources(this.#db));
+  }
+
   totals(): ReturnType<Store['totals']> {
     return this.#explained(() => ({
       articles: countRows(this.#db, 'articles'),
@@ -150,6 +173,17 @@ class SqliteStore implements Store {
       else if (this.#running !== null) await this.finishImport(this.#running, 'interrupted');
     } finally {
       this.#db.close();
+    }
+  }
+
+  /** Rows of the archive without restored words; nobody else writes meanwhile, and the words are there again afterwards. */
+  *#unrestored<T>(rows: () => Iterable<T>): Generator<T> {
+    this.#db.exec('BEGIN IMMEDIATE');
+    try {
+      this.#restored.takeOffAll();
+      yield* rows();
+    } finally {
+      this.#db.exec('ROLLBACK');
     }
   }
 

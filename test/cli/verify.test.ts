@@ -1,0 +1,185 @@
+import { copyFileSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { muragat, put, stories, story } from '../reliability/cli.js';
+
+const cwd = mkdtempSync(join(tmpdir(), 'muragat-verify-'));
+afterAll(() => rmSync(cwd, { recursive: true }));
+
+const samples = new URL('../../samples', import.meta.url).pathname;
+
+interface Report {
+  readonly ok: boolean;
+  readonly digest: string | null;
+  readonly damages: readonly { readonly check: string; readonly table: string; readonly row: string | null }[];
+  readonly sources: { readonly captures: number; readonly sources: number; readonly unchecked: number } | null;
+}
+
+/** A copy of the archive with something done to it, verified. */
+function verified(change: (db: Database.Database) => void, name = 'copy.db'): { code: number | null; report: Report } {
+  for (const ending of ['', '-wal', '-shm']) rmSync(join(cwd, name + ending), { force: true });
+  copyFileSync(join(cwd, 'whole.db'), join(cwd, name));
+  const db = new Database(join(cwd, name));
+  db.pragma('foreign_keys = OFF');
+  change(db);
+  db.close();
+  const run = muragat(['verify', '--db', name, '--json'], { cwd });
+  return { code: run.code, report: JSON.parse(run.out) };
+}
+
+const sql = (text: string) => (db: Database.Database) => void db.exec(text);
+const SOME = '(SELECT min(id) FROM articles)';
+
+/** What is done to a sound archive, and where the damage must be named. */
+const damages: readonly (readonly [
+  what: string,
+  change: (db: Database.Database) => void,
+  check: string,
+  table: string,
+])[] = [
+  ['an index is gone', sql('DROP INDEX captures_article_id'), 'structure', 'captures_article_id'],
+  ['a trigger was changed', sql('DROP TRIGGER articles_ad'), 'structure', 'articles_ad'],
+  ['a table is gone', sql('DROP TABLE evidence'), 'structure', 'evidence'],
+  [
+    'a row refers to nothing',
+    sql('DELETE FROM sites WHERE id = (SELECT min(site_id) FROM articles)'),
+    'keys',
+    'articles',
+  ],
+  [
+    'the search lacks words',
+    sql("DROP TRIGGER articles_au; UPDATE articles SET headline = 'Бұрмаланған'"),
+    'search',
+    'articles_fts',
+  ],
+  ['an import does not add up', sql('UPDATE imports SET inserted = inserted + 1'), 'counts', 'imports'],
+  ['a source has too few records', sql("UPDATE sources SET records = 0 WHERE state = 'done'"), 'counts', 'sources'],
+  [
+    'the words of an article were changed',
+    sql(`UPDATE articles SET body = body || '!' WHERE id = ${SOME}`),
+    'hashes',
+    'articles',
+  ],
+  [
+    'the hash of a capture was changed',
+    sql("UPDATE captures SET text_sha256 = 'f00' WHERE text_sha256 IS NOT NULL"),
+    'hashes',
+    'captures',
+  ],
+  ['a record is no JSON', sql('UPDATE capture_records SET record = substr(record, 2)'), 'records', 'capture_records'],
+  ['a record has another shape', sql('UPDATE capture_records SET record = \'{"article":7}\''), 'records', 'archive'],
+  ['a capture has no place', sql('DELETE FROM capture_locations'), 'records', 'captures'],
+  [
+    'a date of an article was changed',
+    sql(`UPDATE articles SET published_on = '1999-01-01' WHERE id = ${SOME}`),
+    'content',
+    'article',
+  ],
+  [
+    'an article has a keyword too many',
+    sql(
+      `INSERT INTO keywords (name) VALUES ('жалған'); INSERT INTO article_keywords SELECT ${SOME}, id FROM keywords WHERE name = 'жалған'`,
+    ),
+    'content',
+    'keyword',
+  ],
+  ['an attribution is missing', sql('DELETE FROM attributions'), 'content', 'attribution'],
+  [
+    'a join was added',
+    sql("INSERT INTO story_joins SELECT site_id, 'x', site_id, key, 'y' FROM articles LIMIT 1"),
+    'content',
+    'story_joins',
+  ],
+  ['an inferred issue was changed', sql('UPDATE issues SET year = year + 1'), 'content', 'issues'],
+  [
+    'folded words were changed',
+    sql(`UPDATE articles SET search_extra = 'x' WHERE id = ${SOME}`),
+    'content',
+    'articles',
+  ],
+  ['a repair does not fit its text', sql("UPDATE repairs SET after = 'Басқа' WHERE applied = 1"), 'repairs', 'repairs'],
+];
+
+describe('muragat verify', () => {
+  beforeAll(() => {
+    const broken = `Біз білеміз: су — тіршілік көзі.`;
+    const moji = [...Buffer.from(broken, 'utf8')].map((byte) => String.fromCharCode(byte)).join('');
+    put(join(cwd, 'moji.jsonl'), story(900).replace('Ауыл тұрғындары', `${moji} Ауыл тұрғындары`));
+    muragat(['import', '--quiet', '--max-rejects', '1000', '--db', 'whole.db', samples, 'moji.jsonl'], { cwd });
+    const db = new Database(join(cwd, 'whole.db'));
+    expect(db.prepare('SELECT count(*) FROM repairs WHERE applied = 1').pluck().get()).toBeGreaterThan(0);
+    db.pragma('journal_mode = DELETE');
+    db.close();
+  });
+
+  it('finds nothing wrong with a sound archive and prints its digest', () => {
+    const { code, report } = verified(() => undefined);
+    expect(report).toMatchObject({ ok: true, damages: [], digest: expect.stringMatching(/^[0-9a-f]{64}$/) });
+    expect(code).toBe(0);
+  });
+
+  it('prints nothing with --quiet when all is well', () => {
+    expect(muragat(['verify', '--quiet', '--db', 'whole.db'], { cwd })).toEqual({ code: 0, out: '', err: '' });
+  });
+
+  it.each(damages)('names where %s', (_what, change, check, table) => {
+    const { code, report } = verified(change);
+    expect(report.damages.map((damage) => `${damage.check} ${damage.table}`)).toContain(`${check} ${table}`);
+    expect({ code, ok: report.ok }).toEqual({ code: 1, ok: false });
+  });
+
+  it('finds nothing wrong after restore, whose words are a layer', () => {
+    const { report } = verified((db) => {
+      db.exec(`INSERT INTO restored_texts SELECT id, headline, lead, body FROM articles WHERE id = ${SOME};
+        UPDATE articles SET headline = 'Қалпына келген' WHERE id = ${SOME}`);
+    });
+    expect(report.damages).toEqual([]);
+  });
+
+  it('names a page of the file that was overwritten', () => {
+    copyFileSync(join(cwd, 'whole.db'), join(cwd, 'rotten.db'));
+    const bytes = readFileSync(join(cwd, 'rotten.db'));
+    bytes.fill(0xa5, 4096 * 20, 4096 * 24);
+    writeFileSync(join(cwd, 'rotten.db'), bytes);
+    const run = muragat(['verify', '--db', 'rotten.db', '--json'], { cwd });
+    expect(run.code).toBe(1);
+    expect(JSON.parse(run.out).damageCount).toBeGreaterThan(0);
+  });
+
+  it('is no judge of what is no archive', () => {
+    put(join(cwd, 'note.db'), 'A note, and no database at all.');
+    expect(muragat(['verify', '--db', 'note.db'], { cwd }).code).toBe(65);
+    expect(muragat(['verify', '--db', 'nowhere.db'], { cwd }).code).toBe(66);
+  });
+});
+
+describe('muragat verify --sources', () => {
+  const check = (): Report => JSON.parse(muragat(['verify', '--sources', '--json', '--db', 's.db'], { cwd }).out);
+  beforeAll(() => {
+    put(join(cwd, 'd/a.jsonl'), stories(1, 4));
+    put(join(cwd, 'd/b.jsonl'), stories(5, 6));
+    muragat(['import', '--quiet', '--db', 's.db', 'd'], { cwd });
+  });
+
+  it('finds every capture again', () => {
+    expect(check()).toMatchObject({ ok: true, sources: { sources: 2, captures: 6, unchecked: 0 } });
+  });
+
+  it('names a dump that has changed, and the captures that are no longer there', () => {
+    put(join(cwd, 'd/a.jsonl'), `${story(1)}\n${story(2, { views: 11 })}\n${story(3)}\n`);
+    const { damages } = check();
+    expect(damages.map(({ table, row }) => [table, row])).toEqual([
+      ['sources', '1'],
+      ['captures', '2'],
+      ['captures', '4'],
+    ]);
+  });
+
+  it('names a dump that has moved', () => {
+    put(join(cwd, 'd/a.jsonl'), stories(1, 4));
+    renameSync(join(cwd, 'd/b.jsonl'), join(cwd, 'elsewhere.jsonl'));
+    expect(check().damages).toMatchObject([{ check: 'sources', table: 'sources', row: '2' }]);
+  });
+});
