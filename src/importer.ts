@@ -1,8 +1,17 @@
 import type { DumpFailure, ReadResult, ResumePoint, Source, SourceState } from './model/capture.js';
 import type { CaptureRecord } from './model/extraction.js';
-import type { ImportStatus, Reject, SourceBatch, Store, StoreItem, Tally, WriteResult } from './model/store.js';
+import type {
+  ImportStatus,
+  KnownSource,
+  Reject,
+  SourceBatch,
+  Store,
+  StoreItem,
+  Tally,
+  WriteResult,
+} from './model/store.js';
 import type { PageOptions } from './page.js';
-import { read } from './read/read.js';
+import { type ReadOptions, read } from './read/read.js';
 import { settleRules } from './settle/settle-rules.js';
 import { BUG } from './workers/page-item.js';
 import { type PageResult, readPages } from './workers/read-pages.js';
@@ -99,6 +108,8 @@ export interface ImportReport extends Tally {
 const MAX_LISTED = 1000;
 /** Records a transaction: about 1,000 pages is best, by `reference/speed.md`; half of it bounds what a kill undoes. */
 const BATCH_RECORDS = 500;
+/** Unchanged sources that are noted at once. */
+const MAX_UNCHANGED = 2000;
 /** Characters of page text a transaction holds in memory. */
 const BATCH_BYTES = 32 << 20;
 
@@ -158,6 +169,7 @@ type SourceEnd = Omit<Extract<ReadResult, { kind: 'end' }>, 'kind'>;
 class ImportRun {
   private open: { source: Source; resumed: ResumePoint | null; items: StoreItem[] } | null = null;
   private batches: SourceBatch[] = [];
+  private unchanged: KnownSource[] = [];
   private pending = { records: 0, bytes: 0 };
   private readonly total = { read: 0, inserted: 0, updated: 0, unchanged: 0, skipped: 0, rejected: 0 };
   private readonly skippedKinds: Record<string, number> = {};
@@ -177,7 +189,7 @@ class ImportRun {
   ) {}
 
   async read(dumps: readonly string[]): Promise<void> {
-    const isKnown = (source: Source): Promise<boolean> => this.isUnchanged(source);
+    const isKnown: ReadOptions['isKnown'] = (source) => this.isUnchanged(source);
     const resumePoint = async (source: Source): Promise<ResumePoint | null> =>
       this.options.force ? null : this.store.resumePoint(source);
     const results = read(dumps, { ...this.options, isKnown, resumePoint });
@@ -210,19 +222,24 @@ class ImportRun {
   }
 
   private async take(result: PageResult): Promise<void> {
-    if (result.kind === 'source') await this.begin(result.source, result.resumed ?? null);
+    if (result.kind === 'source') this.begin(result.source, result.resumed ?? null);
     else if (result.kind === 'failed') this.takeFailure(result);
     else if (result.kind === 'end') this.close(result);
     else if (result.kind !== 'unchanged') this.takeItem(toItem(result));
-    if (this.pending.records >= BATCH_RECORDS || this.pending.bytes >= BATCH_BYTES) await this.flush();
+    if (
+      this.unchanged.length >= MAX_UNCHANGED ||
+      this.pending.records >= BATCH_RECORDS ||
+      this.pending.bytes >= BATCH_BYTES
+    )
+      await this.flush();
   }
 
   /** Records before the place where a dump was cut are read and unchanged. */
-  private async begin(source: Source, resumed: ResumePoint | null): Promise<void> {
+  private begin(source: Source, resumed: ResumePoint | null): void {
     this.open = { source, resumed, items: [] };
     if (resumed === null) return;
     const { sourceId, records } = resumed;
-    await this.store.markUnchanged(this.importId, { sourceId, records });
+    this.unchanged.push({ sourceId, records });
     addTo(this.total, { read: records, unchanged: records });
     this.noteSource(source.path, 'partial', records);
   }
@@ -269,6 +286,8 @@ class ImportRun {
 
   private async flush(): Promise<void> {
     if (this.open && this.open.items.length > 0) this.enqueue({ end: null });
+    if (this.unchanged.length > 0) await this.store.markUnchanged(this.importId, this.unchanged);
+    this.unchanged = [];
     const batches = this.batches;
     this.batches = [];
     this.pending = { records: 0, bytes: 0 };
@@ -294,10 +313,10 @@ class ImportRun {
     this.sources.set(path, { path, state, read: (known?.state === 'partial' ? known.read : 0) + read });
   }
 
-  private async isUnchanged(source: Source): Promise<boolean> {
+  private async isUnchanged(source: Omit<Source, 'format'>): Promise<boolean> {
     const known = this.options.force ? null : await this.store.knownSource(source);
     if (known === null) return false;
-    await this.store.markUnchanged(this.importId, known);
+    this.unchanged.push(source.sha256 === null ? known : { ...known, fingerprint: source.fingerprint ?? null });
     addTo(this.total, { read: known.records, unchanged: known.records });
     this.noteSource(source.path, 'unchanged', known.records);
     return true;

@@ -40,6 +40,8 @@ export interface Capture {
   /** `WARC-Record-ID`, or null. */
   readonly recordId: string | null;
   readonly diagnostics: readonly Diagnostic[];
+  /** `WARC-Payload-Digest`, as it stands: by it a `Revisit` names this capture. */
+  readonly payloadDigest?: string | null;
 }
 
 /** A dump file (or standard input) as it stands on disk. */
@@ -52,6 +54,8 @@ export interface Source {
   readonly modifiedAt: string | null;
   /** SHA-256 of the whole dump, lower-case hexadecimal; null where it was not read to its end. */
   readonly sha256: string | null;
+  /** What no change leaves as it is (size, times and place on the disk); null where it is too young to be relied on. */
+  readonly fingerprint?: string | null;
 }
 
 /** A page that was fetched again and had not changed: a capture without its content (WARC `revisit`). */
@@ -96,7 +100,7 @@ export type ReadResult =
   /** No dump could be opened at this path. */
   | { readonly kind: 'failed'; readonly path: string; readonly code: DumpFailure; readonly message: string }
   /** The archive holds this source already; its records are not read again. */
-  | { readonly kind: 'unchanged'; readonly source: Source }
+  | { readonly kind: 'unchanged'; readonly path: string }
   | {
       readonly kind: 'source';
       readonly source: Source;

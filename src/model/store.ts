@@ -1,4 +1,4 @@
-import type { ResumePoint, Source, SourceState } from './capture.js';
+import type { ResumePoint, Revisit, Source, SourceState } from './capture.js';
 import type { CaptureRecord } from './extraction.js';
 import type { ArticleText, RestoredText } from './restore.js';
 import type { SettleReport, SettleRules } from './settle.js';
@@ -27,8 +27,19 @@ export interface Reject {
 
 /** One record of a source on its way into the store. */
 export type StoreItem =
-  | { readonly kind: 'record'; readonly record: CaptureRecord }
-  | { readonly kind: 'skipped'; readonly locator: string; readonly detail: string }
+  | {
+      readonly kind: 'record';
+      readonly record: CaptureRecord;
+      /** The hash by which a `Revisit` names this capture. */
+      readonly payloadDigest?: string | null;
+    }
+  | {
+      readonly kind: 'skipped';
+      readonly locator: string;
+      readonly detail: string;
+      /** A page fetched again unchanged: a capture of the page, once the archive holds what it refers to. */
+      readonly revisit?: Revisit;
+    }
   | { readonly kind: 'reject'; readonly reject: Reject };
 
 /** A run of records of one source, and its end where the run reaches it. */
@@ -54,6 +65,8 @@ export interface KnownSource {
   readonly sourceId: number;
   /** Records it was found to hold. */
   readonly records: number;
+  /** What it is known by from now on, where that changed. */
+  readonly fingerprint?: string | null;
 }
 
 export type ImportStatus = 'running' | 'ok' | 'partial' | 'failed' | 'interrupted';
@@ -150,12 +163,12 @@ export interface Store {
     readonly argv: readonly string[];
     readonly lockTimeoutSeconds: number;
   }): Promise<number>;
-  /** The source, if the archive holds it whole and nothing of it was rejected. */
-  knownSource(source: Source): Promise<KnownSource | null>;
+  /** The source, if the archive holds it whole and nothing of it was rejected: told by its hash, or without one by its fingerprint. */
+  knownSource(source: Omit<Source, 'format'>): Promise<KnownSource | null>;
   /** The reading of the same path that was cut, if nothing else was wrong with it; the source must begin as that one did. */
   resumePoint(source: Source): Promise<ResumePoint | null>;
-  /** Counts an unchanged source for this import: its records are read and unchanged. */
-  markUnchanged(importId: number, known: KnownSource): Promise<void>;
+  /** Counts unchanged sources for this import: their records are read and unchanged. */
+  markUnchanged(importId: number, known: readonly KnownSource[]): Promise<void>;
   /** Writes runs of records in one transaction; one result a batch, in order. */
   write(
     importId: number,

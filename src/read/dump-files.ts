@@ -1,4 +1,4 @@
-import { opendir, realpath, stat } from 'node:fs/promises';
+import { type BigIntStats, existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { basename, join, relative, resolve, sep } from 'node:path';
 import picomatch from 'picomatch';
 import type { DumpFailure } from '../model/capture.js';
@@ -11,6 +11,8 @@ export type DumpFile =
       readonly path: string;
       readonly bytes: number;
       readonly modifiedAt: string;
+      /** What no change leaves as it is; null where the file changed just now and may change again unseen. */
+      readonly fingerprint: string | null;
       /** Where it lies in the folder that the user named; null for a file named itself. */
       readonly tree: TreePath | null;
     }
@@ -26,10 +28,10 @@ const failures: Readonly<Record<string, { readonly code: DumpFailure; readonly m
 };
 
 /** Finds the files of the dumps that the user named: files as they are, folders with all below them in the order of their names, globs. */
-export async function* dumpFiles(paths: readonly string[]): AsyncGenerator<DumpFile> {
+export function* dumpFiles(paths: readonly string[]): Generator<DumpFile> {
   for (const path of paths) {
     let found = 0;
-    for await (const file of filesOf(path)) {
+    for (const file of filesOf(path)) {
       found += 1;
       yield file;
     }
@@ -38,18 +40,14 @@ export async function* dumpFiles(paths: readonly string[]): AsyncGenerator<DumpF
 }
 
 /** What a path names; a glob only where no file has that very name. */
-async function* filesOf(path: string): AsyncGenerator<DumpFile> {
+function* filesOf(path: string): Generator<DumpFile> {
   const { base, isGlob } = picomatch.scan(path);
-  const isThere = await stat(path).then(
-    () => true,
-    () => false,
-  );
-  if (isThere || !isGlob) {
+  if (!isGlob || existsSync(path)) {
     yield* filesAt(path, { top: path, above: new Set() });
     return;
   }
   const matches = picomatch(path.replace(/^\.\//, ''), { dot: true });
-  for await (const file of filesAt(base === '' ? '.' : base, { top: base, above: new Set() })) {
+  for (const file of filesAt(base === '' ? '.' : base, { top: base, above: new Set() })) {
     if (file.kind === 'failed' || matches(file.path.replace(/^\.\//, ''))) yield file;
   }
 }
@@ -70,17 +68,18 @@ interface Walk {
   readonly above: ReadonlySet<string>;
 }
 
-async function* filesAt(path: string, walk: Walk): AsyncGenerator<DumpFile> {
+function* filesAt(path: string, walk: Walk): Generator<DumpFile> {
   try {
-    const entry = await stat(path);
+    const entry = statSync(path, { bigint: true });
     if (entry.isDirectory()) {
       yield* filesIn(path, walk);
     } else if (entry.isFile()) {
       yield {
         kind: 'file',
         path,
-        bytes: entry.size,
+        bytes: Number(entry.size),
         modifiedAt: entry.mtime.toISOString(),
+        fingerprint: fingerprintOf(entry),
         tree: treePathOf(path, walk.top),
       };
     } else {
@@ -92,17 +91,25 @@ async function* filesAt(path: string, walk: Walk): AsyncGenerator<DumpFile> {
   }
 }
 
-async function* filesIn(folder: string, { top, above }: Walk): AsyncGenerator<DumpFile> {
-  const real = await realpath(folder);
+function* filesIn(folder: string, { top, above }: Walk): Generator<DumpFile> {
+  const real = realpathSync(folder);
   // A link to a folder above would be walked for ever.
   if (above.has(real)) return;
   const names: string[] = [];
-  for await (const entry of await opendir(folder)) {
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
     // Pipes and devices that happen to lie in a folder are no dumps; links are followed to see what they are.
     if (entry.isFile() || entry.isDirectory() || entry.isSymbolicLink()) names.push(entry.name);
   }
   const below = new Set([...above, real]);
   for (const name of names.sort()) yield* filesAt(join(folder, name), { top, above: below });
+}
+
+/** Clocks of file systems tick some times a second: a younger file may change once more without being seen to. */
+const YOUNG = 2000;
+
+/** Size, times and place of a file. No program can set the time of the last change of its state (`ctime`). */
+function fingerprintOf({ size, mtimeNs, ctimeNs, ctimeMs, ino }: BigIntStats): string | null {
+  return Date.now() - Number(ctimeMs) < YOUNG ? null : [size, mtimeNs, ctimeNs, ino].join('-');
 }
 
 function treePathOf(path: string, top: string): TreePath | null {

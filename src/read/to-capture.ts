@@ -11,6 +11,7 @@ export interface RecordFacts {
   readonly charsetDeclared?: string | null;
   readonly recordId?: string | null;
   readonly diagnostics?: readonly Diagnostic[];
+  readonly payloadDigest?: string | null;
 }
 
 /** Makes the capture of a record. `given` is the moment of the fetch that the user named for records without one. */
@@ -33,5 +34,6 @@ export function toCapture(
     contentSha256: createHash('sha256').update(content.payload).digest('hex'),
     recordId: facts.recordId ?? null,
     diagnostics: facts.diagnostics ?? [],
+    ...(facts.payloadDigest == null ? {} : { payloadDigest: facts.payloadDigest }),
   };
 }

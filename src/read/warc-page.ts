@@ -150,6 +150,7 @@ function toRecord(record: WarcRecord, content: Content, place: Place): ReadRecor
     httpStatus,
     charsetDeclared: type.charset,
     recordId: record.fields.get('warc-record-id') ?? null,
+    payloadDigest: record.fields.get('warc-payload-digest') ?? null,
     diagnostics: [...record.diagnostics, ...blockFaults(record), ...content.diagnostics],
     given: options.capturedAt,
   };

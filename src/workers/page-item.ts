@@ -8,7 +8,7 @@ export const BUG = 'internal-error';
 /** What a store takes of a page. A page on which the program fails is rejected; the run goes on. */
 export function readPageItem(capture: Capture, options: PageOptions): StoreItem {
   try {
-    return { kind: 'record', record: readPage(capture, options) };
+    return { kind: 'record', record: readPage(capture, options), payloadDigest: capture.payloadDigest ?? null };
   } catch (error) {
     return rejectPage(capture, BUG, error instanceof Error ? `${error.message} ${placeOf(error)}` : String(error));
   }

@@ -107,6 +107,26 @@ describe('read()', () => {
     ]);
   });
 
+  it('does not open a file that is known by its size and times', async () => {
+    const asked: unknown[] = [];
+    const isKnown = async ({ fingerprint }: { readonly fingerprint?: string | null }): Promise<boolean> => {
+      asked.push(fingerprint);
+      return true;
+    };
+    expect(told(await readAll([new URL('../../LICENSE', import.meta.url).pathname], { isKnown }))).toEqual(['unchanged']);
+    expect(asked).toEqual([expect.stringMatching(/^\d+-\d+-\d+-\d+$/)]);
+  });
+
+  it('relies on no times of a file that changed just now', async () => {
+    const asked: unknown[] = [];
+    const isKnown = async ({ fingerprint }: { readonly fingerprint?: string | null }): Promise<boolean> => {
+      asked.push(fingerprint);
+      return false;
+    };
+    await readAll([file('young.txt', 'Су')], { isKnown });
+    expect(asked).toEqual([null, null]);
+  });
+
   it('asks whether a source is known first without, then with its hash', async () => {
     const asked: (string | null)[] = [];
     const isKnown = async (source: { readonly sha256: string | null }): Promise<boolean> => {

@@ -180,7 +180,7 @@ describe('knownSource()', () => {
     await importInto(store, [batchOf('a.jsonl', [page])]);
     const id = await store.beginImport({ toolVersion: '1.0.0', argv: [], lockTimeoutSeconds: 0 });
     const known = await store.knownSource(batchOf('a.jsonl', [page]).source);
-    if (known !== null) await store.markUnchanged(id, known);
+    if (known !== null) await store.markUnchanged(id, [known]);
     await store.finishImport(id, 'ok');
     await store.close();
     expect(query('SELECT read, unchanged, balanced FROM import_summary ORDER BY id')).toEqual([

@@ -11,6 +11,8 @@ import type { ImportTable } from './imports.js';
 import { Intake, type Tables } from './intake.js';
 import { IssueTable } from './issues.js';
 import { RestoredTexts } from './restored-texts.js';
+import { Revisiting } from './revisiting.js';
+import { type RevisitRow, RevisitTable } from './revisits.js';
 import { Settling } from './settling.js';
 import { SiteTable } from './sites.js';
 import { StoryTable } from './stories.js';
@@ -24,6 +26,15 @@ interface Count {
   repairs: number;
 }
 
+/** What one transaction gathers. */
+interface Run {
+  readonly intake: Intake;
+  /** New captures, and where they are counted. */
+  readonly arrivals: Map<number, Count>;
+  /** Revisits that came, and where they are counted. */
+  readonly revisits: { readonly row: RevisitRow; readonly count: Count }[];
+}
+
 /** Writes batches of records, one transaction a call. */
 export class BatchWriter {
   readonly #db: Database;
@@ -31,6 +42,7 @@ export class BatchWriter {
   readonly #tables: Tables;
   readonly #settling: Settling;
   readonly #restored: RestoredTexts;
+  readonly #revisits: RevisitTable;
 
   constructor(db: Database, imports: ImportTable, profiles: readonly SiteProfile[]) {
     const captures = new CaptureTable(db);
@@ -39,6 +51,7 @@ export class BatchWriter {
     this.#imports = imports;
     this.#tables = { captures, sites, stories: new StoryTable(db, { captures, sites }), issues: new IssueTable(db) };
     this.#restored = new RestoredTexts(db);
+    this.#revisits = new RevisitTable(db);
     this.#settling = new Settling(db, { ...this.#tables, relink: (moved) => this.#relink(moved) });
   }
 
@@ -108,10 +121,11 @@ export class BatchWriter {
 
   #writeAll(importId: number, batches: readonly SourceBatch[], force: boolean): readonly WriteResult[] {
     const intake = new Intake(this.#tables, { force, toolVersion: this.#imports.toolVersionOf(importId) });
-    const arrivals = new Map<number, Count>();
-    const counts = batches.map((batch) => this.#takeBatch(importId, batch, { intake, arrivals }));
+    const run: Run = { intake, arrivals: new Map(), revisits: [] };
+    const counts = batches.map((batch) => this.#takeBatch(importId, batch, run));
+    this.#settleRevisits(run);
     const { inserted, moved } = this.#tables.stories.settle(intake);
-    for (const [id, { tally }] of arrivals) tally[inserted.has(id) ? 'inserted' : 'updated'] += 1;
+    for (const [id, { tally }] of run.arrivals) tally[inserted.has(id) ? 'inserted' : 'updated'] += 1;
     this.#settleIssues(intake, moved);
     if (intake.unlinked.size + intake.seeds.length > 0) this.#db.prepare('UPDATE settling SET is_due = 1').run();
     for (const { tally, skippedKinds } of counts) {
@@ -131,6 +145,7 @@ export class BatchWriter {
         : forgetting.takePlaces(sources);
     for (const id of gone) intake.drop(id);
     for (const id of kept) intake.reconsider(id);
+    new Revisiting(this.#tables, this.#revisits, intake).settle([]);
     const { moved } = this.#tables.stories.settle(intake);
     this.#settleIssues(intake, moved);
     forgetting.clear(selection, sources);
@@ -138,11 +153,7 @@ export class BatchWriter {
     return { sources: sources.length, captures: gone.length };
   }
 
-  #takeBatch(
-    importId: number,
-    batch: SourceBatch,
-    run: { readonly intake: Intake; readonly arrivals: Map<number, Count> },
-  ): Count {
+  #takeBatch(importId: number, batch: SourceBatch, run: Run): Count {
     const sourceId = this.#imports.sourceOf(importId, batch);
     const count = emptyCount();
     for (const item of batch.items) {
@@ -150,20 +161,41 @@ export class BatchWriter {
       if (item.kind === 'reject') {
         this.#imports.addReject(importId, sourceId, item.reject);
         count.tally.rejected += 1;
-      } else if (item.kind === 'skipped') countSkipped(count, item.detail);
+      } else if (item.kind === 'skipped') this.#takeSkipped(item, sourceId, { ...run, count });
       else this.#takeRecord(item, sourceId, { ...run, count });
     }
     this.#imports.addToSource(sourceId, batch);
     return count;
   }
 
+  #takeSkipped(
+    { locator, detail, revisit }: Extract<StoreItem, { kind: 'skipped' }>,
+    sourceId: number,
+    { revisits, count }: Run & { readonly count: Count },
+  ): void {
+    const row = revisit === undefined ? null : this.#revisits.add(sourceId, locator, revisit);
+    if (row === null) countSkipped(count, detail);
+    else revisits.push({ row, count });
+  }
+
+  /** Revisits that came are counted by what they made; those of earlier imports were counted then. */
+  #settleRevisits({ intake, arrivals, revisits }: Run): void {
+    const outcomes = new Revisiting(this.#tables, this.#revisits, intake).settle(revisits.map(({ row }) => row));
+    for (const { row, count } of revisits) {
+      const outcome = outcomes.get(row.id) ?? { kind: 'skipped' };
+      if (outcome.kind === 'new') arrivals.set(outcome.captureId, count);
+      else if (outcome.kind === 'skipped') countSkipped(count, 'revisit');
+      else count.tally[outcome.kind satisfies Ending] += 1;
+    }
+  }
+
   #takeRecord(
     item: Extract<StoreItem, { kind: 'record' }>,
     sourceId: number,
-    run: { readonly intake: Intake; readonly arrivals: Map<number, Count>; readonly count: Count },
+    run: Run & { readonly count: Count },
   ): void {
     const record = storable(item.record);
-    const outcome = run.intake.take(record, sourceId);
+    const outcome = run.intake.take(record, sourceId, item.payloadDigest ?? null);
     const isNew = outcome.kind === 'new' || outcome.kind === 'skipped';
     if (isNew) run.count.repairs += record.repairs.filter((repair) => repair.applied).length;
     if (outcome.kind === 'new') run.arrivals.set(outcome.captureId, run.count);

@@ -72,8 +72,8 @@ export class CaptureTable {
   }
 
   /** Notes a place of a capture. A place holds one capture: what it held before has left it. */
-  addLocation(id: number, sourceId: number, locator: string): void {
-    this.#statements.addLocation.run(id, sourceId, locator);
+  addLocation(id: number, { sourceId, locator }: Place, payloadDigest: string | null): void {
+    this.#statements.addLocation.run(id, sourceId, locator, payloadDigest);
   }
 
   /** Keeps what a place says of a capture that reads otherwise. */
@@ -183,9 +183,10 @@ function prepare(db: Database) {
     updateRecord: db.prepare<Value[]>(updateSql('capture_records', 'capture_id', RECORD_COLUMNS)),
     dropRepairs: db.prepare<[number]>('DELETE FROM repairs WHERE capture_id = ?'),
     dropDiagnostics: db.prepare<[number]>('DELETE FROM diagnostics WHERE capture_id = ?'),
-    addLocation: db.prepare<[number, number, string]>(`
-      INSERT INTO capture_locations (capture_id, source_id, locator) VALUES (?, ?, ?)
-      ON CONFLICT (source_id, locator) DO UPDATE SET capture_id = excluded.capture_id, reading = NULL`),
+    addLocation: db.prepare<[number, number, string, string | null]>(`
+      INSERT INTO capture_locations (capture_id, source_id, locator, payload_digest) VALUES (?, ?, ?, ?)
+      ON CONFLICT (source_id, locator) DO UPDATE SET
+        capture_id = excluded.capture_id, reading = NULL, payload_digest = excluded.payload_digest`),
     keepReading: db.prepare<[string, number, string]>(
       'UPDATE capture_locations SET reading = ? WHERE source_id = ? AND locator = ?',
     ),

@@ -33,10 +33,11 @@ export class ImportTable {
   }
 
   /** The source, where all of it was read and none of it rejected. */
-  known(source: Source): KnownSource | null {
-    const { knownByHash, knownByTime } = this.#statements;
-    const { path, bytes, modifiedAt, sha256 } = source;
+  known(source: Omit<Source, 'format'>): KnownSource | null {
+    const { knownByHash, knownByTime, knownByFingerprint } = this.#statements;
+    const { path, bytes, modifiedAt, sha256, fingerprint } = source;
     if (sha256 !== null) return knownByHash.get(path, sha256) ?? null;
+    if (fingerprint != null) return knownByFingerprint.get(path, fingerprint) ?? null;
     return modifiedAt === null ? null : (knownByTime.get(path, bytes, modifiedAt) ?? null);
   }
 
@@ -48,9 +49,15 @@ export class ImportTable {
     return this.#statements.resumePoint.get({ path, format, bytes, sha256 }) ?? null;
   }
 
-  markUnchanged(importId: number, { sourceId, records }: KnownSource): void {
-    this.#statements.link.run(importId, sourceId);
-    this.addTally(importId, { read: records, inserted: 0, updated: 0, unchanged: records, skipped: 0, rejected: 0 });
+  markUnchanged(importId: number, known: readonly KnownSource[]): void {
+    const { link, touch } = this.#statements;
+    let read = 0;
+    for (const { sourceId, records, fingerprint } of known) {
+      link.run(importId, sourceId);
+      if (fingerprint != null) touch.run(fingerprint, sourceId);
+      read += records;
+    }
+    this.addTally(importId, { read, inserted: 0, updated: 0, unchanged: read, skipped: 0, rejected: 0 });
   }
 
   /** Row id of the source of a batch; the first batch of a source in an import begins its reading from nothing. */
@@ -96,9 +103,9 @@ export class ImportTable {
 
   #beginSource(importId: number, { source, collection, rights, note, resumed }: SourceBatch): number {
     const { byHash, byTime, addSource, restart, resume, link } = this.#statements;
-    const { path, format, bytes, modifiedAt, sha256 } = source;
+    const { path, format, bytes, modifiedAt, sha256, fingerprint = null } = source;
     if (resumed) {
-      resume.run(bytes, modifiedAt, sha256, resumed.records, collection, rights, note, resumed.sourceId);
+      resume.run(bytes, modifiedAt, sha256, fingerprint, resumed.records, collection, rights, note, resumed.sourceId);
       link.run(importId, resumed.sourceId);
       return resumed.sourceId;
     }
@@ -106,9 +113,10 @@ export class ImportTable {
     const id =
       known?.id ??
       Number(
-        addSource.run(importId, path, format, bytes, modifiedAt, sha256, collection, rights, note).lastInsertRowid,
+        addSource.run(importId, path, format, bytes, modifiedAt, sha256, fingerprint, collection, rights, note)
+          .lastInsertRowid,
       );
-    if (known !== undefined) restart.run(collection, rights, note, id);
+    if (known !== undefined) restart.run(fingerprint, collection, rights, note, id);
     link.run(importId, id);
     return id;
   }
@@ -130,6 +138,10 @@ function prepare(db: Database) {
     ),
     toolVersion: db.prepare<[number], { tool_version: string }>('SELECT tool_version FROM imports WHERE id = ?'),
     knownByHash: db.prepare<[string, string], KnownSource>(`${known} WHERE path = ? AND sha256 = ? AND ${whole}`),
+    knownByFingerprint: db.prepare<[string, string], KnownSource>(
+      `${known} WHERE path = ? AND fingerprint = ? AND ${whole}`,
+    ),
+    touch: db.prepare<[string, number]>('UPDATE sources SET fingerprint = ? WHERE id = ?'),
     knownByTime: db.prepare<[string, number, string], KnownSource>(
       `${known} WHERE path = ? AND bytes = ? AND modified_at = ? AND sha256 IS NULL AND ${whole}`,
     ),
@@ -147,15 +159,15 @@ function prepare(db: Database) {
       'SELECT id FROM sources WHERE path = ? AND bytes = ? AND modified_at = ? AND sha256 IS NULL',
     ),
     addSource: db.prepare<Value[]>(`
-      INSERT INTO sources (import_id, path, format, bytes, modified_at, sha256, collection, rights, note, state)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'partial')`),
+      INSERT INTO sources (import_id, path, format, bytes, modified_at, sha256, fingerprint, collection, rights, note, state)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'partial')`),
     restart: db.prepare<Value[]>(`
       UPDATE sources SET state = 'partial', records = 0, rejected = 0, resume_at = NULL,
-        collection = coalesce(?, collection), rights = coalesce(?, rights), note = coalesce(?, note)
+        fingerprint = ?, collection = coalesce(?, collection), rights = coalesce(?, rights), note = coalesce(?, note)
       WHERE id = ?`),
     // The cut record is read again.
     resume: db.prepare<Value[]>(`
-      UPDATE sources SET bytes = ?, modified_at = ?, sha256 = ?, state = 'partial', resume_at = NULL,
+      UPDATE sources SET bytes = ?, modified_at = ?, sha256 = ?, fingerprint = ?, state = 'partial', resume_at = NULL,
         records = ?, rejected = 0,
         collection = coalesce(?, collection), rights = coalesce(?, rights), note = coalesce(?, note)
       WHERE id = ?`),

@@ -45,7 +45,7 @@ export class Intake implements Changes {
   }
 
   /** Takes a record that was found in a source. */
-  take(record: CaptureRecord, sourceId: number): Outcome {
+  take(record: CaptureRecord, sourceId: number, payloadDigest: string | null = null): Outcome {
     const { captures, sites } = this.#tables;
     const { locator } = record.source;
     const located = captures.at(sourceId, locator);
@@ -55,10 +55,19 @@ export class Intake implements Changes {
     const twin = captures.find(record, siteId);
     const known = twin ?? (isSame && captures.locationCount(located.id) === 1 ? located.id : null);
     const id = known ?? this.#add(record);
-    captures.addLocation(id, sourceId, locator);
+    captures.addLocation(id, { sourceId, locator }, payloadDigest);
     if (isSame && located.id !== id && captures.locationCount(located.id) === 0) this.drop(located.id);
     if (known === null) return isArticleCapture(record) ? { kind: 'new', captureId: id } : { kind: 'skipped' };
     return { kind: this.#renew(id, record, { sourceId, locator }) && this.#options.force ? 'updated' : 'unchanged' };
+  }
+
+  /** Whether a capture reads as this record does. */
+  isSame(id: number, record: CaptureRecord): boolean {
+    const row = this.#tables.captures.row(id);
+    const isSameCapture =
+      row?.content_sha256 === record.contentSha256 && row.url === record.url && row.captured_at === record.capturedAt;
+    const { content } = standingOfInput(this.#inputOf(record));
+    return isSameCapture && this.#tables.captures.standingOf(id).content === content;
   }
 
   /** Takes a capture out of the archive. */

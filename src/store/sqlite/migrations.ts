@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import type { Database } from 'better-sqlite3';
+import { GROWN_TABLES } from './grown-schema.js';
 import { RESTORED_TABLES } from './restored-schema.js';
 import { TABLES } from './schema.js';
 import { DEFERRED_SEARCH, SEARCH } from './search-index.js';
@@ -15,6 +16,7 @@ export const MIGRATIONS: readonly string[] = [
   `${TABLES}${SEARCH}${VIEWS}`,
   `${SETTLED_TABLES}${SETTLED_VIEWS}${DEFERRED_SEARCH}`,
   RESTORED_TABLES,
+  GROWN_TABLES,
 ];
 
 /**
