@@ -1,7 +1,7 @@
 import type { Candidate } from './candidate.js';
 import { chooseCandidate } from './candidate.js';
 import { BLOCK_TAGS } from './folded-text.js';
-import type { Headline } from './headline.js';
+import type { Headline } from './headline-copies.js';
 import type { PageElement } from './page-tree.js';
 import { isWithin, type Reading } from './reading.js';
 

@@ -1,9 +1,16 @@
 import { toWords, wordF1 } from '../../text/word-f1.js';
 import { headlineKey } from '../text/same-text.js';
 import type { Candidate } from './candidate.js';
-import type { Headline } from './headline.js';
+import type { FoldedText } from './folded-text.js';
 import { cutSiteName, pageTitle, titleParts, withoutSiteName } from './page-title.js';
+import type { PageElement } from './page-tree.js';
 import type { Reading } from './reading.js';
+
+/** A headline, and the element that prints it. */
+export interface Headline {
+  readonly text: FoldedText;
+  readonly element: PageElement | null;
+}
 
 /** Copies of the headline that are made for programs and for the window. */
 export interface HeadlineCopies {

@@ -1,16 +1,8 @@
 import { headlineKey } from '../text/same-text.js';
 import { type Candidate, chooseCandidate } from './candidate.js';
-import type { FoldedText } from './folded-text.js';
-import { copiedHeadlines, readCopies, refineHeadline } from './headline-copies.js';
-import type { PageElement } from './page-tree.js';
+import { copiedHeadlines, type Headline, readCopies, refineHeadline } from './headline-copies.js';
 import { printedHeadlines } from './printed-headlines.js';
 import type { Reading } from './reading.js';
-
-/** A headline, and the element that prints it. */
-export interface Headline {
-  readonly text: FoldedText;
-  readonly element: PageElement | null;
-}
 
 const LONGEST = 400;
 

@@ -1,8 +1,7 @@
 import { headlineKey } from '../text/same-text.js';
 import type { Candidate, Layer } from './candidate.js';
 import { foldedTextOf, textIn } from './folded-text.js';
-import type { Headline } from './headline.js';
-import { type HeadlineCopies, sharedWith } from './headline-copies.js';
+import { type Headline, type HeadlineCopies, sharedWith } from './headline-copies.js';
 import { cutSiteName, isKnownName, pageTitle, titleParts, withoutSiteName } from './page-title.js';
 import type { PageElement, PageTree } from './page-tree.js';
 import { closest, type Reading } from './reading.js';
