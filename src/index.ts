@@ -1,4 +1,5 @@
 export { type DecodeOptions, decode } from './decode/decode.js';
+export { csvLine } from './export/csv-line.js';
 export type { LearntField } from './extract/html/learnt.js';
 export {
   type DumpOptions,
@@ -24,6 +25,17 @@ export { ImporterError, type ImporterErrorCode } from './model/importer-error.js
 export type { CalendarMonth, IssueMention } from './model/issue.js';
 export type { PageCharset, PageKind } from './model/page.js';
 export type { PageTruth, TruthField, TruthValues } from './model/page-truth.js';
+export type {
+  ArchiveReader,
+  ArticleFilter,
+  ArticleHistory,
+  ArticleName,
+  ArticleReading,
+  ArticleRepair,
+  ArticleVersion,
+  FoundArticle,
+  StoredArticle,
+} from './model/query.js';
 export type { Repair, RepairStep } from './model/repair-step.js';
 export type { ArticleText, RestoredText } from './model/restore.js';
 export type { SettleReport, SettleRules } from './model/settle.js';
@@ -32,6 +44,14 @@ export type { ArchiveStatus, ForgetSelection, Forgotten, ImportSummary, Store, T
 export type { ContentRow, Damage, SourcePlaces } from './model/verify.js';
 export { type PageOptions, type PageStages, readPage, readPageInStages } from './page.js';
 export { readProfileJson } from './profile-file.js';
+export { articleId, readArticleName } from './query/article-id.js';
+export { type Citation, citeArticle, type RepairDisclosure } from './query/citation.js';
+export { citationFormats } from './query/citation-formats.js';
+export type { TextPart } from './query/mark-hits.js';
+export type { RepairedPart } from './query/mark-repairs.js';
+export { type SearchHit, type SearchOptions, type SearchResult, searchArticles } from './query/search.js';
+export { type ShownArticle, showArticle, type VersionChange } from './query/show.js';
+export type { DiffPart } from './query/word-diff.js';
 export { readFileList } from './read/file-list.js';
 export { formats, type ReadOptions, read } from './read/read.js';
 export {
@@ -53,6 +73,7 @@ export { profileSchema } from './sites/profile-schema.js';
 export { profiles } from './sites/profiles.js';
 export { LARGEST_PROFILE, type ProfileReading } from './sites/read-profile.js';
 export { checkSqliteFile } from './store/sqlite/check-file.js';
+export { openSqliteReader } from './store/sqlite/sqlite-reader.js';
 export { openSqliteStore } from './store/sqlite/sqlite-store.js';
 export { type FailedPage, type ProfileTest, testProfile } from './test-profile.js';
 export type { DumpReader, SourceCheck } from './verify/check-sources.js';

@@ -17,6 +17,8 @@ const rooms: Readonly<Record<string, { readonly own: readonly string[]; readonly
   archive: { own: ['model', 'text'], packages: ['node:'] },
   settle: { own: ['model', 'text'], packages: [] },
   verify: { own: ['model'], packages: [] },
+  query: { own: ['model', 'text'], packages: [] },
+  export: { own: ['model'], packages: [] },
   'store/sqlite': { own: ['model', 'archive'], packages: ['better-sqlite3', 'node:'] },
   'page.ts': { own: ['model', 'decode', 'repair', 'extract'], packages: [] },
   workers: { own: ['model', 'page.ts'], packages: ['piscina', 'node:'] },

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
+import { addCiteCommand } from './commands/cite.js';
 import { addForgetCommand } from './commands/forget.js';
 import { addImportCommand } from './commands/import.js';
 import { addInspectCommand } from './commands/inspect.js';
@@ -7,6 +8,8 @@ import { addParseCommand } from './commands/parse.js';
 import { addRepairCommand } from './commands/repair.js';
 import { addRestoreCommand } from './commands/restore.js';
 import { addRetryCommand } from './commands/retry.js';
+import { addSearchCommand } from './commands/search.js';
+import { addShowCommand } from './commands/show.js';
 import { addSitesCommand } from './commands/sites.js';
 import { addStatusCommand } from './commands/status.js';
 import { addVerifyCommand } from './commands/verify.js';
@@ -18,6 +21,9 @@ const commands = [
   addInspectCommand,
   addRepairCommand,
   addRestoreCommand,
+  addSearchCommand,
+  addShowCommand,
+  addCiteCommand,
   addStatusCommand,
   addVerifyCommand,
   addRetryCommand,

@@ -2,25 +2,30 @@ import type { Database } from 'better-sqlite3';
 import type { CaptureRecord } from '../../model/extraction.js';
 import { ArticleTable, type TextRow } from './articles.js';
 import { CaptureTable } from './captures.js';
+import type { Condition } from './queries-filter.js';
+
+const ALL: Condition = { sql: '1', values: {} };
 
 /** Captures in key order, some contents at a time: between two portions the archive is free for others. */
-const PORTION = `
-  SELECT captures.id, article_id FROM captures JOIN sites ON sites.id = site_id
-  WHERE content_sha256 > @after AND content_sha256 <= coalesce(
-    (SELECT content_sha256 FROM captures WHERE content_sha256 > @after ORDER BY content_sha256 LIMIT 1 OFFSET 199), '~')
+const portionSql = (condition: string): string => `
+  SELECT captures.id, article_id FROM captures JOIN sites ON sites.id = captures.site_id
+  WHERE content_sha256 > @after AND ${condition} AND content_sha256 <= coalesce(
+    (SELECT content_sha256 FROM captures WHERE content_sha256 > @after AND ${condition}
+      ORDER BY content_sha256 LIMIT 1 OFFSET 199), '~')
   ORDER BY content_sha256, coalesce(captures.url, ''), coalesce(captured_at, ''), CASE WHEN site_told THEN host ELSE '' END`;
 
-/** The records of all captures as their pages were read, in key order: by content, address, moment and site. */
-export async function* storedRecords(db: Database): AsyncGenerator<CaptureRecord> {
+/** The records of all captures (or of those wanted) as their pages were read, in key order: by content, address, moment and site. */
+export async function* storedRecords(db: Database, { sql, values } = ALL): AsyncGenerator<CaptureRecord> {
   const captures = new CaptureTable(db);
   const articles = new ArticleTable(db);
-  const portion = db.prepare<{ after: string }, { id: number; article_id: number | null }>(PORTION);
-  for (let after = '', rows = portion.all({ after }); rows.length > 0; rows = portion.all({ after })) {
+  const portion = db.prepare<object, { id: number; article_id: number | null }>(portionSql(sql));
+  for (let after = '', rows = portion.all({ ...values, after }); rows.length > 0; ) {
     const records = rows.map(({ id, article_id }) =>
       load(captures, id, article_id === null ? [] : articles.texts(article_id)),
     );
     yield* records;
     after = records.at(-1)?.contentSha256 ?? '~';
+    rows = portion.all({ ...values, after });
   }
 }
 

@@ -1,0 +1,50 @@
+import type { Database } from 'better-sqlite3';
+import type { ArchiveReader, ArticleFilter, ArticleName, TextMatch } from '../../model/query.js';
+import { openDatabase } from './open-database.js';
+import { ArticleQueries } from './queries-articles.js';
+import { conditionOf } from './queries-filter.js';
+import { findArticle, historyOf } from './queries-history.js';
+import { searchRows } from './queries-search.js';
+import { explained } from './sqlite-error.js';
+import { storedRecords } from './stored-records.js';
+
+/** Opens the archive at `path` to be asked. Throws `ImporterError` as `openSqliteStore` does. */
+export function openSqliteReader(path: string): ArchiveReader {
+  return new SqliteReader(openDatabase(path, false));
+}
+
+class SqliteReader implements ArchiveReader {
+  readonly #db: Database;
+  readonly #articles: ArticleQueries;
+
+  constructor(db: Database) {
+    this.#db = db;
+    this.#articles = new ArticleQueries(db);
+  }
+
+  async search(text: TextMatch, filter: ArticleFilter, limit: number): ReturnType<ArchiveReader['search']> {
+    return explained(this.#db.name, () => searchRows(this.#db, text, { filter, limit }));
+  }
+
+  async find(name: ArticleName): ReturnType<ArchiveReader['find']> {
+    return explained(this.#db.name, () => {
+      const id = findArticle(this.#db, name);
+      const article = id === null ? null : this.#articles.byId(id);
+      return article === null ? null : historyOf(this.#db, article);
+    });
+  }
+
+  async *articles(text: TextMatch, filter: ArticleFilter): ReturnType<ArchiveReader['articles']> {
+    yield* this.#articles.all(conditionOf(this.#db, filter, text));
+  }
+
+  records(text: TextMatch, filter: ArticleFilter): ReturnType<ArchiveReader['records']> {
+    const { sql, values } = conditionOf(this.#db, filter, text);
+    if (sql === '1') return storedRecords(this.#db);
+    return storedRecords(this.#db, { sql: `article_id IN (SELECT id FROM articles WHERE ${sql})`, values });
+  }
+
+  async close(): Promise<void> {
+    this.#db.close();
+  }
+}
