@@ -1,0 +1,25 @@
+import { monthInAddress } from './address-date.js';
+import type { Reading } from './reading.js';
+
+/** `2020年4月17日`, `2020년 4월 17일`, `2020. 4. 17.` */
+const YEAR_FIRST = /(?<!\d)((?:19|20)\d{2})(?:[年년]|\. ) ?(\d{1,2})(?:[月월]|\. ) ?(\d{1,2})(?:[日일]|\.(?!\d))/u;
+/** `2023 Jan 7`: the form of libraries. */
+const NAME_SECOND = /(?<!\d)((?:19|20)\d{2}) (\p{L}{3,9})\.? (\d{1,2})(?!\d)/u;
+/** `4/25/2025`: only the day can be more than twelve. */
+const DAY_SECOND = /(?<!\d)(\d{1,2})\/(1[3-9]|2\d|3[01])\/((?:19|20)\d{2})(?!\d)/;
+/** `25.04.24`: three figures of two digits. */
+const SHORT_YEAR = /(?<![\d.])(\d{2})\.(\d{2})\.(\d{2})(?![\d.])/;
+
+/** A text with the forms of dates that other languages print written as the reader of dates knows them. */
+export function withKnownForms(reading: Pick<Reading, 'address'>, text: string): string {
+  if (!/\d/.test(text)) return text;
+  return text
+    .replace(YEAR_FIRST, '$1-$2-$3')
+    .replace(NAME_SECOND, '$3 $2 $1')
+    .replace(DAY_SECOND, '$2.$1.$3')
+    .replace(SHORT_YEAR, (whole, day: string, month: string, year: string) => {
+      // Which of the figures is the year, the address tells.
+      const full = monthInAddress(reading);
+      return full !== null && full.slice(2) === `${year}-${month}` ? `${day}.${month}.${full.slice(0, 4)}` : whole;
+    });
+}

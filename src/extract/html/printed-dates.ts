@@ -1,0 +1,130 @@
+import { readClock } from '../text/clock.js';
+import type { Candidate, Layer } from './candidate.js';
+import { LONGEST_DATE, readElement } from './date-element.js';
+import { isMoment, readMoment, type StoryDate } from './date-moment.js';
+import { foldedTextOf, foldPieces, pieceOf } from './folded-text.js';
+import type { PageElement, PageText, PageTree } from './page-tree.js';
+import { closeness, closest, type Reading } from './reading.js';
+import { isBesideText, type StoryPlace } from './story-place.js';
+
+/** Attributes of elements that show a moment by a script. */
+const DATE_ATTRIBUTES =
+  '[publishdate], [pubdate], [data-publishdate], [data-publish-date], [data-published], [data-published-at], [data-pubdate], [data-date-published]';
+const PUBLISHED = /publi|pubdate/;
+const DATE_NAMES = /[\s_-](?:\w*date|time\w*|published|posted-on|baseinfo|when)(?=[\s_-])/;
+/** What a date cannot do without. */
+const DATE_LIKE = /\d|бүгін|кеше|сегодня|вчера|бүгүн|кечээ|búgin|bugin|today|yesterday/i;
+const MODIFIED_NAMES = /[\s_-](?:\w*updated|\w*modified|edited)(?=[\s_-])/;
+/** Labels of the day of a change. */
+const UPDATED =
+  /updat|modified|edited|aktualis|aktualiz|mis à jour|modifié|actualizad|modificad|aggiornat|atualizad|uppdater|oppdatert|opdater|bijgewerkt|gewijzigd|päivitet|güncel|обновл|изменен|оновлен|жаңартыл|өзгертіл|жаңылан|yangilan|更新|수정/iu;
+const LONGEST_LABEL = 30;
+/** What a date loses under the label of a change, and in a sentence that speaks of a day. */
+const OF_CHANGE = 0.12;
+const IN_SENTENCE = 0.1;
+/** Letters of a line in which the date stands among so many other words that it is a sentence. */
+const SENTENCE = 60;
+const MOST_TEXTS = 400;
+
+/** Moments that elements of the story's head carry for programs. */
+export function attributeDates(reading: Reading, place: StoryPlace): readonly Candidate<StoryDate>[] {
+  const { tree, zones } = reading;
+  const found = tree.find(DATE_ATTRIBUTES).filter((element) => {
+    return zones.zoneOf(element) === 'main' && !place.isElsewhere(element);
+  });
+  return found.slice(0, 3).flatMap(({ attributes }) => {
+    const text = Object.entries(attributes).find(([name, value]) => PUBLISHED.test(name) && isMoment(value));
+    const value = text === undefined ? null : readMoment(text[1], null);
+    return value === null ? [] : [{ value, rule: 'date-attribute', layer: 'heuristic' as Layer, score: 0.6 }];
+  });
+}
+
+/** Dates printed near the story: in `time` elements, under names of dates, or just so; never in the story, comments or widgets. */
+export function printedDates(reading: Reading, place: StoryPlace): readonly Candidate<StoryDate>[] {
+  const { tree, zones } = reading;
+  const anchor = place.body ?? place.headline;
+  if (anchor === null) return [];
+  const seen = new Set<PageElement>();
+  const found: Candidate<StoryDate>[] = [];
+  for (const node of tree.nodes) {
+    if (
+      node.kind !== 'text' ||
+      node.segment === null ||
+      zones.zoneOf(node) !== 'main' ||
+      !isBesideText(tree, place, node)
+    )
+      continue;
+    const element = closest(node.parent, ({ tag }) => tag === 'time') ?? node.parent;
+    if (element === null || seen.has(element) || isOutside(element) || isModified(element) || seen.size > MOST_TEXTS)
+      continue;
+    const own = foldPieces([pieceOf(tree, node)]);
+    if (own.text.length > LONGEST_DATE || !DATE_LIKE.test(own.text) || isClock(own.text, node.index, place)) continue;
+    const value =
+      readElement(reading, element, element.tag === 'time' ? foldedTextOf(tree, element) : own) ??
+      readWider(reading, element, seen);
+    if (value === null) continue;
+    seen.add(element);
+    const { rule, layer, score } = scoreOf(element, anchor, place);
+    found.push({ value, rule, layer, score: score - doubtOf(reading, node, { line: own.text, value }) });
+  }
+  return found;
+}
+
+/** What speaks against a printed date: the label of a change, or a sentence around it. */
+function doubtOf(
+  { tree }: Reading,
+  node: PageText,
+  printed: { readonly line: string; readonly value: StoryDate },
+): number {
+  const { line, value } = printed;
+  const date = value.text?.text ?? '';
+  const before = line.slice(0, Math.max(0, line.indexOf(date)));
+  const label = before.trim() === '' ? textBefore(tree, node) : before;
+  const isSentence = line.length >= SENTENCE && date.length * 2.5 < line.length;
+  return (UPDATED.test(label) ? OF_CHANGE : 0) + (isSentence ? IN_SENTENCE : 0);
+}
+
+/** The label in front of a text, in a node of its own. */
+function textBefore(tree: PageTree, node: PageText): string {
+  for (let index = node.index - 1; index > Math.max(0, node.index - 8); index -= 1) {
+    const other = tree.nodes[index];
+    const text = other?.kind === 'text' ? tree.textOf(other).trim() : '';
+    if (text !== '') return text.length <= LONGEST_LABEL ? text : '';
+  }
+  return '';
+}
+
+/** `24 <b>маусым</b> 2019` stands in several nodes: the element that holds them all is tried. */
+function readWider(reading: Reading, element: PageElement, seen: Set<PageElement>): StoryDate | null {
+  const parent = ['b', 'i', 'span', 'strong', 'em', 'a'].includes(element.tag) ? element.parent : element;
+  if (parent === null || seen.has(parent) || reading.zones.textLength(parent).all > LONGEST_DATE) return null;
+  return readElement(reading, parent, foldedTextOf(reading.tree, parent));
+}
+
+function scoreOf(
+  element: PageElement,
+  anchor: PageElement,
+  { headline, body }: StoryPlace,
+): Omit<Candidate<StoryDate>, 'value'> {
+  const isTime = element.tag === 'time' || element.attributes.datetime !== undefined;
+  const isNamed = closest(element, ({ names, depth }) => depth >= element.depth - 2 && DATE_NAMES.test(names)) !== null;
+  const near = closeness(element, anchor) / Math.max(1, anchor.depth);
+  const order =
+    headline !== null && element.index > headline.index && (body === null || element.index < body.end + 400) ? 0.05 : 0;
+  const rule = isTime ? 'time-element' : isNamed ? 'named-date' : 'printed-date';
+  return { rule, layer: 'heuristic', score: 0.4 + (isTime ? 0.12 : isNamed ? 0.1 : 0) + near * 0.2 + order };
+}
+
+/** A day with its weekday above the headline is the clock of the site; below it, it may be the date of the story. */
+function isClock(text: string, index: number, { headline, body }: StoryPlace): boolean {
+  return index < (headline?.index ?? body?.index ?? 0) && readClock(text) !== null;
+}
+
+function isModified({ names }: PageElement): boolean {
+  return MODIFIED_NAMES.test(names) && !/[\s_-]published(?=[\s_-])/.test(names);
+}
+
+/** In the head of the page, or in the caption of a picture, which has a day of its own. */
+function isOutside(element: PageElement): boolean {
+  return closest(element, ({ tag }) => tag === 'head' || tag === 'title' || tag === 'figcaption') !== null;
+}
