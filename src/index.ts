@@ -1,5 +1,10 @@
 export { type DecodeOptions, decode } from './decode/decode.js';
+export { toCsv } from './export/csv.js';
 export { csvLine } from './export/csv-line.js';
+export { toDatasetteYaml } from './export/datasette.js';
+export { toJsonLd } from './export/json-ld.js';
+export { toParquet } from './export/parquet.js';
+export { toRecords } from './export/records.js';
 export type { LearntField } from './extract/html/learnt.js';
 export {
   type DumpOptions,
@@ -35,6 +40,7 @@ export type {
   ArticleVersion,
   FoundArticle,
   StoredArticle,
+  TextMatch,
 } from './model/query.js';
 export type { Repair, RepairStep } from './model/repair-step.js';
 export type { ArticleText, RestoredText } from './model/restore.js';
@@ -49,6 +55,7 @@ export { type Citation, citeArticle, type RepairDisclosure } from './query/citat
 export { citationFormats } from './query/citation-formats.js';
 export type { TextPart } from './query/mark-hits.js';
 export type { RepairedPart } from './query/mark-repairs.js';
+export { type ParsedQuery, parseQuery } from './query/parse-query.js';
 export { type SearchHit, type SearchOptions, type SearchResult, searchArticles } from './query/search.js';
 export { type ShownArticle, showArticle, type VersionChange } from './query/show.js';
 export type { DiffPart } from './query/word-diff.js';

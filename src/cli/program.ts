@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { addCiteCommand } from './commands/cite.js';
+import { addExportCommand } from './commands/export.js';
 import { addForgetCommand } from './commands/forget.js';
 import { addImportCommand } from './commands/import.js';
 import { addInspectCommand } from './commands/inspect.js';
@@ -24,6 +25,7 @@ const commands = [
   addSearchCommand,
   addShowCommand,
   addCiteCommand,
+  addExportCommand,
   addStatusCommand,
   addVerifyCommand,
   addRetryCommand,

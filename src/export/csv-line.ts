@@ -1,7 +1,7 @@
 /** What a spreadsheet would take for a formula; white space before it does not stop all of them. */
 const FORMULA = /^[\s\u00a0]*[=+\-@\uff1d\uff0b\uff0d\uff20\t\r]/u;
 const NUMBER = /^-?\d+(?:\.\d+)?$/;
-const NEEDS_QUOTES = /[",\r\n]|^\s|\s$/;
+const NEEDS_QUOTES = /[",\t\r\n]|^\s|\s$/;
 const QUOTE = /"/g;
 
 /**

@@ -22,7 +22,7 @@ describe('articleId()', () => {
     fc.assert(
       fc.property(key, fc.boolean(), (text, isVersioned) => {
         const name = { site: 'bulaq-uni.example', key: text };
-        fc.pre(text.isWellFormed() && !/[\n\u2028\u2029]/.test(text));
+        fc.pre(!/[\n\u2028\u2029]/.test(text));
         expect(readArticleName(articleId(name, isVersioned ? SHA : undefined))).toEqual(name);
       }),
     );

@@ -1,0 +1,62 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+const root = new URL('../../', import.meta.url).pathname;
+const bin = join(root, 'bin/muragat.js');
+const folder = mkdtempSync(join(tmpdir(), 'muragat-export-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function muragat(...args: readonly string[]): {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+} {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [bin, ...args], { cwd: folder, encoding: 'utf8' });
+  return { code: status, out: stdout, err: stderr };
+}
+
+beforeAll(() => {
+  muragat('import', '--quiet', join(root, 'samples/pages'));
+});
+
+describe('muragat export', () => {
+  it('writes every article as CSV, and fewer with a filter', () => {
+    const lines = (text: string): number => text.split('\r\n').length;
+    const all = muragat('export', '--format', 'csv');
+    const some = muragat('export', '--format', 'csv', '--site', 'priozerny-kray.example');
+    const found = muragat('export', '--format', 'csv', '--query', 'қазақпарат');
+    expect(lines(all.out)).toBeGreaterThan(lines(some.out));
+    expect(lines(all.out)).toBeGreaterThan(lines(found.out));
+    expect(lines(found.out)).toBeGreaterThan(1);
+  });
+
+  it('writes records that parse would print, without the names of commenters', () => {
+    const records = muragat('export', '--format', 'jsonl')
+      .out.trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    const named = muragat('export', '--format', 'jsonl', '--with-comments').out;
+    const authors = records.flatMap((record) =>
+      (record.article?.comments ?? []).map((comment: { author: unknown }) => comment.author),
+    );
+    expect(authors.length).toBeGreaterThan(0);
+    expect(new Set(authors)).toEqual(new Set([null]));
+    expect(named.length).toBeGreaterThan(0);
+    const parsed = JSON.parse(muragat('parse', records[0].source.path).out);
+    expect(Object.keys(records[0]).sort()).toEqual(Object.keys(parsed).sort());
+  });
+
+  it('writes a file that is whole or not there', () => {
+    expect(muragat('export', '--format', 'parquet', '-o', 'a.parquet').code).toBe(0);
+    expect(readFileSync(join(folder, 'a.parquet')).subarray(0, 4).toString()).toBe('PAR1');
+    expect(existsSync(join(folder, 'a.parquet.partial'))).toBe(false);
+    expect(muragat('export', '--format', 'csv', '-o', 'no/such/folder/a.csv')).toMatchObject({ code: 74 });
+  });
+
+  it.each([[['--format', 'docx']], [[]], [['--format', 'jsonl', '--bom']]])('takes %j for wrong usage', (flags) => {
+    expect(muragat('export', ...flags)).toMatchObject({ code: 2, out: '' });
+  });
+});
