@@ -13,7 +13,7 @@ const LETTERS = /\p{L}{3}/u;
 const SCORE = 0.66;
 
 /** The day that stands in the address of the story. */
-export function addressDates({ address }: Reading): readonly Candidate<StoryDate>[] {
+export function addressDates({ address }: Pick<Reading, 'address'>): readonly Candidate<StoryDate>[] {
   const found = [address.page, address.canonical].map(dayIn).find((day) => day !== null);
   return found === undefined || found === null
     ? []

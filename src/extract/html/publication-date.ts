@@ -1,6 +1,7 @@
 import { addressDates } from './address-date.js';
 import { type Candidate, chooseCandidate, type Layer } from './candidate.js';
 import { readElement } from './date-element.js';
+import { withKnownForms } from './date-forms.js';
 import { isSameMoment, readMoment, type StoryDate } from './date-moment.js';
 import { attributeDates, printedDates } from './printed-dates.js';
 import type { Reading } from './reading.js';
@@ -53,7 +54,8 @@ function profileDates(reading: Reading): readonly Candidate<StoryDate>[] {
     });
 }
 
-function structuredDates({ data, tree, zones }: Reading, place: StoryPlace): readonly Candidate<StoryDate>[] {
+function structuredDates(reading: Reading, place: StoryPlace): readonly Candidate<StoryDate>[] {
+  const { data, tree, zones } = reading;
   // A reader's comment and a teaser have a datePublished of their own.
   const item = tree
     .find('[itemprop="datePublished"]')
@@ -64,7 +66,7 @@ function structuredDates({ data, tree, zones }: Reading, place: StoryPlace): rea
     [item?.content ?? item?.datetime ?? null, 'microdata', 0.8],
   ];
   return sources.flatMap(([text, rule, score]) => {
-    const value = text === null ? null : readMoment(text, null);
+    const value = text === null ? null : readMoment(withKnownForms(reading, text), null);
     return value === null ? [] : [{ value, rule, layer: 'structured-data' as Layer, score }];
   });
 }

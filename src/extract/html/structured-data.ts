@@ -28,7 +28,7 @@ export interface StructuredData {
 
 const DATE_METAS: readonly string[] = [
   'article:published_time', 'og:article:published_time', 'datepublished', 'publishdate', 'publish-date', 'pubdate', 'dc.date.issued', 'dcterms.created',
-  'dc.date', 'dcterms.date', 'date', 'parsely-pub-date', 'sailthru.date', 'article.published', 'published-date', 'cxenseparse:recs:publishtime', 'article_date_original', 'og:pubdate', 'originalpublicationdate',
+  'dc.date', 'dcterms.date', 'date', 'parsely-pub-date', 'sailthru.date', 'article.published', 'published-date', 'cxenseparse:recs:publishtime', 'article_date_original', 'og:pubdate', 'originalpublicationdate', 'citation_publication_date', 'citation_online_date', 'citation_date',
 ]; // biome-ignore format: one list
 const PUBLISHED_META = /publish|publication|pub_?date|datecreated/;
 const CHANGED_META = /modif|updat|expir|unpub|publisher/;
