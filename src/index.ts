@@ -21,6 +21,7 @@ export {
   type SourceReport,
 } from './importer.js';
 export { type LearntProfile, learnProfile } from './learn-profile.js';
+export { type MergeOptions, type MergeReport, mergeArchives } from './merge/merge-archives.js';
 export type { Article, Comment, Image } from './model/article.js';
 export type { Attribution, AttributionRole } from './model/attribution.js';
 export type { Capture, CapturedAtBasis, Source, SourceRef, SourceState } from './model/capture.js';

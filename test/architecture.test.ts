@@ -18,6 +18,7 @@ const rooms: Readonly<Record<string, { readonly own: readonly string[]; readonly
   settle: { own: ['model', 'text'], packages: [] },
   verify: { own: ['model'], packages: [] },
   query: { own: ['model', 'text'], packages: [] },
+  merge: { own: ['model'], packages: [] },
   export: { own: ['model'], packages: ['hyparquet-writer'] },
   'store/sqlite': { own: ['model', 'archive'], packages: ['better-sqlite3', 'node:'] },
   'page.ts': { own: ['model', 'decode', 'repair', 'extract'], packages: [] },

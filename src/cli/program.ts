@@ -5,6 +5,7 @@ import { addExportCommand } from './commands/export.js';
 import { addForgetCommand } from './commands/forget.js';
 import { addImportCommand } from './commands/import.js';
 import { addInspectCommand } from './commands/inspect.js';
+import { addMergeCommand } from './commands/merge.js';
 import { addParseCommand } from './commands/parse.js';
 import { addRepairCommand } from './commands/repair.js';
 import { addRestoreCommand } from './commands/restore.js';
@@ -26,6 +27,7 @@ const commands = [
   addShowCommand,
   addCiteCommand,
   addExportCommand,
+  addMergeCommand,
   addStatusCommand,
   addVerifyCommand,
   addRetryCommand,

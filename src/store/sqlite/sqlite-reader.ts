@@ -7,6 +7,7 @@ import { findArticle, historyOf } from './queries-history.js';
 import { searchRows } from './queries-search.js';
 import { explained } from './sqlite-error.js';
 import { storedRecords } from './stored-records.js';
+import { storedSources } from './stored-sources.js';
 
 /** Opens the archive at `path` to be asked. Throws `ImporterError` as `openSqliteStore` does. */
 export function openSqliteReader(path: string): ArchiveReader {
@@ -42,6 +43,10 @@ class SqliteReader implements ArchiveReader {
     const { sql, values } = conditionOf(this.#db, filter, text);
     if (sql === '1') return storedRecords(this.#db);
     return storedRecords(this.#db, { sql: `article_id IN (SELECT id FROM articles WHERE ${sql})`, values });
+  }
+
+  sources(): ReturnType<ArchiveReader['sources']> {
+    return storedSources(this.#db);
   }
 
   async close(): Promise<void> {

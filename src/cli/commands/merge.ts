@@ -1,0 +1,80 @@
+import { existsSync, realpathSync } from 'node:fs';
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import type { MergeReport } from '../../index.js';
+import type { Front } from '../front.js';
+import { jsonLine } from '../json-line.js';
+import { toSeconds } from '../options.js';
+import { print, say } from '../output.js';
+import { counted, number, table, visible } from '../terminal.js';
+
+interface MergeFlags {
+  readonly json?: boolean;
+  readonly quiet?: boolean;
+  readonly lockTimeout: number;
+}
+
+const EXAMPLES = `
+Examples:
+  $ muragat merge all.db 2019.db 2020.db      several archives into one
+  $ muragat merge all.db shards/*.db --json   for a program
+  $ muragat verify --db all.db                afterwards: is it whole?
+
+What is there already stays; conflicts are settled by the rules of import, so that the order of the archives does not
+matter and merging again changes nothing. Words put back by restore are not carried over: run restore on the result.
+`;
+
+/** `muragat merge`: several archives into one. */
+export function addMergeCommand(program: Command, front: Front): void {
+  program
+    .command('merge')
+    .summary('several archives into one')
+    .description('Takes archives into one, with their dumps and places, as if all dumps had been imported into it.')
+    .argument('<out>', 'the archive that takes them in; made where there is none')
+    .argument('<in...>', 'archives; they are only read')
+    .addOption(
+      new Option('--lock-timeout <seconds>', 'how long to wait for another import to end')
+        .argParser(toSeconds)
+        .default(0),
+    )
+    .option('--json', 'print the summary as one JSON object')
+    .option('--quiet', 'print nothing when all went well')
+    .addHelpText('after', EXAMPLES)
+    .action((out: string, paths: readonly string[], flags: MergeFlags) => runMerge({ out, paths }, flags, front));
+}
+
+async function runMerge(
+  { out, paths }: { readonly out: string; readonly paths: readonly string[] },
+  flags: MergeFlags,
+  front: Front,
+): Promise<void> {
+  const same = paths.find((path) => isSameFile(path, out));
+  if (same !== undefined) throw new InvalidArgumentError(`${same} cannot be merged into itself.`);
+  const { mergeArchives, openSqliteReader, openSqliteStore, profiles, settleRules } = await import('../../index.js');
+  // Opened before the archive is made: a wrong name should leave nothing behind.
+  for (const path of paths) await openSqliteReader(path).close();
+  const store = openSqliteStore(out, { create: true, profiles });
+  try {
+    const report = await mergeArchives(
+      store,
+      paths.map((path) => ({ path, open: () => openSqliteReader(path) })),
+      { toolVersion: front.version, argv: front.argv, lockTimeoutSeconds: flags.lockTimeout, rules: settleRules },
+    );
+    if (flags.json) await print(jsonLine(report));
+    else if (!flags.quiet) say(summaryOf(report, out));
+  } finally {
+    await store.close();
+  }
+}
+
+function isSameFile(a: string, b: string): boolean {
+  return existsSync(a) && existsSync(b) && realpathSync(a) === realpathSync(b);
+}
+
+function summaryOf({ archives, articles, issues }: MergeReport, out: string): string {
+  const rows = archives.map(({ path, read, inserted, updated, unchanged }) => [
+    visible(path),
+    ...[counted(read, 'record'), `${number(inserted)} inserted`, `${number(updated)} updated`],
+    `${number(unchanged)} unchanged`,
+  ]);
+  return `${table(rows)}${visible(out)} holds ${counted(articles, 'article')} and ${counted(issues, 'issue')}.\n`;
+}
