@@ -12,10 +12,10 @@ const SYLLABLES =
 const WORDS = 12_000;
 /** Letters that windows-1251 lacks. */
 const NOT_IN_1251 = /[ҚқҒғӘәӨөҮүҰұҢңҺһ]/g;
-const LINKS = 150;
-const STYLE = '.box .title a:hover{margin:0 4px;padding:4px;color:#222;background:url(/i/b.png)}\n'.repeat(60);
+const LINKS = 130;
+const STYLE = '.box .title a:hover{margin:0 4px;padding:4px;color:#222;background:url(/i/b.png)}\n'.repeat(30);
 const SCRIPT =
-  'var dle_root="/";function go(n){document.getElementById("q"+n).style.display="block";return false}\n'.repeat(70);
+  'var dle_root="/";function go(n){document.getElementById("q"+n).style.display="block";return false}\n'.repeat(30);
 
 /** A small generator of numbers (mulberry32). */
 function numbers(state) {
@@ -49,10 +49,11 @@ export function dlePage(id) {
     { length: 5 + below(8) },
     () => `<p>${Array.from({ length: 3 + below(4) }, sentence).join(' ')}</p>`,
   );
+  const link = () => `/kogam/${1 + below(30_000)}-jana-habar.html`;
   const links = Array.from(
     { length: LINKS },
-    () =>
-      `<li class="item"><a href="/kogam/${1 + below(30_000)}-jana-habar.html" title="">${phrase(5)}</a> <span class="date">${1 + below(28)} ${MONTHS[below(12)]} ${year} ж.</span></li>`,
+    () => `<li class="item clearfix"><a class="thumb" href="${link()}" title=""><img src="/uploads/posts/${year}-${two(month + 1)}/thumbs/${below(1e9)}.jpg" alt="" width="80" height="60"></a>
+<div class="text"><a href="${link()}">${phrase(5)}</a> <span class="date"><i class="icon"></i>${1 + below(28)} ${MONTHS[below(12)]} ${year} ж.</span></div></li>`,
   );
   const url = `https://kokjar-uni.example/${path}/${id}-story.html`;
   const isOld = id % 10 === 0;

@@ -11,8 +11,17 @@ export function remembered<T>(read: (text: string) => T): (text: string) => T {
     const answer = known.get(text);
     if (answer !== undefined || known.has(text)) return answer as T;
     if (known.size >= MOST) known.clear();
-    const found = read(text);
-    known.set(text, found);
+    const own = detached(text);
+    const found = read(own);
+    known.set(own, found);
     return found;
   };
+}
+
+/**
+ * The same text in memory of its own. A piece of a string may be a view of it that keeps all of it in memory (V8 does so from 13 code
+ * units on): a word that is remembered must not keep its whole page.
+ */
+export function detached(text: string): string {
+  return text.length < 13 ? text : ` ${text}`.slice(1);
 }

@@ -54,10 +54,18 @@ async function* readHere(
     if (next.done) return true;
     if (next.value.kind === 'capture') pages += 1;
     yield next.value.kind === 'capture'
-      ? { kind: 'page', item: readPageItem(next.value.capture, options) }
+      ? { kind: 'page', item: detached(readPageItem(next.value.capture, options)) }
       : next.value;
   }
   return false;
+}
+
+/**
+ * The same item without ties to its page. Pieces of a string are views that keep all of it in memory, and a transaction gathers hundreds
+ * of pages; one round through JSON costs less than the garbage collector does otherwise.
+ */
+function detached(item: StoreItem): StoreItem {
+  return JSON.parse(JSON.stringify(item));
 }
 
 /** Reads in threads, some portions at a time; gives their results in order. Closes the pool. */

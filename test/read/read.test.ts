@@ -113,7 +113,9 @@ describe('read()', () => {
       asked.push(fingerprint);
       return true;
     };
-    expect(told(await readAll([new URL('../../LICENSE', import.meta.url).pathname], { isKnown }))).toEqual(['unchanged']);
+    expect(told(await readAll([new URL('../../LICENSE', import.meta.url).pathname], { isKnown }))).toEqual([
+      'unchanged',
+    ]);
     expect(asked).toEqual([expect.stringMatching(/^\d+-\d+-\d+-\d+$/)]);
   });
 
