@@ -31,7 +31,13 @@ export interface PageStages {
 
 /** Reads one page: decode, repair, extract. A function of the page and the options, of nothing else; never throws for bad data. */
 export function readPage(capture: Capture, options: PageOptions): CaptureRecord {
-  return readPageInStages(capture, options).record;
+  return capture.isRecord ? recordOf(capture) : readPageInStages(capture, options).record;
+}
+
+/** A record that was read before stands as it is, at the place where it lies now. */
+function recordOf({ payload, source }: Capture): CaptureRecord {
+  const record: Omit<CaptureRecord, 'source'> = JSON.parse(Buffer.from(payload).toString('utf8'));
+  return { source, ...record };
 }
 
 /** The same reading with every intermediate value kept. */

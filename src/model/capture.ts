@@ -42,6 +42,8 @@ export interface Capture {
   readonly diagnostics: readonly Diagnostic[];
   /** `WARC-Payload-Digest`, as it stands: by it a `Revisit` names this capture. */
   readonly payloadDigest?: string | null;
+  /** True where `payload` is no page but the record of one, as `parse` and `export` print it (JSON, sound). */
+  readonly isRecord?: true;
 }
 
 /** A dump file (or standard input) as it stands on disk. */

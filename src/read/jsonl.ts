@@ -15,6 +15,7 @@ import {
   TRUNCATED,
 } from './dump-input.js';
 import { readJsonPage } from './json-record.js';
+import { isOwnRecord, readOwnRecord } from './own-record.js';
 import { toCapture } from './to-capture.js';
 
 const BYTE_ORDER_MARK = /^\ufeff/;
@@ -80,6 +81,7 @@ export function readJsonObject(
   value: Readonly<Record<string, unknown>>,
   { input, options, locator }: Omit<JsonPlace, 'isWhole'>,
 ): ReadRecord | null {
+  if (isOwnRecord(value)) return readRecord(value, { input, locator });
   const page = readJsonPage(value);
   if (page === null) return null;
   const payload = Buffer.from(page.content, 'utf8');
@@ -89,6 +91,22 @@ export function readJsonObject(
   }
   const facts = { ...page.facts, given: options.capturedAt };
   return { kind: 'capture', capture: toCapture(refTo(input, locator), { payload, mediaType: page.mediaType }, facts) };
+}
+
+/** A record that Muragat printed: a capture that was read before. */
+function readRecord(
+  value: Readonly<Record<string, unknown>>,
+  { input, locator }: Pick<JsonPlace, 'input' | 'locator'>,
+): ReadRecord {
+  const record = readOwnRecord(value);
+  if (record === null) {
+    const message = 'The object looks like a record of Muragat, but is not whole.';
+    return reject(locate(input, locator), 'invalid-record', message);
+  }
+  const payload = Buffer.from(JSON.stringify(record), 'utf8');
+  const { url, capturedAt, contentSha256, mediaType } = record;
+  const capture = toCapture(refTo(input, locator), { payload, mediaType }, { url, capturedAt, given: null });
+  return { kind: 'capture', capture: { ...capture, contentSha256, isRecord: true } };
 }
 
 /** The value of a JSON text; undefined where it is none. */

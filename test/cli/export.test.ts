@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.js';
 
 const root = new URL('../../', import.meta.url).pathname;
 const bin = join(root, 'bin/muragat.js');
@@ -47,6 +48,17 @@ describe('muragat export', () => {
     expect(named.length).toBeGreaterThan(0);
     const parsed = JSON.parse(muragat('parse', records[0].source.path).out);
     expect(Object.keys(records[0]).sort()).toEqual(Object.keys(parsed).sort());
+  });
+
+  it('writes records that give the same archive when they are imported', async () => {
+    muragat('export', '--format', 'jsonl', '--with-comments', '-o', 'all.jsonl');
+    expect(muragat('import', '--quiet', '--db', 'again.db', 'all.jsonl')).toMatchObject({ code: 0, err: '' });
+    const digests = ['archive.db', 'again.db'].map(async (name) => {
+      const store = openSqliteStore(join(folder, name), { create: false });
+      return store.digest().finally(() => store.close());
+    });
+    const [first, second] = await Promise.all(digests);
+    expect(second).toBe(first);
   });
 
   it('writes a file that is whole or not there', () => {

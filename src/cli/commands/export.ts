@@ -38,7 +38,8 @@ Examples:
   $ muragat export --format datasette -o datasette.yaml && datasette archive.db -m datasette.yaml
 
 csv, parquet and json-ld hold one row an article, jsonl one record a capture. Names of commenters are left out
-unless --with-comments asks for them. Cells that a spreadsheet would take for formulas get an apostrophe.
+unless --with-comments asks for them; with them, importing the jsonl gives the same archive again. Cells that a
+spreadsheet would take for formulas get an apostrophe.
 `;
 
 /** `muragat export`: the archive for other programs. */
