@@ -11,7 +11,7 @@ export async function main(argv: readonly string[]): Promise<number> {
   const outcome: Outcome = { code: EXIT.done };
   endQuietlyWhenNobodyReads(outcome);
   try {
-    await buildProgram(outcome, argv).parseAsync([...argv], { from: 'user' });
+    await buildProgram(outcome, argv).parseAsync(argv.length === 0 ? ['--help'] : [...argv], { from: 'user' });
     return outcome.code;
   } catch (error) {
     return explain(error, argv.includes('--verbose'));

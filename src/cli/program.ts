@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { addCiteCommand } from './commands/cite.js';
+import { addCompletionCommand } from './commands/completion.js';
 import { addExportCommand } from './commands/export.js';
 import { addForgetCommand } from './commands/forget.js';
 import { addImportCommand } from './commands/import.js';
@@ -33,13 +34,14 @@ const commands = [
   addRetryCommand,
   addForgetCommand,
   addSitesCommand,
+  addCompletionCommand,
 ];
 
 const FIRST_STEPS = `
 First steps:
   $ muragat import dumps/          read a folder of pages into archive.db
   $ muragat status                 see what the archive holds
-  $ muragat inspect dumps/a.html   see why each value of a page is what it is
+  $ muragat search су құбыры       find articles; show and cite take the number that search shows
 `;
 
 /** The command line with all its commands; libraries are loaded when a command runs. */
