@@ -7,6 +7,7 @@ import type { DecodedPage } from './model/page.js';
 import type { Repair, RepairStep } from './model/repair-step.js';
 import type { SiteProfile } from './model/site-profile.js';
 import { repairSegments } from './repair/repair.js';
+import { foldedLength } from './text/fold.js';
 
 /** What a run says of all its pages. */
 export interface PageOptions {
@@ -54,7 +55,8 @@ export function readPageInStages(capture: Capture, options: PageOptions): PageSt
     profiles: options.profiles,
     unmendable: new Set(steps.filter((step) => !step.applied).map((step) => step.segment)),
   });
-  const record = toRecord(capture, decoded, steps, asAnswered(extraction, capture.httpStatus));
+  const folded = steps.map((step) => foldStart(step, texts[step.segment] ?? ''));
+  const record = toRecord(capture, decoded, folded, asAnswered(extraction, capture.httpStatus));
   return { decoded, segments: document.segments, steps, extraction, record };
 }
 
@@ -98,6 +100,11 @@ function toRecord(
 
 /** Reading entities is no repair (design: `product.md`, "The record"): they are how a page writes letters. */
 const ENTITIES = 'html-entities';
+
+/** A step counted in the folded text of its segment. What stands before it is final, since steps go from left to right. */
+function foldStart(step: RepairStep, text: string): RepairStep {
+  return step.start === 0 ? step : { ...step, start: foldedLength([...text].slice(0, step.start).join('')) };
+}
 
 /** Puts each repair into the field that holds its segment. */
 function placeSteps(steps: readonly RepairStep[], placements: readonly Placement[]): readonly Repair[] {

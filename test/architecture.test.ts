@@ -21,7 +21,7 @@ const rooms: Readonly<Record<string, { readonly own: readonly string[]; readonly
   merge: { own: ['model'], packages: [] },
   export: { own: ['model'], packages: ['hyparquet-writer'] },
   'store/sqlite': { own: ['model', 'archive'], packages: ['better-sqlite3', 'node:'] },
-  'page.ts': { own: ['model', 'decode', 'repair', 'extract'], packages: [] },
+  'page.ts': { own: ['model', 'decode', 'repair', 'extract', 'text'], packages: [] },
   workers: { own: ['model', 'page.ts'], packages: ['piscina', 'node:'] },
   'importer.ts': { own: ['model', 'read', 'page.ts', 'workers', 'settle'], packages: [] },
   'repair-text.ts': { own: ['model', 'decode', 'repair', 'settle'], packages: [] },

@@ -55,6 +55,20 @@ describe('readPage()', () => {
     ]);
   });
 
+  it('counts the place in the folded text where white space stood before it', () => {
+    const line = `Жиында  аудан   әкімі ${misread('мұғалімдерді')} құттықтады деп хабарланды.`;
+    const { article, repairs } = read(page(HEADLINE, HEADLINE, BODY, line));
+    const body = article?.articleBody.join('\n\n') ?? '';
+    const [repair] = repairs;
+    expect(repair).toMatchObject({ field: 'articleBody', applied: true });
+    expect(
+      [...body]
+        .slice(repair?.start)
+        .join('')
+        .startsWith(repair?.after ?? '–'),
+    ).toBe(true);
+  });
+
   it('takes entities of a text for letters, not for damage', () => {
     const { article, repairs } = read(
       page(HEADLINE, HEADLINE, 'Ауылда &laquo;А&#1179;т&#1257;бе&raquo; мейрамханасы ашылды, қонақтар көп.'),
