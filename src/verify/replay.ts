@@ -34,14 +34,17 @@ export function replayRepairs(record: CaptureRecord): readonly Replay[] {
 function brokenStep(text: readonly string[], steps: readonly Repair[]): Repair | null {
   const inOrder = [...steps].sort((a, b) => a.seq - b.seq);
   let original = text;
+  const shown = new Map<Repair, string>();
   for (const step of [...inOrder].reverse()) {
-    const before = replaced(original, step, [step.after ?? '', step.before]);
-    if (before === null) return step;
-    original = before;
+    const end = endOf(original, step.start, [...(step.after ?? '')]);
+    if (end === null) return step;
+    shown.set(step, original.slice(step.start, end).join(''));
+    original = [...original.slice(0, step.start), ...step.before, ...original.slice(end)];
   }
   let again = original;
   for (const step of inOrder) {
-    const after = replaced(again, step, [step.before, step.after ?? '']);
+    // What the field shows of it: places of later steps count in text whose white space is folded.
+    const after = replaced(again, step, [step.before, shown.get(step) ?? '']);
     if (after === null) return step;
     again = after;
   }
