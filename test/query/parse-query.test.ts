@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import { parseQuery } from '../../src/query/parse-query.js';
 import { searchExtra } from '../../src/text/search-words.js';
+import { cpuTime } from '../cpu-time.js';
 
 const db = new Database(':memory:');
 db.exec(`CREATE VIRTUAL TABLE texts USING fts5(body, extra, tokenize="unicode61 remove_diacritics 0")`);
@@ -86,9 +87,9 @@ describe('parseQuery()', () => {
 
   it('reads a long query in time', () => {
     for (const query of ['('.repeat(100_000), '"'.repeat(100_000), '-'.repeat(100_000), 'а '.repeat(50_000)]) {
-      const start = performance.now();
+      const start = cpuTime();
       found(query);
-      expect(performance.now() - start).toBeLessThan(2000);
+      expect(cpuTime() - start).toBeLessThan(2000);
     }
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readSavedFacts } from '../../src/read/saved-page.js';
+import { cpuTime } from '../cpu-time.js';
 
 const pages: readonly (readonly [page: string, url: string | null, capturedAt: string | null])[] = [
   ['<!-- saved from url=(0024)https://a.example/5.html -->', 'https://a.example/5.html', null],
@@ -39,8 +40,8 @@ describe('readSavedFacts()', () => {
 
   it('comes to an end on comments made to delay it', () => {
     const bait = Buffer.from('<!-- Mirrored from '.repeat(6000) + 'saved from url=(1)'.repeat(6000));
-    const start = performance.now();
+    const start = cpuTime();
     readSavedFacts(bait);
-    expect(performance.now() - start).toBeLessThan(500);
+    expect(cpuTime() - start).toBeLessThan(500);
   });
 });

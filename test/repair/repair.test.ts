@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { applySteps, undoSteps } from '../../src/repair/plan.js';
 import { repairSegments } from '../../src/repair/repair.js';
 import { charsetReverse, charsetTable } from '../../src/text/charsets.js';
+import { cpuTime } from '../cpu-time.js';
 
 const HEADLINE = 'Көктемгі егіс жұмыстары ауданда мерзімінен бұрын басталды';
 const RUSSIAN = 'Жители посёлка Сосновый получили новую школу и стадион';
@@ -383,9 +384,9 @@ describe('the laws of repair', () => {
     'takes linear time on a hundred thousand times %s',
     (piece) => {
       const text = piece.repeat(100_000 / piece.length);
-      const start = performance.now();
+      const start = cpuTime();
       repairSegments([text, `${text} x`]);
-      expect(performance.now() - start).toBeLessThan(3000);
+      expect(cpuTime() - start).toBeLessThan(3000);
     },
   );
 });

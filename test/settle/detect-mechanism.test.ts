@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { detectDamage } from '../../src/settle/detect-mechanism.js';
 import { damage, MECHANISMS } from '../../src/settle/mechanisms.js';
+import { cpuTime } from '../cpu-time.js';
 
 const clean = 'Республика көпірінің құрылысы күзде аяқталып, ауыл тұрғындары қысқы жолға шықты';
 
@@ -24,8 +25,8 @@ describe('detectDamage()', () => {
   });
 
   it('takes a line of a hundred thousand leads in its stride', () => {
-    const started = performance.now();
+    const started = cpuTime();
     detectDamage(['Ð'.repeat(100_000), 'Ñ?'.repeat(50_000), '?'.repeat(100_000), 'Р°'.repeat(50_000)]);
-    expect(performance.now() - started).toBeLessThan(2000);
+    expect(cpuTime() - started).toBeLessThan(2000);
   });
 });

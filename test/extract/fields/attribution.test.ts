@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findAttributions } from '../../../src/extract/fields/attribution.js';
+import { cpuTime } from '../../cpu-time.js';
 
 const parts = (paragraphs: readonly string[], ownNames: readonly string[] = []): readonly string[] =>
   findAttributions(paragraphs, ownNames).map(({ name, role }) => `${name} (${role})`);
@@ -70,9 +71,9 @@ describe('findAttributions()', () => {
   it.each(['"', '«', '.', 'а. ', 'деп хабарлайды ', 'по данным ', '(', '- '])(
     'reads 100,000 characters of %j in time',
     (piece) => {
-      const started = performance.now();
+      const started = cpuTime();
       findAttributions([piece.repeat(100_000 / piece.length)], []);
-      expect(performance.now() - started).toBeLessThan(1000);
+      expect(cpuTime() - started).toBeLessThan(1000);
     },
   );
 });

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findDates, readDate } from '../../../src/extract/fields/date.js';
+import { cpuTime } from '../../cpu-time.js';
 
 const sharedCases = resolve(import.meta.dirname, '../../../../shared/cases/dates.jsonl');
 
@@ -168,9 +169,9 @@ describe('findDates()', () => {
   it.each(['1 ', '10:15 ', '1.1.', 'маусым ', '7 маусым ', '2021 жыл, ', '— '])(
     'keeps its pace on a long line of «%s»',
     (piece) => {
-      const started = performance.now();
+      const started = cpuTime();
       expect(findDates(piece.repeat(100_000 / piece.length))).toEqual([]);
-      expect(performance.now() - started).toBeLessThan(3000);
+      expect(cpuTime() - started).toBeLessThan(3000);
     },
   );
 });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { openHtml } from '../../../src/extract/html/open-html.js';
 import { parsePage } from '../../../src/extract/html/page-tree.js';
+import { cpuTime } from '../../cpu-time.js';
 import { readHtml } from './read-html.js';
 
 describe('openHtml()', () => {
@@ -76,9 +77,9 @@ describe('readHtml() on hostile pages', () => {
     ['nested JSON', `<script type="application/ld+json">${'[{"a":'.repeat(many)}</script>`],
     ['commas in JSON', `<script type="application/ld+json">{${',   '.repeat(many)}</script>`],
   ])('stays quick on %s', (_name, html) => {
-    const start = performance.now();
+    const start = cpuTime();
     readHtml(`<html><head><title>б</title></head><body>${html}`);
-    expect(performance.now() - start).toBeLessThan(6000);
+    expect(cpuTime() - start).toBeLessThan(6000);
   });
 
   it('never throws', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parsePage } from '../../../src/extract/html/page-tree.js';
 import { parseSelectors } from '../../../src/extract/html/selector.js';
+import { cpuTime } from '../../cpu-time.js';
 
 describe('parseSelectors()', () => {
   it.each(['p:not(.a)', 'p:first-child', 'p[', 'a >', '', 'a,,b', 'a ~ b', '.1%'])(
@@ -11,9 +12,9 @@ describe('parseSelectors()', () => {
   );
 
   it('stays quick on a long selector', () => {
-    const start = performance.now();
+    const start = cpuTime();
     parseSelectors('a '.repeat(50_000));
-    expect(performance.now() - start).toBeLessThan(1000);
+    expect(cpuTime() - start).toBeLessThan(1000);
   });
 });
 
@@ -22,9 +23,9 @@ describe('PageTree.find()', () => {
     'stays quick on %s where no way leads up to its beginning',
     (selector) => {
       const page = parsePage(`<i class="x"></i><b></b>${'<div>'.repeat(250)}${'<p>text</p>'.repeat(1000)}`);
-      const start = performance.now();
+      const start = cpuTime();
       expect(page.find(selector)).toEqual([]);
-      expect(performance.now() - start).toBeLessThan(1000);
+      expect(cpuTime() - start).toBeLessThan(1000);
     },
   );
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { cpuTime } from '../../cpu-time.js';
 import { read } from './dumps.js';
 
 const BIG = 100_000;
@@ -20,11 +21,11 @@ describe('extract() of a hostile text', () => {
     ['titles', 'Ауылда\u00a0жаңа\u00a0көпір '.repeat(BIG / 17)],
     ['pairs of lines', '№1 (2) 3\n03 маусым 2023 ж.\n'.repeat(BIG / 100)],
   ])('ends soon with %s', (_, text) => {
-    const start = performance.now();
+    const start = cpuTime();
     read(text.split(' '));
     read([text]);
     read([`» ${text}`, text]);
-    expect(performance.now() - start).toBeLessThan(2_000);
+    expect(cpuTime() - start).toBeLessThan(2_000);
   });
 
   it('never throws, and places a line once', () => {
