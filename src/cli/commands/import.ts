@@ -90,7 +90,7 @@ export function addImportCommand(program: Command, front: Front): void {
 export async function runImport(named: readonly string[], flags: ImportFlags, front: Front): Promise<void> {
   const dumpOptions = await dumpOptionsOf(flags);
   const dumps = await dumpsOf(named, flags);
-  const { importDumps, openSqliteStore } = await import('../../index.js');
+  const { importDumps, isWithin, openSqliteStore } = await import('../../index.js');
   const store = openSqliteStore(flags.db, {
     create: true,
     dryRun: flags.dryRun === true,
@@ -119,7 +119,7 @@ export async function runImport(named: readonly string[], flags: ImportFlags, fr
     };
     const report = await importDumps(store, dumps, options);
     progress.stop();
-    front.outcome.code = chooseExitCode([...codesOf(report, flags.maxRejects), ...stop.codes()]);
+    front.outcome.code = chooseExitCode([...codesOf(report, isWithin(flags.maxRejects, report)), ...stop.codes()]);
     await tell(report, flags);
   } finally {
     progress.stop();
@@ -135,15 +135,12 @@ async function tell(report: ImportReport, flags: ImportFlags): Promise<void> {
   else if (!flags.quiet) say(importSummary(report, { archive: flags.db, isDryRun: flags.dryRun === true }));
 }
 
-function codesOf(report: ImportReport, limit: RejectLimit): readonly number[] {
-  const { bugs, failedDumps, truncatedSources } = report;
-  const within =
-    limit.kind === 'count' ? report.rejected <= limit.count : report.rejected * 100 <= limit.percent * report.read;
+function codesOf({ bugs, failedDumps, truncatedSources }: ImportReport, isWithinLimit: boolean): readonly number[] {
   return [
     ...(bugs > 0 ? [EXIT.bug] : []),
     ...failedDumps.map((failure) => exitCodeOf(failure.code)),
     ...(truncatedSources.length > 0 ? [EXIT.truncated] : []),
-    ...(within ? [] : [EXIT.rejects]),
+    ...(isWithinLimit ? [] : [EXIT.rejects]),
   ];
 }
 
