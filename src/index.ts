@@ -47,7 +47,16 @@ export type { Repair, RepairStep } from './model/repair-step.js';
 export type { ArticleText, RestoredText } from './model/restore.js';
 export type { SettleReport, SettleRules } from './model/settle.js';
 export type { Layout, Site, SiteProfile } from './model/site-profile.js';
-export type { ArchiveStatus, ForgetSelection, Forgotten, ImportSummary, Store, Tally } from './model/store.js';
+export type {
+  ArchiveStatus,
+  Arrivals,
+  ForgetSelection,
+  Forgotten,
+  ImportSummary,
+  SiteArrivals,
+  Store,
+  Tally,
+} from './model/store.js';
 export type { ContentRow, Damage, SourcePlaces } from './model/verify.js';
 export { type PageOptions, type PageStages, readPage, readPageInStages } from './page.js';
 export { readProfileJson } from './profile-file.js';

@@ -154,7 +154,7 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const MOMENT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2})$/;
 
 /** Reads an ISO 8601 day, kept as a day, or a moment with its zone, turned to UTC. */
-function toMoment(text: string): string {
+export function toMoment(text: string): string {
   const isDay = DAY.test(text);
   const moment = new Date(isDay ? `${text}T00:00:00Z` : text);
   if (

@@ -1,4 +1,4 @@
-import type { ArchiveStatus } from '../index.js';
+import type { ArchiveStatus, Arrivals } from '../index.js';
 import { counted, number, oneLine, table, visible } from './terminal.js';
 
 /** Rows shown of a long list. */
@@ -45,6 +45,37 @@ export function statusText(status: ArchiveStatus, archive: string): string {
   ]
     .filter((text) => text !== '')
     .join('\n');
+}
+
+/** What came in since a moment, in words. */
+export function arrivalsText(arrivals: Arrivals, archive: string): string {
+  const { since, imports, sites } = arrivals;
+  const rows = sites.map(({ host, name, ...counts }) => [
+    visible(name === null ? host : name),
+    ...arrivalCells(counts),
+  ]);
+  const [articles, , captures, issues] = arrivalCells(arrivals);
+  return [
+    `${visible(archive)} since ${since}: ${articles}, ${captures}, ${issues} in ${counted(imports.length, 'import')}\n`,
+    part('Newspapers', rows),
+    part('Imports', imports.map(importRow)),
+  ]
+    .filter((text) => text !== '')
+    .join('\n');
+}
+
+function arrivalCells({
+  articles,
+  updated,
+  captures,
+  issues,
+}: Pick<Arrivals, 'articles' | 'updated' | 'captures' | 'issues'>): readonly string[] {
+  return [
+    counted(articles, 'new article'),
+    `${number(updated)} updated`,
+    counted(captures, 'new capture'),
+    counted(issues, 'new issue'),
+  ];
 }
 
 /** Each method with one repair of its kind. */

@@ -117,6 +117,28 @@ export interface ArchiveStatus {
   }[];
 }
 
+/** What came in of one newspaper. */
+export interface SiteArrivals {
+  readonly host: string;
+  readonly name: string | null;
+  /** New articles. */
+  readonly articles: number;
+  /** Articles known before of which a new capture came. */
+  readonly updated: number;
+  readonly captures: number;
+  /** Issues that no earlier capture names. */
+  readonly issues: number;
+}
+
+/** What came in since a moment, by newspaper: those with most new articles first. */
+export interface Arrivals extends Omit<SiteArrivals, 'host' | 'name'> {
+  /** ISO 8601, UTC. */
+  readonly since: string;
+  readonly sites: readonly SiteArrivals[];
+  /** The imports that began since then, oldest first. */
+  readonly imports: readonly ImportSummary[];
+}
+
 /** Per-source result of a write. */
 export interface WriteResult {
   readonly tally: Tally;
@@ -179,6 +201,8 @@ export interface Store {
   settle(rules: SettleRules): Promise<SettleReport>;
   finishImport(importId: number, status: ImportStatus): Promise<void>;
   status(): Promise<ArchiveStatus>;
+  /** What the imports brought that began at this day (UTC) or moment, ISO 8601, or later. */
+  arrivals(since: string): Promise<Arrivals>;
   /**
    * Takes captures out of the archive, with all that only they said: it is then as if they had never been read. `settle` should follow.
    * Throws `ImporterError` `locked` while an import runs.

@@ -204,6 +204,38 @@ describe('status()', () => {
   });
 });
 
+describe('arrivals()', () => {
+  it('tells new articles, captures and issues from what was there, also of a dump that grew', async () => {
+    const page = (nativeId: string, capturedAt: string, fields: Partial<CaptureRecord> = {}): CaptureRecord =>
+      recordWith({ article: articleWith({ nativeId }), capturedAt, ...fields });
+    const issue = { number: 5, numberEnd: null, serial: null, serialEnd: null, label: '№5', url: null };
+    const issues = [{ ...issue, datePublished: '2021-02-03' }];
+    const store = openSqliteStore(path, { create: true });
+    const first = batchOf('a.jsonl', [
+      page('1', '2021-05-04T00:00:00Z', { issues }),
+      page('2', '2021-05-04T00:00:00Z'),
+    ]);
+    await importInto(store, [{ ...first, end: 'truncated' }]);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    const since = new Date().toISOString();
+    const more = [page('2', '2022-01-01T00:00:00Z', { issues }), page('3', '2022-01-01T00:00:00Z')];
+    const resumed = { sourceId: 1, format: 'jsonl', bytes: 1, sha256: '', resumeAt: 0, records: 2 };
+    const grown = batchOf('a.jsonl', more);
+    const places = grown.items.map((item, index) =>
+      item.kind === 'record'
+        ? { ...item, record: { ...item.record, source: { ...item.record.source, locator: `line:${index + 3}` } } }
+        : item,
+    );
+    await importInto(store, [{ ...grown, items: places, resumed }]);
+    const all = await store.arrivals('2000-01-01');
+    expect(all).toMatchObject({ articles: 3, updated: 0, captures: 4, issues: 1, imports: [{ id: 1 }, { id: 2 }] });
+    expect(await store.arrivals(since)).toMatchObject({ since, articles: 1, updated: 1, captures: 2, issues: 0 });
+    expect((await store.arrivals(since)).sites).toMatchObject([{ host: 'steppe-news.example', articles: 1 }]);
+    expect(await store.arrivals('2999-01-01')).toMatchObject({ articles: 0, captures: 0, sites: [], imports: [] });
+    await store.close();
+  });
+});
+
 describe('missing_issues', () => {
   const listing = (numbers: readonly (readonly [number, number | null, number | null])[]): CaptureRecord =>
     recordWith({

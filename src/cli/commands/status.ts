@@ -1,17 +1,20 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import type { Front } from '../front.js';
 import { jsonLine } from '../json-line.js';
+import { toMoment } from '../options.js';
 import { print } from '../output.js';
-import { statusText } from '../status-text.js';
+import { arrivalsText, statusText } from '../status-text.js';
 
 interface StatusFlags {
   readonly db: string;
+  readonly since?: string;
   readonly json?: boolean;
 }
 
 const EXAMPLES = `
 Examples:
   $ muragat status
+  $ muragat status --since 2024-03-24             what came in since then, by newspaper
   $ muragat status --db news.db --json | jq .rejects
 `;
 
@@ -24,6 +27,7 @@ export function addStatusCommand(program: Command, _front: Front): void {
       'Shows what the archive holds: articles, issues and their gaps, imports, sources and their state, rejects by reason.',
     )
     .option('--db <file>', 'the archive', 'archive.db')
+    .addOption(new Option('--since <iso>', 'only what came in since this day (UTC) or moment').argParser(toMoment))
     .option('--json', 'print one JSON object')
     .addHelpText('after', EXAMPLES)
     .action(runStatus);
@@ -33,6 +37,10 @@ async function runStatus(flags: StatusFlags): Promise<void> {
   const { openSqliteStore } = await import('../../index.js');
   const store = openSqliteStore(flags.db, { create: false });
   try {
+    if (flags.since !== undefined) {
+      const arrivals = await store.arrivals(flags.since);
+      return await print(flags.json ? jsonLine(arrivals) : arrivalsText(arrivals, flags.db));
+    }
     const status = await store.status();
     await print(flags.json ? jsonLine(status) : statusText(status, flags.db));
   } finally {

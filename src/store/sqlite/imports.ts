@@ -131,7 +131,8 @@ function prepare(db: Database) {
   const whole = "state = 'done' AND rejected = 0 ORDER BY id DESC LIMIT 1";
   return {
     begin: db.prepare<[string, string, string]>(
-      "INSERT INTO imports (started_at, status, tool_version, argv) VALUES (?, 'running', ?, ?)",
+      `INSERT INTO imports (started_at, status, tool_version, argv, captures_before)
+      VALUES (?, 'running', ?, ?, (SELECT coalesce(max(id), 0) FROM captures))`,
     ),
     finish: db.prepare<[string, string, number]>(
       "UPDATE imports SET finished_at = ?, status = ? WHERE id = ? AND status = 'running'",

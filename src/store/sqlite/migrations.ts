@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import type { Database } from 'better-sqlite3';
+import { ARRIVALS_COLUMN } from './arrivals-schema.js';
 import { GROWN_TABLES } from './grown-schema.js';
 import { RESTORED_TABLES } from './restored-schema.js';
 import { TABLES } from './schema.js';
@@ -17,6 +18,7 @@ export const MIGRATIONS: readonly string[] = [
   `${SETTLED_TABLES}${SETTLED_VIEWS}${DEFERRED_SEARCH}`,
   RESTORED_TABLES,
   GROWN_TABLES,
+  ARRIVALS_COLUMN,
 ];
 
 /**

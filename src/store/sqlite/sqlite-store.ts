@@ -5,6 +5,7 @@ import type { SettleRules } from '../../model/settle.js';
 import type { SiteProfile } from '../../model/site-profile.js';
 import type { Store } from '../../model/store.js';
 import { countRows, readStatus } from './archive-status.js';
+import { readArrivals } from './arrivals.js';
 import { BatchWriter } from './batch-writer.js';
 import { contentRows, sourcePlaces } from './content-rows.js';
 import { digestRows } from './digest-rows.js';
@@ -105,6 +106,10 @@ class SqliteStore implements Store {
 
   status(): ReturnType<Store['status']> {
     return this.#explained(() => readStatus(this.#db));
+  }
+
+  arrivals(since: string): ReturnType<Store['arrivals']> {
+    return this.#explained(() => readArrivals(this.#db, new Date(since).toISOString()));
   }
 
   forget(selection: Parameters<Store['forget']>[0]): ReturnType<Store['forget']> {
