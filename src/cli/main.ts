@@ -1,5 +1,6 @@
 import { CommanderError } from 'commander';
 import type { ImporterError } from '../index.js';
+import { applyConfigFile } from './config-file.js';
 import { EXIT, exitCodeOf } from './exit-codes.js';
 import type { Outcome } from './front.js';
 import { say } from './output.js';
@@ -11,7 +12,9 @@ export async function main(argv: readonly string[]): Promise<number> {
   const outcome: Outcome = { code: EXIT.done };
   endQuietlyWhenNobodyReads(outcome);
   try {
-    await buildProgram(outcome, argv).parseAsync(argv.length === 0 ? ['--help'] : [...argv], { from: 'user' });
+    const program = buildProgram(outcome, argv);
+    await applyConfigFile(program, argv);
+    await program.parseAsync(argv.length === 0 ? ['--help'] : [...argv], { from: 'user' });
     return outcome.code;
   } catch (error) {
     return explain(error, argv.includes('--verbose'));

@@ -16,6 +16,7 @@ import { addShowCommand } from './commands/show.js';
 import { addSitesCommand } from './commands/sites.js';
 import { addStatusCommand } from './commands/status.js';
 import { addVerifyCommand } from './commands/verify.js';
+import { settable } from './config-file.js';
 import type { Front, Outcome } from './front.js';
 
 const commands = [
@@ -57,7 +58,15 @@ export function buildProgram(outcome: Outcome, argv: readonly string[]): Command
     .addHelpText('after', FIRST_STEPS);
   const front: Front = { outcome, argv, version: versionOf() };
   for (const add of commands) add(program, front);
+  addConfigFlag(program);
   return program;
+}
+
+/** `--config` for every command with flags that a file may set. */
+function addConfigFlag(command: Command): void {
+  for (const inner of command.commands) addConfigFlag(inner);
+  if (command.commands.length > 0 || settable(command).length === 0) return;
+  command.option('--config <file>', 'flags to begin with (default: muragat.json, where this folder has one)');
 }
 
 function versionOf(): string {
