@@ -4,6 +4,7 @@ import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { checkSqliteFile } from '../../src/store/sqlite/check-file.js';
 import { MIGRATIONS, migrate, versionOf } from '../../src/store/sqlite/migrations.js';
 import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.js';
 import { batchOf, recordWith } from './records.js';
@@ -105,6 +106,19 @@ describe('openSqliteStore()', () => {
   });
 });
 
+/** An article as the fifth version of the schema held it. */
+const OLD_ROWS = `
+  INSERT INTO sites (id, host) VALUES (1, 'a.example');
+  INSERT INTO imports (id, started_at, status, tool_version, argv) VALUES (1, '2024-01-01T00:00:00Z', 'ok', '1', '[]');
+  INSERT INTO sources (id, import_id, path, format, bytes, state) VALUES (1, 1, 'a.html', 'html', 1, 'done');
+  INSERT INTO articles (id, site_id, key, headline, body, version_count, search_extra, text_sha256)
+    VALUES (1, 1, 'k', 'h', 'b', 1, '', 't');
+  INSERT INTO captures (id, kind, site_id, site_told, media_type, charset, content_sha256, article_id, views)
+    VALUES (1, 'article', 1, 1, 'text/html', 'utf-8', 'c', 1, 7);
+  INSERT INTO capture_records (capture_id, tool_version, record) VALUES (1, '1', '{"article":{"datePublished":null}}');
+  INSERT INTO capture_locations (capture_id, source_id, locator) VALUES (1, 1, 'file');
+`;
+
 describe('migrate()', () => {
   it('copies an archive before it changes it', async () => {
     await openSqliteStore(path, { create: true }).close();
@@ -115,6 +129,22 @@ describe('migrate()', () => {
     const copy = new Database(join(folder, `archive.db.v${MIGRATIONS.length}.bak`), { readonly: true });
     expect(versionOf(copy)).toBe(MIGRATIONS.length);
     copy.close();
+  });
+
+  it('gives the rows of an older archive their hashes and counts what its imports found', async () => {
+    const old = new Database(path);
+    migrate(old, MIGRATIONS.slice(0, 5));
+    old.exec(OLD_ROWS);
+    old.close();
+    await openSqliteStore(path, { create: false }).close();
+    const db = new Database(path, { readonly: true });
+    const ask = (sql: string) => db.prepare(sql).get();
+    expect(ask('SELECT rules_version FROM capture_records')).toEqual({ rules_version: 0 });
+    expect(ask('SELECT row_hash FROM captures')).toEqual({ row_hash: expect.stringMatching(/^[0-9a-f]{16}$/) });
+    const counts = { import_id: 1, site_id: 1, articles: 1, without_date: 1, without_views: 0, without_body: 0 };
+    expect(ask('SELECT * FROM import_sites')).toMatchObject(counts);
+    db.close();
+    expect(checkSqliteFile(path)).toEqual([]);
   });
 
   it('undoes a step that fails', async () => {

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { Diagnostic } from '../../model/diagnostic.js';
 import type { CaptureRecord } from '../../model/extraction.js';
+import { sealSql } from './row-hashes.js';
 import {
   CAPTURE_COLUMNS,
   type CaptureInput,
@@ -74,16 +75,19 @@ export class CaptureTable {
   /** Notes a place of a capture. A place holds one capture: what it held before has left it. */
   addLocation(id: number, { sourceId, locator }: Place, payloadDigest: string | null): void {
     this.#statements.addLocation.run(id, sourceId, locator, payloadDigest);
+    this.#statements.sealPlace.run(sourceId, locator);
   }
 
   /** Keeps what a place says of a capture that reads otherwise. */
   keepReading(place: Place, reading: string): void {
     this.#statements.keepReading.run(reading, place.sourceId, place.locator);
+    this.#statements.sealPlace.run(place.sourceId, place.locator);
   }
 
   /** Keeps, before a reading from `place` takes its stead, what stood for all other places. */
   keepStanding(id: number, place: Place, reading: string): void {
     this.#statements.keepStanding.run(reading, id, place.sourceId, place.locator);
+    this.#statements.sealPlaces.run(id);
   }
 
   /** What the places of a capture say; null for those whose reading stands. */
@@ -94,6 +98,7 @@ export class CaptureTable {
   /** Notes that a reading that was kept stands now. */
   release(id: number, reading: string): void {
     this.#statements.releaseReading.run(id, reading);
+    this.#statements.sealPlaces.run(id);
   }
 
   locationCount(id: number): number {
@@ -158,9 +163,12 @@ export class CaptureTable {
   }
 
   #addParts(id: number, record: CaptureRecord): void {
-    const { insertRepair, insertDiagnostic } = this.#statements;
+    const { insertRepair, insertDiagnostic, sealRepairs, sealDiagnostics, seal } = this.#statements;
     for (const repair of record.repairs) insertRepair.run(id, ...valuesOf(REPAIR_COLUMNS, repair));
     for (const { code, message } of record.diagnostics) insertDiagnostic.run(id, code, message);
+    if (record.repairs.length > 0) sealRepairs.run(id);
+    if (record.diagnostics.length > 0) sealDiagnostics.run(id);
+    seal.run(id);
   }
 }
 
@@ -208,6 +216,11 @@ function prepare(db: Database) {
     location: db.prepare<[number], RecordParts['source']>(`
       SELECT path, format, locator FROM capture_locations JOIN sources ON sources.id = source_id
       WHERE capture_id = ? ORDER BY path, locator, sources.id LIMIT 1`),
+    seal: db.prepare<[number]>(sealSql('captures', 'id = ?')),
+    sealRepairs: db.prepare<[number]>(sealSql('repairs', 'capture_id = ? AND restored = 0')),
+    sealDiagnostics: db.prepare<[number]>(sealSql('diagnostics', 'capture_id = ?')),
+    sealPlace: db.prepare<[number, string]>(sealSql('capture_locations', 'source_id = ? AND locator = ?')),
+    sealPlaces: db.prepare<[number]>(sealSql('capture_locations', 'capture_id = ?')),
     remove: db.prepare<[number]>('DELETE FROM captures WHERE id = ?'),
     assign: db.prepare<[number, number]>('UPDATE captures SET article_id = ? WHERE id = ?'),
     assignSite: db.prepare<[number, number]>('UPDATE captures SET site_id = ? WHERE id = ?'),

@@ -31,6 +31,16 @@ const SETTLED: readonly (readonly [table: string, select: string])[] = [
       FROM issues JOIN sites ON sites.id = site_id`,
   ],
   [
+    'issue_readings',
+    `SELECT sites.host, readings.label, readings.year, readings.number, readings.serial, readings.published_on, issues.year, issues.number,
+      issues.serial, issues.edition, issues.published_on FROM issue_readings AS readings JOIN issues ON issues.id = issue_id
+      JOIN sites ON sites.id = readings.site_id`,
+  ],
+  [
+    'article_sketches',
+    `SELECT host, key, hex(sketch) FROM article_sketches JOIN articles ON articles.id = article_id ${OF_ARTICLE}`,
+  ],
+  [
     'article_reprints',
     `SELECT sites.host, articles.key, first_sites.host, firsts.key, shared, is_order_known FROM article_reprints
       JOIN articles ON articles.id = article_id ${OF_ARTICLE}

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { ForgetSelection } from '../../model/store.js';
+import { sealSql } from './row-hashes.js';
 
 /** Sources of an import that no other import read. */
 const OF_IMPORT = `
@@ -57,11 +58,11 @@ export class Forgetting {
   /** A source that another import read too is then the other's. */
   #dropImport(importId: number): void {
     this.#db.prepare('DELETE FROM import_sources WHERE import_id = ?').run(importId);
-    this.#db
-      .prepare(`
-        UPDATE sources SET import_id = (SELECT min(import_id) FROM import_sources WHERE source_id = sources.id)
-        WHERE import_id = ?`)
-      .run(importId);
+    const moved = this.#db.prepare<[number], number>(`
+      UPDATE sources SET import_id = (SELECT min(import_id) FROM import_sources WHERE source_id = sources.id)
+      WHERE import_id = ? RETURNING id`);
+    const seal = this.#db.prepare<[number]>(sealSql('sources', 'id = ?'));
+    for (const id of moved.pluck().all(importId)) seal.run(id);
     this.#db.prepare('DELETE FROM imports WHERE id = ?').run(importId);
   }
 

@@ -3,6 +3,7 @@ import { hostname } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Database } from 'better-sqlite3';
 import { ImporterError } from '../../model/importer-error.js';
+import { sealSql } from './row-hashes.js';
 
 /** Who holds an archive, since when. */
 interface Holder {
@@ -75,7 +76,10 @@ function tryLock(db: Database, begin: () => number): Attempt {
   const holder = readHolder(db);
   if (holder !== null && isAlive(holder)) return { holder };
   db.prepare('DELETE FROM import_lock').run();
-  db.prepare("UPDATE imports SET status = 'interrupted' WHERE status = 'running'").run();
+  const broken = db.prepare<[], number>(
+    "UPDATE imports SET status = 'interrupted' WHERE status = 'running' RETURNING id",
+  );
+  for (const id of broken.pluck().all()) db.prepare(sealSql('imports', 'id = ?')).run(id);
   const importId = begin();
   db.prepare(
     'INSERT INTO import_lock (id, import_id, host, pid, process_start, taken_at) VALUES (1, ?, ?, ?, ?, ?)',

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { ResumePoint, Source } from '../../model/capture.js';
 import type { ImportStatus, KnownSource, Reject, SourceBatch, Tally } from '../../model/store.js';
+import { sealSql } from './row-hashes.js';
 import type { Value } from './rows.js';
 
 /** `postgres://user:secret@host`: what stands between the user and the last `@`. */
@@ -20,12 +21,16 @@ export class ImportTable {
   begin(toolVersion: string, argv: readonly string[]): number {
     this.reset();
     const command = JSON.stringify(argv.map(withoutPassword));
-    return Number(this.#statements.begin.run(new Date().toISOString(), toolVersion, command).lastInsertRowid);
+    const { begin, seal } = this.#statements;
+    const importId = Number(begin.run(new Date().toISOString(), toolVersion, command).lastInsertRowid);
+    seal.run(importId);
+    return importId;
   }
 
   /** Ends an import that still runs. */
   finish(importId: number, status: ImportStatus): void {
     this.#statements.finish.run(new Date().toISOString(), status, importId);
+    this.#statements.seal.run(importId);
   }
 
   toolVersionOf(importId: number): string {
@@ -50,11 +55,12 @@ export class ImportTable {
   }
 
   markUnchanged(importId: number, known: readonly KnownSource[]): void {
-    const { link, touch } = this.#statements;
+    const { touch, sealSource } = this.#statements;
     let read = 0;
     for (const { sourceId, records, fingerprint } of known) {
-      link.run(importId, sourceId);
+      this.#link(importId, sourceId);
       if (fingerprint != null) touch.run(fingerprint, sourceId);
+      if (fingerprint != null) sealSource.run(sourceId);
       read += records;
     }
     this.addTally(importId, { read, inserted: 0, updated: 0, unchanged: read, skipped: 0, rejected: 0 });
@@ -81,19 +87,25 @@ export class ImportTable {
       crawler,
       sourceId,
     );
+    this.#statements.sealSource.run(sourceId);
   }
 
   addTally(importId: number, { read, inserted, updated, unchanged, skipped, rejected }: Tally): void {
     this.#statements.addTally.run(read, inserted, updated, unchanged, skipped, rejected, importId);
+    this.#statements.seal.run(importId);
   }
 
   addSkipped(importId: number, kinds: Readonly<Record<string, number>>): void {
-    for (const [kind, count] of Object.entries(kinds)) this.#statements.addSkipped.run(importId, kind, count);
+    for (const [kind, count] of Object.entries(kinds)) {
+      this.#statements.addSkipped.run(importId, kind, count);
+      this.#statements.sealSkipped.run(importId, kind);
+    }
   }
 
   addReject(importId: number, sourceId: number, reject: Reject): void {
     const { locator, stage, code, message, excerpt } = reject;
-    this.#statements.addReject.run(importId, sourceId, locator, stage, code, message, excerpt);
+    const { addReject, sealReject } = this.#statements;
+    sealReject.run(addReject.run(importId, sourceId, locator, stage, code, message, excerpt).lastInsertRowid);
   }
 
   /** Forgets which sources it has begun, after a transaction was undone or for a new import. */
@@ -102,11 +114,11 @@ export class ImportTable {
   }
 
   #beginSource(importId: number, { source, collection, rights, note, resumed }: SourceBatch): number {
-    const { byHash, byTime, addSource, restart, resume, link } = this.#statements;
+    const { byHash, byTime, addSource, restart, resume } = this.#statements;
     const { path, format, bytes, modifiedAt, sha256, fingerprint = null } = source;
     if (resumed) {
       resume.run(bytes, modifiedAt, sha256, fingerprint, resumed.records, collection, rights, note, resumed.sourceId);
-      link.run(importId, resumed.sourceId);
+      this.#link(importId, resumed.sourceId);
       return resumed.sourceId;
     }
     const known = sha256 === null ? byTime.get(path, bytes, modifiedAt) : byHash.get(path, sha256);
@@ -117,8 +129,13 @@ export class ImportTable {
           .lastInsertRowid,
       );
     if (known !== undefined) restart.run(fingerprint, collection, rights, note, id);
-    link.run(importId, id);
+    this.#link(importId, id);
     return id;
+  }
+
+  #link(importId: number, sourceId: number): void {
+    this.#statements.link.run(importId, sourceId);
+    this.#statements.sealLink.run(importId, sourceId);
   }
 }
 
@@ -176,6 +193,11 @@ function prepare(db: Database) {
     addToSource: db.prepare<Value[]>(`
       UPDATE sources SET records = records + ?, rejected = rejected + ?, state = coalesce(?, state), resume_at = ?,
         crawler = coalesce(?, crawler) WHERE id = ?`),
+    seal: db.prepare<[number]>(sealSql('imports', 'id = ?')),
+    sealSource: db.prepare<[number]>(sealSql('sources', 'id = ?')),
+    sealSkipped: db.prepare<[number, string]>(sealSql('import_skipped', 'import_id = ? AND kind = ?')),
+    sealReject: db.prepare<[number | bigint]>(sealSql('rejects', 'id = ?')),
+    sealLink: db.prepare<[number, number]>(sealSql('import_sources', 'import_id = ? AND source_id = ?')),
     addTally: db.prepare<Value[]>(`
       UPDATE imports SET read = read + ?, inserted = inserted + ?, updated = updated + ?, unchanged = unchanged + ?,
         skipped = skipped + ?, rejected = rejected + ? WHERE id = ?`),

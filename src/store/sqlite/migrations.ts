@@ -3,10 +3,12 @@ import type { Database } from 'better-sqlite3';
 import { ARRIVALS_COLUMN } from './arrivals-schema.js';
 import { GROWN_TABLES } from './grown-schema.js';
 import { RESTORED_TABLES } from './restored-schema.js';
+import { defineHash, sealUnsealed } from './row-hashes.js';
 import { TABLES } from './schema.js';
 import { DEFERRED_SEARCH, SEARCH } from './search-index.js';
 import { SETTLED_TABLES } from './settled-schema.js';
 import { SETTLED_VIEWS } from './settled-views.js';
+import { TRUSTED_TABLES } from './trusted-schema.js';
 import { VIEWS } from './views.js';
 
 /** "MURA", the mark of an archive in the head of the file. */
@@ -19,7 +21,11 @@ export const MIGRATIONS: readonly string[] = [
   RESTORED_TABLES,
   GROWN_TABLES,
   ARRIVALS_COLUMN,
+  TRUSTED_TABLES,
 ];
+
+/** The first version of the schema whose rows have hashes. */
+const HASHED_VERSION = 6;
 
 /**
  * Brings an archive to the newest version, in one transaction. An archive that held something is copied first
@@ -29,8 +35,10 @@ export function migrate(db: Database, migrations: readonly string[] = MIGRATIONS
   const before = versionOf(db);
   if (before >= migrations.length) return;
   if (before > 0 && !db.memory) db.prepare('VACUUM INTO ?').run(copyName(db.name, before));
+  defineHash(db);
   db.transaction(() => {
     for (const step of migrations.slice(versionOf(db))) db.exec(step);
+    if (migrations.length >= HASHED_VERSION) sealUnsealed(db);
     db.pragma(`application_id = ${APPLICATION_ID}`);
     db.pragma(`user_version = ${migrations.length}`);
   }).immediate();

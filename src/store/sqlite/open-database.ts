@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { ImporterError } from '../../model/importer-error.js';
 import { APPLICATION_ID, MIGRATIONS, migrate, versionOf } from './migrations.js';
+import { defineHash } from './row-hashes.js';
 import { explained } from './sqlite-error.js';
 
 /** Path of an archive that lives in memory. */
@@ -95,4 +96,5 @@ function prepareConnection(db: Database.Database): void {
   db.pragma('foreign_keys = ON');
   db.pragma('cache_size = -32768');
   db.pragma('temp_store = MEMORY');
+  defineHash(db);
 }

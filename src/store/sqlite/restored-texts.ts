@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3';
 import { searchExtraOfWords } from '../../archive/search-extra.js';
 import { PARAGRAPH_BREAK, paragraphsOf } from '../../archive/text-of.js';
 import type { ArticleText, RestoredText } from '../../model/restore.js';
+import { sealSql } from './row-hashes.js';
 import { insertSql, REPAIR_COLUMNS, type Value, valuesOf } from './rows.js';
 
 interface Words {
@@ -71,17 +72,19 @@ export class RestoredTexts {
   }
 
   #putOne({ site, key, headline, lead, paragraphs, repairs }: RestoredText): void {
-    const { article, remember, insertRepair } = this.#statements;
+    const { article, remember, seal, insertRepair, sealRepairs } = this.#statements;
     const place = article.get(site, key);
     if (place === undefined) return;
     this.takeOff(place.id);
     if (repairs.some(({ applied }) => applied)) {
       remember.run(place.id);
+      seal.run(place.id);
       this.#write(place.id, { headline, lead, body: paragraphs.join(PARAGRAPH_BREAK) });
     }
     const capture = place.capture;
     if (capture === null) return;
     for (const repair of repairs) insertRepair.run(capture, place.id, 1, ...valuesOf(REPAIR_COLUMNS, repair));
+    sealRepairs.run(place.id);
   }
 
   #write(articleId: number, { headline, lead, body }: Words): void {
@@ -108,6 +111,8 @@ function prepare(db: Database) {
     remember: db.prepare<[number]>(
       'INSERT INTO restored_texts (article_id, headline, lead, body) SELECT id, headline, lead, body FROM articles WHERE id = ?',
     ),
+    seal: db.prepare<[number]>(sealSql('restored_texts', 'article_id = ?')),
+    sealRepairs: db.prepare<[number]>(sealSql('repairs', 'article_id = ? AND restored = 1')),
     forget: db.prepare<[number]>('DELETE FROM restored_texts WHERE article_id = ?'),
     dropRepairs: db.prepare<[number]>('DELETE FROM repairs WHERE article_id = ? AND restored = 1'),
     insertRepair: db.prepare<Value[]>(insertSql('repairs', ['capture_id', 'article_id', 'restored'], REPAIR_COLUMNS)),

@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3';
 import { canonicalUrl } from '../../archive/canonical-url.js';
 import type { Revisit } from '../../model/capture.js';
 import type { CaptureRecord } from '../../model/extraction.js';
+import { sealSql } from './row-hashes.js';
 
 /** A row of `revisits`, with the place of the record. */
 export interface RevisitRow {
@@ -60,6 +61,7 @@ export class RevisitTable {
     if (refersTo.url !== null && canonicalUrl(refersTo.url) !== key) return null;
     const target = [refersTo.capturedAt, refersTo.payloadDigest];
     this.#statements.add.run(sourceId, locator, url, key, capturedAt, ...target, httpStatus, recordId);
+    this.#statements.seal.run(sourceId, locator);
     return this.#statements.at.get(sourceId, locator) ?? null;
   }
 
@@ -110,6 +112,7 @@ function prepare(db: Database) {
       ON CONFLICT (source_id, locator) DO UPDATE SET url = excluded.url, url_key = excluded.url_key,
         captured_at = excluded.captured_at, target_captured_at = excluded.target_captured_at,
         payload_digest = excluded.payload_digest, http_status = excluded.http_status, record_id = excluded.record_id`),
+    seal: db.prepare<[number, string]>(sealSql('revisits', 'source_id = ? AND locator = ?')),
     at: db.prepare<[number, string], RevisitRow>(`${ROW} WHERE source_id = ? AND locator = ?`),
     ofPage: db.prepare<[string], RevisitRow>(`${ROW} WHERE url_key = ? ORDER BY revisits.id`),
     target: db.prepare<[number], { id: number }>(TARGETS),

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
 import { PARAGRAPH_BREAK, paragraphsOf } from '../../archive/text-of.js';
 import type { Damage } from '../../model/verify.js';
+import { brokenSeals } from './row-hashes.js';
 
 interface Rule {
   readonly check: string;
@@ -69,6 +70,27 @@ const RULES: readonly Rule[] = [
     sql: "SELECT source_id || ' ' || locator FROM capture_locations WHERE reading IS NOT NULL AND NOT json_valid(reading)",
   },
   {
+    check: 'records',
+    table: 'repairs',
+    message: 'stands under another article than its capture',
+    sql: `SELECT repairs.id FROM repairs JOIN captures ON captures.id = capture_id
+      WHERE repairs.article_id IS NOT captures.article_id`,
+  },
+  {
+    check: 'records',
+    table: 'capture_issues',
+    message: 'names another issue than its reading',
+    sql: `SELECT capture_id || ' ' || position FROM capture_issues JOIN issue_readings ON issue_readings.id = reading_id
+      WHERE issue_readings.issue_id <> capture_issues.issue_id`,
+  },
+  {
+    check: 'records',
+    table: 'revisits',
+    message: 'names another capture than stands at its place',
+    sql: `SELECT id FROM revisits LEFT JOIN capture_locations AS places USING (source_id, locator)
+      WHERE revisits.capture_id IS NOT places.capture_id`,
+  },
+  {
     check: 'hashes',
     table: 'captures',
     message: 'content_sha256 is no SHA-256',
@@ -109,6 +131,9 @@ export function* selfDamages(db: Database): Generator<Damage> {
     for (const row of db.prepare<[], string | number>(sql).pluck().all()) {
       yield { check, table, row: String(row), message };
     }
+  }
+  for (const { table, row } of brokenSeals(db)) {
+    yield { check: 'hashes', table, row, message: 'its facts are not those that were written' };
   }
   for (const [table, sql] of TEXTS) {
     for (const words of db.prepare<[], Words>(sql).iterate()) {

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { UNKNOWN_SITE } from '../../archive/identity.js';
 import type { Site, SiteProfile } from '../../model/site-profile.js';
+import { sealSql } from './row-hashes.js';
 
 /** Rows of `sites` by host. A paper keeps its site when its address changes: all hosts of a known paper lead to one row. */
 export class SiteTable {
@@ -55,6 +56,8 @@ export class SiteTable {
       );
     const addHost = this.#db.prepare('INSERT OR IGNORE INTO site_hosts (host, site_id) VALUES (?, ?)');
     for (const name of known === undefined ? [host] : hostsOf(known.site)) addHost.run(name, lastInsertRowid);
+    this.#db.prepare(sealSql('sites', 'id = ?')).run(lastInsertRowid);
+    this.#db.prepare(sealSql('site_hosts', 'site_id = ?')).run(lastInsertRowid);
     return Number(lastInsertRowid);
   }
 }
