@@ -1,16 +1,27 @@
 // Accuracy on labelled pages of other sites, and pages a CPU-second over readability + linkedom.
-// usage: npm run build && node bench/web.mjs [folder with node_modules of other tools] [folder of cases]
-// The cases are those of ../shared/cases/web; other tools are measured where the folder has them:
+// usage: npm run build && node bench/web.mjs [--against <folder with node_modules of other tools>] [--cases <folder>] [--halves]
+// The cases are those of ../shared/cases/web. --halves parts them by site, the same way every time: look at the misses of `seen` only,
+// so that `unseen` stays fit to measure. Other tools are measured where the folder has them (difflib from npm, for Mercury asks for a git address):
+//   echo '{"overrides":{"difflib":"0.2.4"}}' > <folder>/package.json
 //   npm i --prefix <folder> @mozilla/readability linkedom defuddle @extractus/article-extractor @postlight/parser
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
 import { profiles, readPage } from '../dist/index.js';
 
-const [others = '', given = join(import.meta.dirname, '../../shared/cases/web')] = process.argv.slice(2);
-const cases = resolve(given);
+const { values: flags } = parseArgs({
+  options: {
+    against: { type: 'string', default: '' },
+    cases: { type: 'string', default: join(import.meta.dirname, '../../shared/cases/web') },
+    halves: { type: 'boolean', default: false },
+  },
+});
+const others = flags.against;
+const cases = resolve(flags.cases);
 if (!existsSync(join(cases, 'truth.jsonl'))) {
   console.error(`no truth.jsonl in ${cases}`);
   process.exit(66);
@@ -18,8 +29,9 @@ if (!existsSync(join(cases, 'truth.jsonl'))) {
 /** The compiler of Node reads at its full speed only after a round. */
 const ROUNDS = 3;
 const score = join(cases, 'score.mjs');
-const run = (...args) => spawnSync(process.execPath, [score, ...args], { encoding: 'utf8', maxBuffer: 2 ** 30 }).stdout;
-const pages = run('feed')
+const run = (script, ...args) =>
+  spawnSync(process.execPath, [script, ...args], { encoding: 'utf8', maxBuffer: 2 ** 30 }).stdout;
+const pages = run(score, 'feed')
   .trim()
   .split('\n')
   .map((line) => JSON.parse(line));
@@ -106,10 +118,33 @@ async function readAll(read) {
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'web-'));
-function rate(name, records) {
+
+/** The last two parts of a host decide to which half its pages belong. */
+function halfOf(url) {
+  const site = new URL(url).hostname
+    .replace(/^www\./, '')
+    .split('.')
+    .slice(-2)
+    .join('.');
+  return createHash('sha256').update(site).digest()[0] % 2 === 0 ? 'seen' : 'unseen';
+}
+
+/** The score reads the truth beside it: a half is a folder with half of the truth. */
+function scoreOf(part) {
+  if (part === null) return score;
+  const place = join(folder, part);
+  mkdirSync(place, { recursive: true });
+  copyFileSync(score, join(place, 'score.mjs'));
+  const lines = readFileSync(join(cases, 'truth.jsonl'), 'utf8').trim().split('\n');
+  writeFileSync(join(place, 'truth.jsonl'), lines.filter((line) => halfOf(JSON.parse(line).url) === part).join('\n'));
+  return join(place, 'score.mjs');
+}
+
+function rate(name, records, part = null) {
   const file = join(folder, 'records.ndjson');
   writeFileSync(file, records.map((record) => JSON.stringify(record)).join('\n'));
-  const { rows } = JSON.parse(run(file, '--json'));
+  const { rows } = JSON.parse(run(scoreOf(part), file, '--json'));
+  if (part !== null) console.log(`of sites ${part}:`);
   const cell = (value) => (value === null ? '   -' : value.toFixed(3)).padStart(6);
   for (const row of rows) {
     const body = row.bodies > 0 ? row.f1 : null;
@@ -137,6 +172,7 @@ for (const [name, read] of tools) {
   const rounds = name === 'muragat' || name === 'readability' ? ROUNDS : 1;
   for (let round = 0; round < rounds; round += 1) runs.push(await cpuOf(read));
   seconds.set(name, Math.min(...runs.map((one) => one.seconds)));
+  if (flags.halves) for (const part of ['seen', 'unseen']) rate(name, runs[0].records, part);
   rate(name, runs[0].records);
 }
 const own = seconds.get('muragat');

@@ -14,6 +14,12 @@ const KNOWN_CONTAINERS: readonly (readonly [string, string, number])[] = [
     'named-container',
     0.75,
   ],
+  // Page builders, and the fields of Drupal and Joomla.
+  [
+    '.td-post-content, .tdb_single_content, .content-inner, .field--name-body, .field-name-body, .node-body, .item-page, .itemFullText, .news-detail__text, .detail-text, .single-content',
+    'builder-container',
+    0.72,
+  ],
 ];
 /** A container known by its name only must hold this share of the text that density finds; a teaser box does not. */
 const LEAST_SHARE = 0.5;
@@ -78,6 +84,7 @@ function markedBodies(reading: Reading): readonly Candidate<PageElement>[] {
   const { nativeId } = address.shape;
   add(nativeId === null ? [] : tree.find(`#news-id-${nativeId}`), 'dle-news-id', 'engine', 0.93);
   add(tree.find('[id^="news-id-"]'), 'dle-news-id', 'engine', 0.9);
+  add(tree.find('.elementor-widget-theme-post-content'), 'elementor-post-content', 'engine', 0.88);
   for (const [selector, rule, score] of KNOWN_CONTAINERS) add(tree.find(selector), rule, 'heuristic', score);
   return found;
 }

@@ -49,6 +49,11 @@ export function copiedHeadlines({ told, og, title }: HeadlineCopies): readonly C
   );
 }
 
+/** The copies as the page gives them, with the names of the site that they may hold. */
+export function uncutCopies({ tree, data }: Reading): readonly Candidate<Headline>[] {
+  return copiedHeadlines({ told: null, og: data.ogTitle, title: pageTitle(tree) || null });
+}
+
 /**
  * How much a printed heading and the nearest copy have in common, of 1; 0 where they are prints of two headlines, and
  * where a copy holds the heading, which may be the name of the site or a rubric then.
@@ -93,7 +98,8 @@ function withSpaces(text: string, { told, og, title }: HeadlineCopies): string |
 }
 
 /** What both og:title and `<title>` say, where it is one part and has every word of the heading and more. */
-function fuller(text: string, { og, title }: HeadlineCopies): string | null {
+function fuller(text: string, { told, og, title }: HeadlineCopies): string | null {
+  if (told !== null && headlineKey(told) === headlineKey(text)) return null;
   if (og === null || title === null || headlineKey(og) !== headlineKey(title) || titleParts(og).length > 1) return null;
   const words = toWords(headlineKey(text));
   const long = words.filter((word) => word.length > SHORT_WORD || /\d/.test(word));

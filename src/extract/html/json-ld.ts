@@ -20,15 +20,21 @@ const ELSEWHERE: ReadonlySet<string> = new Set([
 const CONTROL = /[\u0000-\u001f]+/g;
 /** A comma before a closing bracket. */
 const TRAILING_COMMA = /,(\s*[}\]])/g;
+const STRING_OR_BRACKET = /"[^"\\]*(?:\\.[^"\\]*)*"|[{}[\]]/g;
 const WRAPPING =
   /^\s*(?:<!--|\/\/<!\[CDATA\[|<!\[CDATA\[|\/\*<!\[CDATA\[\*\/)|(?:-->|\/\/\]\]>|\]\]>|\/\*\]\]>\*\/|;)\s*$/g;
 const MOST_OBJECTS = 5000;
+/** Fields of a story whose script is no JSON, for the straight quotes inside a headline; each ends before the next name. */
+const LOOSE_FIELD =
+  /"(@type|headline|datePublished|dateCreated|dateModified)"\s{0,9}:\s{0,9}"(.{1,400}?)"(?=\s{0,99}(?:,\s{0,99}"|[}\]]))/g;
 
 /** Every object of the page's JSON-LD scripts, those of lists of other stories left out. */
 export function readLinkedObjects(tree: PageTree): readonly LinkedObject[] {
   const found: LinkedObject[] = [];
   for (const node of tree.nodes) {
-    if (node.kind === 'data') collect(parseTolerantly(tree.textOf(node)), found);
+    if (node.kind !== 'data') continue;
+    const text = tree.textOf(node);
+    collect(parseTolerantly(text) ?? looseStory(text), found);
   }
   return found;
 }
@@ -46,19 +52,38 @@ export function typesOf(object: LinkedObject): readonly string[] {
     .map((name) => name.replace(/^.*[/:#]/, ''));
 }
 
-/** JSON as sites write it: control characters in strings, commas before brackets, wrapped in comments; null for the rest. */
+/** JSON as sites write it: control characters in strings, commas before brackets, wrapped in comments, with a rest behind; null for the rest. */
 function parseTolerantly(text: string): unknown {
-  const attempts = [
-    () => text,
-    () => text.replace(CONTROL, ' '),
-    () => text.replace(CONTROL, ' ').replace(WRAPPING, '').replace(TRAILING_COMMA, '$1'),
-  ];
+  const plain = (): string => text.replace(CONTROL, ' ').replace(WRAPPING, '').replace(TRAILING_COMMA, '$1');
+  const attempts = [() => text, () => text.replace(CONTROL, ' '), plain, () => firstObject(plain())];
   for (const attempt of attempts) {
     try {
       return JSON.parse(attempt());
     } catch {}
   }
   return null;
+}
+
+/** What can be told of a story in a script that nothing parses; null where it holds none. */
+function looseStory(text: string): LinkedObject | null {
+  const fields: Record<string, string> = {};
+  for (const [, name = '', value] of text.replace(CONTROL, ' ').matchAll(LOOSE_FIELD)) {
+    if (name === '@type' && isStory(fields)) continue;
+    if (name === '@type' || (isStory(fields) && fields[name] === undefined)) fields[name] = value ?? '';
+  }
+  return isStory(fields) ? fields : null;
+}
+
+/** The text up to the bracket that closes its first object: what stands behind it was pasted once too often. */
+function firstObject(text: string): string {
+  let depth = 0;
+  for (const { 0: piece, index } of text.matchAll(STRING_OR_BRACKET)) {
+    if (piece === '{' || piece === '[') depth += 1;
+    else if (piece === '}' || piece === ']') depth -= 1;
+    else continue;
+    if (depth === 0) return text.slice(0, index + 1);
+  }
+  return '';
 }
 
 function collect(value: unknown, found: LinkedObject[]): void {

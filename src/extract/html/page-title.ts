@@ -8,7 +8,7 @@ import type { Reading } from './reading.js';
 export type SiteNaming = Pick<Reading, 'siteNames' | 'address'>;
 
 /** Where sites part the headline from their name in `<title>`. */
-const TITLE_SEPARATOR = /\s+(?:[»«|–—•·>\\]|::|-|\/)\s+/;
+const TITLE_SEPARATOR = /\s+(?:[»«|–—•·>*\\]|::|-|\/)\s+/;
 /** The same at an end, where the name of the site has told that it is one: without white space too. */
 const SEPARATOR_BEHIND = /[\s»«|｜–—•·>\\:：/-]*[»«|｜–—•·>\\:：/-]\s*$/;
 const SEPARATOR_BEFORE = /^\s*[»«|｜–—•·>\\:：/-][\s»«|｜–—•·>\\:：/-]*/;

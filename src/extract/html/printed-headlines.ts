@@ -48,11 +48,13 @@ export function titleHeadings(tree: PageTree, siteNames: readonly string[]): rea
 export function printedHeadlines(reading: Reading, copies: HeadlineCopies): readonly Candidate<Headline>[] {
   const { tree, context } = reading;
   const own = tree.find('#news-title').slice(0, 1);
-  const inTitle = mainOf(reading, titleHeadings(tree, reading.siteNames));
+  const all = mainOf(reading, titleHeadings(tree, reading.siteNames));
+  const isAgain = repeatsTitle(tree, all);
+  const inTitle = all.filter((element) => !isAgain(element));
   const headings = [
     ...own.map((element) => ({ element, rule: 'dle-news-title', layer: 'engine' as Layer, score: ENGINE })),
     ...headingsInTitle(reading, inTitle),
-    ...otherHeadings(reading, copies, inTitle.length > 0),
+    ...otherHeadings(reading, copies, inTitle.length > 0).filter(({ element }) => !isAgain(element)),
   ];
   const printed = headings.map(({ element, rule, layer, score }) => {
     const whole = foldedTextOf(tree, element);
@@ -61,6 +63,16 @@ export function printedHeadlines(reading: Reading, copies: HeadlineCopies): read
     return { value: { text, element }, rule, layer, score: isDamaged ? score / 2 : score };
   });
   return [...profileHeadline(reading), ...printed];
+}
+
+/** Whether a heading is the whole title with the names of the site, for screen readers, beside one that is its first part. */
+function repeatsTitle(tree: PageTree, inTitle: readonly PageElement[]): (heading: PageElement) => boolean {
+  const keys = new Set(inTitle.map((element) => headlineKey(textIn(tree, element))));
+  return (heading) => {
+    const text = textIn(tree, heading);
+    const [first = ''] = titleParts(text);
+    return first !== text && keys.has(headlineKey(first));
+  };
 }
 
 function profileHeadline({ tree, layout, context }: Reading): readonly Candidate<Headline>[] {

@@ -13,11 +13,13 @@ export interface Zones {
 const AROUND_TAGS: ReadonlySet<string> = new Set(['aside', 'nav', 'select', 'button', 'dialog']);
 /** Names of elements that hold what every page of a site shows, or links to other stories. */
 const AROUND_NAMES =
-  /[\s_-](?:side-?bar|widget|top-?news|popular|most-?read|trending|related|rel_?block|rel-?news|similar|recommend\w*|read-?(?:also|next)|also-?read|last-?comm\w*|last-?news|latest\w*|\w*cloud|calendar\w*|arch(?:ives?)?|banner\w*|advert\w*|adv|ads|vote|poll|menu|nav|navbar|navigation|pagination|speedbar|breadcrumbs?|footer|slider|carousel|newsletter|cookies?|login\w*|top-?bar|rates|weather|copyright|partners?)(?=[\s_-])/;
+  /[\s_-](?:side-?bar|(?<!elementor-)widget|top-?news|popular|most-?read|trending|related|rel_?block|rel-?news|similar|recommend\w*|read-?(?:also|next)|also-?read|last-?comm\w*|last-?news|latest\w*|\w*cloud|calendar\w*|arch(?:ives?)?|banner\w*|advert\w*|adv|ads|vote|poll|menu|nav|navbar|navigation|pagination|speedbar|breadcrumbs?|footer|slider|carousel|newsletter|cookies?|login\w*|top-?bar|rates|weather|copyright|partners?)(?=[\s_-])/;
 /** Exact names of the head and the foot of a site. */
 const EDGE_NAMES = / (?:header|site-header|masthead|footer|colophon) /;
 /** The foot of a story, which says its category and tags. */
 const STORY_FOOTER = / (?:entry|post|article|story|news|panel|card|box|block|item|single|full|text)[\w-]*[_-]footer /;
+/** The line about a story, which some themes set in an `aside`. */
+const STORY_LINE = / (?:entry|post|article|story|news|blog)[_-]{1,2}(?:meta|info|date|byline|details) /;
 /** Comments as engines mark them. */
 const COMMENTS_NAMES =
   / (?:dle-comments-list|dlemasscomments|dle-ajax-comments|comments?|comments?-(?:area|list|block|section|wrap\w*|container)|commentlist|com_list|comments-tree-list|addcomments|respond|disqus_thread|hypercomments_widget|pheading) /;
@@ -65,16 +67,17 @@ function ownZone(
   if (COMMENT_ID.test(names)) return 'comments';
   if (COMMENTS_NAMES.test(names))
     return all > 0 && all < COMMENT_COUNT && tag !== 'div' && tag !== 'section' ? 'main' : 'comments';
-  if (STORY_FOOTER.test(names)) return 'main';
+  if (STORY_FOOTER.test(names) || STORY_LINE.test(names)) return 'main';
   if ((tag === 'footer' || tag === 'header') && !isInStory(element)) return 'around';
   if (running * 3 > whole) return 'main';
   if (AROUND_TAGS.has(tag)) return 'around';
   return AROUND_NAMES.test(names) || EDGE_NAMES.test(names) ? 'around' : 'main';
 }
 
+/** In the element of a story; a header also in the main part of the page. */
 function isInStory(element: PageElement): boolean {
   for (let up = element.parent; up !== null; up = up.parent) {
-    if (up.tag === 'article') return true;
+    if (up.tag === 'article' || (up.tag === 'main' && element.tag === 'header')) return true;
   }
   return false;
 }

@@ -27,6 +27,12 @@ describe('refineHeadline()', () => {
       'Long bridge (and how it was built)',
     ],
     [
+      'keeps a heading that the page tells programs as it is',
+      'The long bridge',
+      { told: 'The long bridge', og: 'Long bridge (and more)', title: 'Long bridge (and more)' },
+      'The long bridge',
+    ],
+    [
       'keeps a heading with a word of its own',
       'The long iron bridge',
       { og: 'Long bridge (and how it was built)', title: 'Long bridge (and how it was built)' },

@@ -177,3 +177,22 @@ describe('extractHtml() on comments', () => {
     expect([read?.author, read?.date, read?.time]).toEqual(['Мадина', '2021-02-04', '10:22']);
   });
 });
+
+describe('extractHtml() on the parts of page builders', () => {
+  it('reads what Elementor calls widgets', () => {
+    const widget = (kind: string, inner: string): string =>
+      `<div class="elementor-element elementor-widget elementor-widget-${kind}"><div class="elementor-widget-container">${inner}</div></div>`;
+    const html = sitePage(
+      `${widget('heading', `<h1>${HEADLINE}</h1>`)}${widget('post-info', '<span>3 ақпан 2021 ж.</span>')}${widget('theme-post-content', text)}${widget('text-editor', `<p>${'Біз туралы толық мәлімет, байланыс пен мекенжай. '.repeat(9)}</p>`)}`,
+    );
+    const { article } = readHtml(html);
+    expect([article?.articleBody, article?.datePublished]).toEqual([PARAGRAPHS, '2021-02-03']);
+  });
+
+  it('reads the line about a story in an aside, and the head of a story in the main part', () => {
+    const aside = '<aside class="post-meta"><time>3 ақпан 2021 ж.</time></aside>';
+    const head = `<main><header class="top"><h1>${HEADLINE}</h1><p>3 ақпан 2021 ж.</p></header><div>${long}</div></main>`;
+    expect(readHtml(story(aside)).article?.datePublished).toBe('2021-02-03');
+    expect(readHtml(sitePage(head, { title: 'Тасбұлақ жаршысы' })).article?.datePublished).toBe('2021-02-03');
+  });
+});

@@ -22,16 +22,16 @@ interface Row {
 /** What was reached on pages of other sites, a little below: these figures only rise. */
 const FLOORS: readonly (readonly [set: string, field: keyof Omit<Row, 'set'>, floor: number])[] = [
   ['shb', 'f1', 0.968],
-  ['fundus', 'f1', 0.93],
+  ['fundus', 'f1', 0.934],
   ['fundus_ev', 'f1', 0.962],
-  ['wcxb', 'f1', 0.943],
-  ['fundus', 'exact', 0.78],
-  ['fundus', 'loose', 0.865],
-  ['wcxb', 'exact', 0.875],
-  ['wcxb', 'loose', 0.92],
+  ['wcxb', 'f1', 0.952],
+  ['fundus', 'exact', 0.845],
+  ['fundus', 'loose', 0.903],
+  ['wcxb', 'exact', 0.885],
+  ['wcxb', 'loose', 0.932],
   ['fundus', 'day', 0.96],
-  ['wcxb', 'day', 0.835],
-  ['hd_mc', 'day', 0.875],
+  ['wcxb', 'day', 0.857],
+  ['hd_mc', 'day', 0.885],
 ];
 const MOST_WRONG: readonly (readonly [set: string, most: number])[] = [
   ['fundus', 0.035],
