@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { configSchema } from '../dist/cli/config-schema.js';
+import { manPage } from '../dist/cli/man-page.js';
 import { buildProgram } from '../dist/cli/program.js';
 
 const page = new URL('../docs/cli.md', import.meta.url);
@@ -19,3 +20,4 @@ writeFileSync(
   new URL('../data/muragat.schema.json', import.meta.url),
   `${JSON.stringify(configSchema(program), null, 2)}\n`,
 );
+writeFileSync(new URL('../man/muragat.1', import.meta.url), manPage(program, program.version()));

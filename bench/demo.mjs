@@ -2,8 +2,9 @@
 import { spawnSync } from 'node:child_process';
 import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
-const bin = new URL('../bin/muragat.js', import.meta.url).pathname;
+const bin = fileURLToPath(new URL('../bin/muragat.js', import.meta.url));
 
 /** The files of a folder that end in one of the endings, as a shell would find them. */
 const files = (folder, ...endings) =>

@@ -3,6 +3,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { importDumps, openSqliteStore, profiles } from '../dist/index.js';
@@ -86,7 +87,7 @@ function watch() {
 
 async function fuzz({ cases, seed, from }) {
   const folder = mkdtempSync(join(tmpdir(), 'muragat-fuzz-'));
-  const samples = samplesOf(new URL('../samples', import.meta.url).pathname);
+  const samples = samplesOf(fileURLToPath(new URL('../samples', import.meta.url)));
   const total = { cases: 0, throws: 0, bugs: 0, unbalanced: 0, unsound: 0, articles: 0, rejected: 0 };
   const slowest = { milliseconds: 0, name: '' };
   const started = performance.now();

@@ -4,6 +4,7 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { checkSqliteFile, openSqliteStore } from '../dist/index.js';
 import { randomOf } from './random.mjs';
@@ -15,7 +16,7 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '1' },
   },
 });
-const bin = new URL('../bin/muragat.js', import.meta.url).pathname;
+const bin = fileURLToPath(new URL('../bin/muragat.js', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'muragat-kill-'));
 const random = randomOf(Number(values.seed));
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }));

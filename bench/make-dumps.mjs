@@ -3,9 +3,10 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, crc32, deflateRawSync, gzipSync } from 'node:zlib';
 
-const folder = process.argv[2] ?? new URL('../samples/containers', import.meta.url).pathname;
+const folder = process.argv[2] ?? fileURLToPath(new URL('../samples/containers', import.meta.url));
 const HOST = 'kokzhiek-tany.example';
 const DATE = '2024-03-24T10:00:00Z';
 

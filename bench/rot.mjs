@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import Database from 'better-sqlite3';
 import { checkSqliteFile, importDumps, openSqliteStore, profiles, settleRules, verifyArchive } from '../dist/index.js';
@@ -83,7 +84,7 @@ function rowsOf(path) {
 
 async function fill() {
   const store = openSqliteStore(archive, { create: true, profiles });
-  await importDumps(store, [new URL('../samples', import.meta.url).pathname], OPTIONS);
+  await importDumps(store, [fileURLToPath(new URL('../samples', import.meta.url))], OPTIONS);
   await store.close();
   const db = new Database(archive);
   db.pragma('journal_mode = DELETE');

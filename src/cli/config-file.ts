@@ -2,6 +2,7 @@ import type { EventEmitter } from 'node:events';
 import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { Command, Option } from 'commander';
+import { didYouMean } from './did-you-mean.js';
 import { collect } from './options.js';
 import { readText } from './profile-files.js';
 import { oneLine } from './terminal.js';
@@ -119,7 +120,7 @@ function apply(command: Command, { value, place, folder }: Part): void {
 function setFlag(command: Command, key: string, part: Part): void {
   const flags = settable(command).filter(({ option }) => option.attributeName() === key);
   const [first] = flags;
-  if (first === undefined) throw new ConfigProblem(`there is no ${part.place}${suggestion(command, key)}`);
+  if (first === undefined) throw new ConfigProblem(`there is no ${part.place}.${suggestion(command, key)}`);
   for (const { command: owner, option } of flags) {
     owner.setOptionValueWithSource(key, readValue(option, part), 'config');
     // A repeatable flag would else add to what the file says.
@@ -162,12 +163,10 @@ function readFlag(
   }
 }
 
-/** The key is the flag as it is typed, or a flag of another command. */
+/** The key may be the flag as it is typed, or misspelt. */
 function suggestion(command: Command, key: string): string {
   const names = [...new Set(settable(command).map(({ option }) => option.attributeName()))];
-  const plain = (name: string): string => name.replaceAll(/[^a-z]/gi, '').toLowerCase();
-  const meant = names.find((name) => plain(name) === plain(key));
-  return meant === undefined ? '' : `; did you mean ${meant}?`;
+  return didYouMean(key.slice(0, WIDTH).replaceAll('-', ''), names);
 }
 
 function joined(place: string, key: string): string {

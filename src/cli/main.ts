@@ -3,8 +3,8 @@ import type { ImporterError } from '../index.js';
 import { applyConfigFile } from './config-file.js';
 import { EXIT, exitCodeOf } from './exit-codes.js';
 import type { Outcome } from './front.js';
-import { say } from './output.js';
-import { buildProgram } from './program.js';
+import { say, show } from './output.js';
+import { buildProgram, welcome } from './program.js';
 import { visible } from './terminal.js';
 
 /** Runs the command line and gives its exit code. */
@@ -14,7 +14,8 @@ export async function main(argv: readonly string[]): Promise<number> {
   try {
     const program = buildProgram(outcome, argv);
     await applyConfigFile(program, argv);
-    await program.parseAsync(argv.length === 0 ? ['--help'] : [...argv], { from: 'user' });
+    if (argv.length === 0) await show(welcome(program));
+    else await program.parseAsync([...argv], { from: 'user' });
     return outcome.code;
   } catch (error) {
     return explain(error, argv.includes('--verbose'));

@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { DumpOptions, RejectLimit, SiteProfile } from '../index.js';
+import { didYouMean } from './did-you-mean.js';
 import { profilesWith } from './profile-files.js';
 
 /** Flags of every command that reads dumps, as commander hands them over. */
@@ -75,7 +76,9 @@ export async function dumpOptionsOf(flags: DumpFlags): Promise<DumpOptions> {
   const { formats } = await import('../index.js');
   const profiles = await profilesWith(flags.profile ?? []);
   if (flags.format !== undefined && !formats.includes(flags.format)) {
-    throw new InvalidArgumentError(`There is no format "${flags.format}". Formats: ${formats.join(', ')}.`);
+    throw new InvalidArgumentError(
+      `There is no format "${flags.format}".${didYouMean(flags.format, formats)} Formats: ${formats.join(', ')}.`,
+    );
   }
   if (flags.site !== undefined && !isSiteName(flags.site, profiles)) {
     throw new InvalidArgumentError(

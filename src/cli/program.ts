@@ -18,6 +18,7 @@ import { addStatusCommand } from './commands/status.js';
 import { addVerifyCommand } from './commands/verify.js';
 import { settable } from './config-file.js';
 import type { Front, Outcome } from './front.js';
+import { helpTextOf, putExamplesFirst } from './help-text.js';
 
 const commands = [
   addImportCommand,
@@ -59,7 +60,13 @@ export function buildProgram(outcome: Outcome, argv: readonly string[]): Command
   const front: Front = { outcome, argv, version: versionOf() };
   for (const add of commands) add(program, front);
   addConfigFlag(program);
+  putExamplesFirst(program);
   return program;
+}
+
+/** What `muragat` alone prints: what it is, and the first three steps. */
+export function welcome(program: Command): string {
+  return `muragat ${program.version()}: ${program.description()}\n\n${helpTextOf(program).examples}\n\nmuragat --help lists the commands, muragat help import tells of one.\n`;
 }
 
 /** `--config` for every command with flags that a file may set. */

@@ -22,6 +22,7 @@ export async function openProgress(mode: ProgressMode, isQuiet: boolean): Promis
     text: 'Reading …',
     stream: process.stderr,
     discardStdin: false,
+    ...(process.env.NO_COLOR ? { color: false } : {}),
     isEnabled: process.stderr.isTTY === true,
   }).start();
   const started = performance.now();

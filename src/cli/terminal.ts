@@ -15,7 +15,13 @@ export function oneLine(text: string, width: number): string {
 
 /** Columns of the terminal, or a width that fits everywhere. */
 export function columns(stream: { readonly columns?: number }): number {
-  return Math.max(40, stream.columns ?? 100);
+  return Math.max(40, terminalColumns(stream) ?? 100);
+}
+
+/** Columns that the terminal has, or COLUMNS promises; null where nobody knows, as in a file. */
+export function terminalColumns(stream: { readonly columns?: number }): number | null {
+  const promised = Number(process.env.COLUMNS);
+  return stream.columns ?? (Number.isInteger(promised) && promised >= 20 ? promised : null);
 }
 
 const NUMBER = /^[\d\u00a0,.]*$/;

@@ -1,7 +1,12 @@
 import { spawnSync } from 'node:child_process';
-import { describe, expect, it } from 'vitest';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
 
 const bin = new URL('../../bin/muragat.js', import.meta.url).pathname;
+const folder = mkdtempSync(join(tmpdir(), 'muragat-completion-'));
+afterAll(() => rmSync(folder, { recursive: true }));
 const muragat = (...args: readonly string[]) => spawnSync(process.execPath, [bin, ...args], { encoding: 'utf8' });
 const hasShell = (name: string): boolean => spawnSync(name, ['--version']).status === 0;
 
@@ -21,11 +26,17 @@ describe('muragat completion', () => {
     expect(offered('cite', '1', '--format', 'bib')).toEqual(['bibtex']);
     expect(offered('import', '--site', 'dl')).toContain('dle');
     expect(offered('import', 'dumps')).toEqual([]);
+    expect(offered('sites', 'sh')).toEqual(['show']);
+    expect(offered('sites', 'show', 'syr')).toEqual(['syr-media']);
+    expect(offered('sites', 'test', '--at')).toEqual(['--at-least']);
+    expect(offered('completion', 'z')).toEqual(['zsh']);
+    expect(offered('help', 'ver')).toEqual(['verify']);
   });
 
   it.each(['zsh', 'fish'].filter(hasShell))('is sound in %s', (shell) => {
-    const { stdout } = muragat('completion', shell);
-    expect(spawnSync(shell, ['-n'], { input: stdout, encoding: 'utf8' })).toMatchObject({ status: 0, stderr: '' });
+    const path = join(folder, shell);
+    writeFileSync(path, muragat('completion', shell).stdout);
+    expect(spawnSync(shell, ['-n', path], { encoding: 'utf8' })).toMatchObject({ status: 0, stderr: '' });
   });
 
   it.each(['bash', 'zsh', 'fish'])('names every command for %s', (shell) => {
@@ -41,12 +52,17 @@ describe('muragat completion', () => {
 describe('muragat', () => {
   it('alone explains the first steps', () => {
     expect(muragat()).toMatchObject({ status: 0, stderr: '', stdout: expect.stringContaining('First steps:') });
+    expect(muragat().stdout.split('\n').length).toBeLessThan(12);
   });
 
-  it('suggests what a mistyped command may have meant', () => {
-    expect(muragat('serach', 'су')).toMatchObject({
-      status: 2,
-      stderr: expect.stringContaining('Did you mean search?'),
-    });
+  it.each([
+    [['serach', 'су'], 'Did you mean search?'],
+    [['import', '--qiet', 'x'], 'Did you mean --quiet?'],
+    [['search', '--limt', 'су'], 'Did you mean --limit?'],
+    [['import', '--format', 'wrac', 'x'], 'Did you mean warc?'],
+    [['sites', 'show', 'syr-meida'], 'Did you mean syr-media?'],
+    [['sites', 'lst'], 'Did you mean list?'],
+  ])('suggests what %j may have meant', (args, stderr) => {
+    expect(muragat(...args)).toMatchObject({ status: 2, stdout: '', stderr: expect.stringContaining(stderr) });
   });
 });

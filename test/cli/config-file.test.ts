@@ -54,7 +54,7 @@ describe('applyConfigFile()', () => {
     ['is no JSON', '{'],
     ['the file must be an object', [1]],
     ['there is no dbb', { dbb: 'x' }],
-    ['there is no import.max-rejects; did you mean maxRejects?', { import: { 'max-rejects': 2 } }],
+    ['there is no import.max-rejects. Did you mean maxRejects?', { import: { 'max-rejects': 2 } }],
     ['import.maxRejects: Give a number', { import: { maxRejects: 'many' } }],
     ['import.quiet must be true or false', { import: { quiet: 'yes' } }],
     ['import must be an object', { import: true }],

@@ -32,12 +32,20 @@ async function runCompletion(shell: string, program: Command): Promise<void> {
     '--format': formats,
   };
   const commands = program.commands.map((command) => toCompleted(command, known));
-  await print(completionScripts.get(shell)?.(commands) ?? '');
+  const help = {
+    name: 'help',
+    summary: 'print the help of a command',
+    flags: [],
+    words: [commands.map(({ name }) => name)],
+  };
+  await print(completionScripts.get(shell)?.([...commands, help]) ?? '');
 }
 
 /** Values that a command names itself come before those that all commands share; names with spaces no shell completes well. */
 function toCompleted(command: Command, known: Readonly<Record<string, readonly string[]>>): CompletedCommand {
-  const flags = command.options
+  const options = [command, ...command.commands].flatMap((one) => one.options);
+  const distinct = [...new Map(options.map((option) => [option.long, option])).values()];
+  const flags = distinct
     .filter(({ long, hidden }) => long && !hidden)
     .map((option) => ({
       name: option.long ?? '',
@@ -46,5 +54,17 @@ function toCompleted(command: Command, known: Readonly<Record<string, readonly s
       choices: (option.argChoices ?? known[option.long ?? ''] ?? []).filter((choice) => !/\s/.test(choice)),
     }));
   const help = { name: '--help', takesValue: false, summary: 'print help', choices: [] };
-  return { name: command.name(), summary: command.summary() || command.description(), flags: [...flags, help] };
+  return {
+    name: command.name(),
+    summary: command.summary() || command.description(),
+    flags: [...flags, help],
+    words: wordsOf(command, known),
+  };
+}
+
+/** Sub-commands and what may follow them, or the words that an argument may be. */
+function wordsOf(command: Command, known: Readonly<Record<string, readonly string[]>>): CompletedCommand['words'] {
+  const inner = command.commands.map((one) => one.name());
+  if (inner.length > 0) return [inner, (known['--site'] ?? []).filter((name) => !/\s/.test(name))];
+  return command.registeredArguments.flatMap(({ argChoices }) => (argChoices === undefined ? [] : [argChoices]));
 }

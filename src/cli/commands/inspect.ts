@@ -5,7 +5,7 @@ import type { Front } from '../front.js';
 import { inspectText } from '../inspect-text.js';
 import { jsonLine } from '../json-line.js';
 import { addDumpFlags, type DumpFlags, dumpOptionsOf } from '../options.js';
-import { print, say } from '../output.js';
+import { print, say, show } from '../output.js';
 import { visible } from '../terminal.js';
 
 interface InspectFlags extends DumpFlags {
@@ -55,11 +55,8 @@ async function runInspect(dump: string, flags: InspectFlags, front: Front): Prom
       );
     }
     if (isWanted && result.kind === 'capture') {
-      return print(
-        flags.json
-          ? stagesJson(readPageInStages(result.capture, options))
-          : inspectText(result.capture, readPageInStages(result.capture, options)),
-      );
+      const stages = readPageInStages(result.capture, options);
+      return flags.json ? print(stagesJson(stages)) : show(inspectText(result.capture, stages));
     }
   }
   complain(front, EXIT.noInput, `${dump}: there is no page at ${flags.locator ?? 'its beginning'}`);

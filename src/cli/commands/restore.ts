@@ -4,7 +4,7 @@ import type { RestoredText, RestoreReport } from '../../index.js';
 import type { Front } from '../front.js';
 import { jsonLine } from '../json-line.js';
 import { collect, toShare } from '../options.js';
-import { print, say } from '../output.js';
+import { print, say, show } from '../output.js';
 import { counted, number, oneLine, visible } from '../terminal.js';
 
 interface RestoreFlags {
@@ -80,13 +80,13 @@ async function restore(
 ): Promise<RestoreReport> {
   const { loadKnowledge, restoreArchive, SURE } = await import('../../index.js');
   const words = await wordsOf(flags.lexicon ?? []);
-  const show = flags.json ? toJson : toText;
   return restoreArchive(store, {
     knowledge: (cleanLines) => loadKnowledge(cleanLines, words),
     leastConfidence: flags.minConfidence ?? SURE,
     isDryRun: flags.dryRun === true,
     onRestored: async (text) => {
-      if (flags.json || !flags.quiet) await print(show(text));
+      if (flags.json) await print(toJson(text));
+      else if (!flags.quiet) await show(toText(text));
     },
   });
 }

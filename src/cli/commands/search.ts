@@ -1,11 +1,12 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { SearchHit, SearchResult, TextPart } from '../../index.js';
 import { addFilterFlags, type FilterFlags, filterOf } from '../article-options.js';
+import { didYouMean } from '../did-you-mean.js';
 import type { Front } from '../front.js';
 import { jsonLine } from '../json-line.js';
-import { print, say } from '../output.js';
+import { print, say, show } from '../output.js';
 import { type Style, styleFor } from '../style.js';
-import { number, visible } from '../terminal.js';
+import { number, oneLine, visible } from '../terminal.js';
 
 interface SearchFlags extends FilterFlags {
   readonly db: string;
@@ -49,10 +50,15 @@ export function addSearchCommand(program: Command, _front: Front): void {
     .action(runSearch);
 }
 
-async function runSearch(query: readonly string[], flags: SearchFlags): Promise<void> {
+async function runSearch(query: readonly string[], flags: SearchFlags, command: Command): Promise<void> {
   if (flags.json && flags.csv) throw new InvalidArgumentError('Choose one of --json and --csv.');
   const flag = query.find((word) => FLAG.test(word));
-  if (flag !== undefined) throw new InvalidArgumentError(`There is no flag ${flag}. See muragat search --help.`);
+  if (flag !== undefined) {
+    const known = command.options.flatMap(({ long }) => long ?? []);
+    throw new InvalidArgumentError(
+      `There is no flag ${oneLine(flag, 60)}.${didYouMean(flag, known)} See muragat search --help.`,
+    );
+  }
   const { openSqliteReader, searchArticles } = await import('../../index.js');
   const reader = openSqliteReader(flags.db);
   try {
@@ -67,7 +73,7 @@ async function runSearch(query: readonly string[], flags: SearchFlags): Promise<
 
 async function tell({ total, hits }: SearchResult, style: Style): Promise<void> {
   if (hits.length === 0) return say('Nothing found.');
-  await print(hits.map((hit) => hitText(hit, style)).join('\n'));
+  await show(hits.map((hit) => hitText(hit, style)).join('\n'));
   if (total > hits.length) say(`\n${number(hits.length)} of ${number(total)} articles; --limit shows more.`);
 }
 

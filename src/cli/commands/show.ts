@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { articleText } from '../article-text.js';
 import type { Front } from '../front.js';
 import { jsonLine } from '../json-line.js';
-import { print } from '../output.js';
+import { print, show } from '../output.js';
 import { styleFor } from '../style.js';
 
 interface ShowFlags {
@@ -45,7 +45,7 @@ async function runShow(name: string, flags: ShowFlags): Promise<void> {
     if (flags.json) {
       const { headlineParts: _headline, bodyParts: _body, ...rest } = shown;
       await print(jsonLine(rest));
-    } else await print(articleText(shown, styleFor(flags.color)));
+    } else await show(articleText(shown, styleFor(flags.color)));
   } finally {
     await reader.close();
   }

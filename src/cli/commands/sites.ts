@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { DumpOptions, PageTruth, ProfileTest, SiteProfile } from '../../index.js';
+import { didYouMean } from '../did-you-mean.js';
 import { chooseExitCode, EXIT, exitCodeOf } from '../exit-codes.js';
 import type { Front } from '../front.js';
 import { jsonLine } from '../json-line.js';
@@ -12,7 +13,7 @@ import {
   profileOption,
   toShare,
 } from '../options.js';
-import { print, say } from '../output.js';
+import { print, say, show } from '../output.js';
 import { profilesWith, readProfileFile, readText } from '../profile-files.js';
 import { learntText, profileTable, testText } from '../sites-text.js';
 import { oneLine } from '../terminal.js';
@@ -112,7 +113,7 @@ function addLearn(sites: Command, front: Front): void {
 
 async function runList(flags: ListFlags): Promise<void> {
   const profiles = await profilesWith(flags.profile ?? []);
-  await print(flags.json ? profiles.map(jsonLine).join('') : profileTable(profiles));
+  await (flags.json ? print(profiles.map(jsonLine).join('')) : show(profileTable(profiles)));
 }
 
 async function runShow(name: string): Promise<void> {
@@ -134,7 +135,7 @@ async function runTest(
   const options = await optionsFor(name, flags);
   const test = await testProfile(await dumpsOf(pages, flags), truths, options);
   complain(test);
-  await print(flags.json ? jsonLine(test) : testText(test, oneLine(name, 100)));
+  await (flags.json ? print(jsonLine(test)) : show(testText(test, oneLine(name, 100))));
   front.outcome.code = chooseExitCode([
     ...test.failedDumps.map(({ code }) => exitCodeOf(code)),
     ...(rightShare(test) < (flags.atLeast ?? 1) || test.notFound.length > 0 ? [EXIT.rejects] : []),
@@ -173,8 +174,9 @@ async function profileOf(name: string): Promise<SiteProfile> {
   const { profiles } = await import('../../index.js');
   const found = profiles.find((profile) => profile.name === name);
   if (found !== undefined) return found;
+  const names = profiles.map((profile) => profile.name);
   throw new InvalidArgumentError(
-    `There is no profile "${name}". Profiles: ${profiles.map((profile) => profile.name).join(', ')}; or give a .json file.`,
+    `There is no profile "${name}".${didYouMean(name, names)} Profiles: ${names.join(', ')}; or give a .json file.`,
   );
 }
 

@@ -2,7 +2,7 @@ import { type Command, Option } from 'commander';
 import type { Front } from '../front.js';
 import { jsonLine } from '../json-line.js';
 import { toMoment } from '../options.js';
-import { print } from '../output.js';
+import { print, show } from '../output.js';
 import { arrivalsText, statusText } from '../status-text.js';
 
 interface StatusFlags {
@@ -39,10 +39,11 @@ async function runStatus(flags: StatusFlags): Promise<void> {
   try {
     if (flags.since !== undefined) {
       const arrivals = await store.arrivals(flags.since);
-      return await print(flags.json ? jsonLine(arrivals) : arrivalsText(arrivals, flags.db));
+      return flags.json ? await print(jsonLine(arrivals)) : await show(arrivalsText(arrivals, flags.db));
     }
     const status = await store.status();
-    await print(flags.json ? jsonLine(status) : statusText(status, flags.db));
+    if (flags.json) await print(jsonLine(status));
+    else await show(statusText(status, flags.db));
   } finally {
     await store.close();
   }

@@ -3,7 +3,7 @@ import type { VerifyReport } from '../../index.js';
 import { EXIT } from '../exit-codes.js';
 import type { Front } from '../front.js';
 import { jsonLine } from '../json-line.js';
-import { print } from '../output.js';
+import { print, show } from '../output.js';
 import { counted, number, oneLine } from '../terminal.js';
 
 interface VerifyFlags {
@@ -62,7 +62,7 @@ async function runVerify(flags: VerifyFlags, front: Front): Promise<void> {
   });
   if (!report.ok) front.outcome.code = EXIT.rejects;
   if (flags.json) await print(jsonLine(report));
-  else if (!(flags.quiet && report.ok)) await print(verifyText(report));
+  else if (!(flags.quiet && report.ok)) await show(verifyText(report));
 }
 
 function verifyText(report: VerifyReport): string {
