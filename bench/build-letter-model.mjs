@@ -157,7 +157,7 @@ export const markGroups: readonly string[] = ${JSON.stringify(SIGNS)};
 export const placeCosts: readonly (readonly number[])[] = ${JSON.stringify(placeCosts)};
 
 /** Cost of a symbol after two others, one character each: its code less 35 (above 92 less 36), in steps of 0.2 nats. */
-export const trigramCosts =
+export const trigramCosts: string =
   \`${packed}\`;
 `,
 );

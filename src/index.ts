@@ -6,6 +6,7 @@ export { toJsonLd } from './export/json-ld.js';
 export { toParquet } from './export/parquet.js';
 export { toRecords } from './export/records.js';
 export type { LearntField } from './extract/html/learnt.js';
+export { importDefaults } from './import-defaults.js';
 export {
   type DumpOptions,
   type FailedDump,
@@ -63,6 +64,7 @@ export { readProfileJson } from './profile-file.js';
 export { articleId, readArticleName } from './query/article-id.js';
 export { type Citation, citeArticle, type RepairDisclosure } from './query/citation.js';
 export { citationFormats } from './query/citation-formats.js';
+export { everyArticle } from './query/every-article.js';
 export type { TextPart } from './query/mark-hits.js';
 export type { RepairedPart } from './query/mark-repairs.js';
 export { type ParsedQuery, parseQuery } from './query/parse-query.js';

@@ -24,6 +24,7 @@ const rooms: Readonly<Record<string, { readonly own: readonly string[]; readonly
   'page.ts': { own: ['model', 'decode', 'repair', 'extract', 'text'], packages: [] },
   workers: { own: ['model', 'page.ts'], packages: ['piscina', 'node:'] },
   'importer.ts': { own: ['model', 'read', 'page.ts', 'workers', 'settle'], packages: [] },
+  'import-defaults.ts': { own: ['importer.ts', 'sites'], packages: ['node:'] },
   'repair-text.ts': { own: ['model', 'decode', 'repair', 'settle'], packages: [] },
   'restore.ts': { own: ['model', 'settle'], packages: [] },
   'shipped-model.ts': { own: ['settle'], packages: ['node:'] },
