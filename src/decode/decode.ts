@@ -1,3 +1,4 @@
+import { isAscii, isUtf8 } from 'node:buffer';
 import type { CharsetEvidence, DecodedPage } from '../model/page.js';
 import { charsetTable, hasOwnTable } from '../text/charsets.js';
 import { readBom, readUtf16Pattern } from './bom.js';
@@ -36,8 +37,8 @@ function chooseCharset(bytes: Uint8Array, given: string | null, declared: string
   if (marked !== null) return { used: marked, evidence: 'bom' };
   const wide = readUtf16Pattern(bytes);
   if (wide !== null) return { used: wide, evidence: 'statistics' };
+  if (isUtf8(bytes)) return { used: 'utf-8', evidence: isAscii(bytes) ? 'ascii' : 'valid-utf-8' };
   const reading = readUtf8(bytes);
-  if (reading.valid) return { used: 'utf-8', evidence: reading.multibyte > 0 ? 'valid-utf-8' : 'ascii' };
   if (isNearlyUtf8(reading)) return { used: 'utf-8', evidence: 'statistics' };
   return chooseEightBit(bytes, declared === null ? null : readCharsetLabel(declared));
 }

@@ -1,3 +1,5 @@
+import { remembered } from '../text/remembered.js';
+
 /** Languages in Latin script by the charsets they were written in, what each must make good in nats, and its letters, commonest first. */
 const LANGUAGES: readonly { readonly charsets: readonly string[]; readonly prior: number; readonly letters: string }[] =
   [
@@ -54,21 +56,43 @@ export const latinCharsets: readonly string[] = [...new Set(LANGUAGES.flatMap(({
 /** Cost of a text as Latin script, in nats, comparable with the letter model's: that of the language which suits it best. */
 export function latinCost(text: string, charset: string): number {
   const languages = LANGUAGES.filter(({ charsets }) => charsets.includes(charset));
-  const letters = languages.map(({ letters, prior }) => prior + lettersCost(text, letters));
+  const accented = countAccented(text);
+  const letters = languages.map(({ letters, prior }) => prior + lettersCost(accented, letters));
   return signsCost(text) + Math.min(...letters) + (CHARSET_PRIORS[charset] ?? 0);
 }
 
-/** Cost of the accented letters in a language. */
-function lettersCost(text: string, letters: string): number {
-  let cost = 0;
+/** How often a letter stands in a text, and how often behind a small letter. */
+interface LetterCount {
+  count: number;
+  behindSmall: number;
+}
+
+/** Letters above 7F with their counts: a text is looked through once for all languages. */
+function countAccented(text: string): ReadonlyMap<string, LetterCount> {
+  const counts = new Map<string, LetterCount>();
   for (let index = 0; index < text.length; index += 1) {
-    const char = text[index] ?? '';
-    if (char <= '\u009f' || !LETTER.test(char)) continue;
+    const char = text.charAt(index);
+    if (char <= '\u009f') continue;
+    const known = counts.get(char);
+    const letter = known ?? { count: 0, behindSmall: 0 };
+    if (known === undefined) counts.set(char, letter);
+    letter.count += 1;
+    if (isSmall(text.charAt(index - 1))) letter.behindSmall += 1;
+  }
+  for (const char of counts.keys()) if (!LETTER.test(char)) counts.delete(char);
+  return counts;
+}
+
+const isSmall = remembered((char) => SMALL.test(char));
+
+/** Cost of the accented letters in a language. */
+function lettersCost(accented: ReadonlyMap<string, LetterCount>, letters: string): number {
+  let cost = 0;
+  for (const [char, { count, behindSmall }] of accented) {
     const rank = letters.indexOf(char);
     const lower = rank >= 0 ? rank : letters.indexOf(char.toLowerCase());
-    cost += lower < 0 ? RARE_COST : FIRST_LETTER_COST + RANK_COST * lower;
-    if (char === char.toLowerCase()) continue;
-    cost += SMALL.test(text[index - 1] ?? ' ') ? MISPLACED_COST : CAPITAL_COST;
+    cost += count * (lower < 0 ? RARE_COST : FIRST_LETTER_COST + RANK_COST * lower);
+    if (char !== char.toLowerCase()) cost += behindSmall * MISPLACED_COST + (count - behindSmall) * CAPITAL_COST;
   }
   return cost;
 }

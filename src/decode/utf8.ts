@@ -4,8 +4,6 @@ export interface Utf8Reading {
   readonly multibyte: number;
   /** Bytes above 7F that belong to no whole character; a character cut off by the end of the file is none. */
   readonly broken: number;
-  /** True when nothing is broken or cut. */
-  readonly valid: boolean;
 }
 
 /** A broken byte is forgiven for this many whole characters: 8-bit Cyrillic hardly ever forms one. */
@@ -16,7 +14,6 @@ const FEWEST = 5;
 export function readUtf8(bytes: Uint8Array): Utf8Reading {
   let multibyte = 0;
   let broken = 0;
-  let cut = false;
   let index = 0;
   while (index < bytes.length) {
     const byte = bytes[index] ?? 0;
@@ -28,15 +25,13 @@ export function readUtf8(bytes: Uint8Array): Utf8Reading {
     if (length > 0) {
       multibyte += 1;
       index += length;
-    } else if (isCutOff(bytes, index)) {
-      cut = true;
-      break;
-    } else {
+    } else if (isCutOff(bytes, index)) break;
+    else {
       broken += 1;
       index += 1;
     }
   }
-  return { multibyte, broken, valid: broken === 0 && !cut };
+  return { multibyte, broken };
 }
 
 /** True when bytes are UTF-8 though a few characters were broken on the way: no 8-bit text has that many whole ones. */

@@ -16,7 +16,10 @@ export interface Word {
 
 /** `https://…` · «Дала тынысы» · "Дала тынысы" · `Egemen.kz-ке`, `Newsroom+` · `@kokjiek_news` · `,` */
 const WORD =
-  /https?:\/\/[^\s«»"<>]{1,300}|«[^«»\n]{1,60}«[^«»\n]{1,60}»(?:[^«»\n]{0,40}»)?|«[^«»"\n]{1,90}»|["“„][\p{L}\p{N}@][^«»"“”„\n]{0,90}["”“](?![\p{L}\p{N}])|@?[\p{L}\p{N}][\p{L}\p{N}\p{M}_+]*(?:[.@'’ʼ&-][\p{L}\p{N}\p{M}_+]+)*|\S/gu;
+  /https?:\/\/[^\s«»"<>]{1,300}|«[^«»\n]{1,60}«[^«»\n]{1,60}»(?:[^«»\n]{0,40}»)?|«[^«»"\n]{1,90}»|["“„][\p{L}\p{N}@][^«»"“”„\n]{0,90}["”“](?![\p{L}\p{N}])|@?[\p{L}\p{N}][\p{L}\p{N}\p{M}_+]*(?:[.@'’ʼ&-][\p{L}\p{N}\p{M}_+]+)*|\S/uy;
+const SPACE = /\s/;
+/** Signs that no word goes on with. */
+const ENDS_WORD: ReadonlySet<number> = new Set([...' ,;:!?…()«»"“”–—/'].map((sign) => sign.charCodeAt(0)));
 const OPENS_QUOTE = /^[«"“„@]./u;
 /** The signs round a quotation; an account of a network, `@kokjiek_news`, counts as quoted and keeps its sign. */
 const QUOTES = /^[«"“„]|[»"”“]$/gu;
@@ -71,19 +74,51 @@ function toCoarseKey(text: string): string {
 
 /** Words, short quotations and marks of a sentence in order; a title that is known beforehand counts as quoted. */
 export function readWords(sentence: string, titles: readonly string[] = []): readonly Word[] {
-  const words = [...sentence.matchAll(WORD)].map(({ 0: raw, index }) => {
-    const kind = OPENS_QUOTE.test(raw) ? 'quote' : BEGINS_WORD.test(raw) ? 'word' : 'mark';
-    return toWord(kind, kind === 'quote' ? raw.replace(QUOTES, '').trim() : raw, {
-      start: index,
-      end: index + raw.length,
-    });
-  });
+  const words: Word[] = [];
+  for (let start = nextSign(sentence, 0); start < sentence.length; ) {
+    const raw = readWord(sentence, start);
+    const end = start + raw.length;
+    words.push({ ...formsOf(raw), start, end });
+    start = nextSign(sentence, end);
+  }
   return titles.reduce<readonly Word[]>(quoteTitle, words);
 }
 
-function toWord(kind: Word['kind'], text: string, place: { readonly start: number; readonly end: number }): Word {
+/** The first place from `from` on where no white space stands. */
+function nextSign(text: string, from: number): number {
+  let index = from;
+  while (index < text.length && isSpace(text.charCodeAt(index))) index += 1;
+  return index;
+}
+
+/** White space as `\s` knows it. */
+function isSpace(code: number): boolean {
+  return code === 32 || (code > 8 && code < 14) || (code > 127 && SPACE.test(String.fromCharCode(code)));
+}
+
+/** The word that begins at a place. Most are plain letters, which need no pattern. */
+function readWord(text: string, start: number): string {
+  let end = start;
+  while (isLetter(text.charCodeAt(end))) end += 1;
+  const isPlain = end > start && (end === text.length || ENDS_WORD.has(text.charCodeAt(end)));
+  if (isPlain && !text.startsWith('http', start)) return text.slice(start, end);
+  WORD.lastIndex = start;
+  return WORD.exec(text)?.[0] ?? text.slice(start);
+}
+
+/** Latin and Cyrillic letters that need no look at a table of Unicode. */
+function isLetter(code: number): boolean {
+  return (code >= 0x400 && code <= 0x481) || (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a) || (code >= 0x48a && code <= 0x52f);
+}
+
+const formsOf = remembered((raw): Pick<Word, 'kind' | 'text' | 'lower' | 'key'> => {
+  const kind = OPENS_QUOTE.test(raw) ? 'quote' : BEGINS_WORD.test(raw) ? 'word' : 'mark';
+  return toForms(kind, kind === 'quote' ? raw.replace(QUOTES, '').trim() : raw);
+});
+
+function toForms(kind: Word['kind'], text: string): Pick<Word, 'kind' | 'text' | 'lower' | 'key'> {
   const lower = text.toLowerCase().replaceAll('ё', 'е').replaceAll('ə', 'ә');
-  return { kind, text, lower, key: coarseKey(text), ...place };
+  return { kind, text, lower, key: coarseKey(text) };
 }
 
 const titleKeys = remembered((title) => readWords(title).map(({ key }) => key));
@@ -98,7 +133,7 @@ function quoteTitle(words: readonly Word[], title: string): readonly Word[] {
   if (from < 0 || first === undefined || last === undefined) return words;
   return [
     ...words.slice(0, from),
-    toWord('quote', title, { start: first.start, end: last.end }),
+    { ...toForms('quote', title), start: first.start, end: last.end },
     ...words.slice(from + keys.length),
   ];
 }

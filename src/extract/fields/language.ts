@@ -1,9 +1,12 @@
 import { foldLookAlikes } from '../../text/look-alikes.js';
+import { remembered } from '../../text/remembered.js';
 import { readLanguageByWords } from './language-words.js';
 
 /** Characters of a text that are looked at. */
 const SAMPLE = 6000;
 const FEWEST_LETTERS = 10;
+/** Code points below this one are Latin, Greek and Cyrillic. */
+const FREQUENT = 0x530;
 /** `[ғқ]`, `ы`: a pattern that one letter decides. */
 const ONE_LETTER = /^(?:\[[^\]]+\]|.)$/u;
 const LETTER = /\p{L}/gu;
@@ -27,7 +30,7 @@ const ONE_LANGUAGE: readonly (readonly [RegExp, string])[] = [
 /** Shares of letters of a text, between 0 and 1. */
 type ShareOf = (letters: RegExp) => number;
 /** How often each letter stands in a text. */
-type LetterCounts = ReadonlyMap<string, number>;
+type LetterCounts = readonly (readonly [letter: string, count: number])[];
 /** A rule of a language; the first that holds decides, one with the language null says that it cannot be told. */
 type Rule = readonly [language: string | null, holds: (share: ShareOf) => boolean];
 
@@ -103,13 +106,37 @@ function decide(
 }
 
 function countLetters(sample: string): LetterCounts {
-  const counts = new Map<string, number>();
-  for (const letter of sample) counts.set(letter, (counts.get(letter) ?? 0) + 1);
-  return counts;
+  const counts = new Uint16Array(FREQUENT);
+  const rare = new Map<string, number>();
+  for (let index = 0; index < sample.length; index += 1) {
+    const code = sample.codePointAt(index) ?? 0;
+    if (code < FREQUENT) {
+      counts[code] = (counts[code] ?? 0) + 1;
+      continue;
+    }
+    const letter = String.fromCodePoint(code);
+    rare.set(letter, (rare.get(letter) ?? 0) + 1);
+    index += letter.length - 1;
+  }
+  const frequent = [...counts].flatMap((count, code) => (count === 0 ? [] : [[String.fromCharCode(code), count] as const]));
+  return [...frequent, ...rare];
 }
 
 function countOf(letters: LetterCounts, pattern: RegExp): number {
+  const isOne = isOneOf(pattern);
   let sum = 0;
-  for (const [letter, count] of letters) if (letter.search(pattern) >= 0) sum += count;
+  for (const [letter, count] of letters) if (isOne(letter)) sum += count;
   return sum;
+}
+
+const known = new Map<string, (letter: string) => boolean>();
+
+/** Whether a letter matches a pattern of one letter; patterns are few, and so are the letters of papers. */
+function isOneOf(pattern: RegExp): (letter: string) => boolean {
+  let test = known.get(pattern.source);
+  if (test === undefined) {
+    test = remembered((letter: string) => letter.search(pattern) >= 0);
+    known.set(pattern.source, test);
+  }
+  return test;
 }

@@ -151,7 +151,7 @@ function runningText({ tree, zones }: Reading): ReadonlyMap<PageElement, OwnText
     if (node.kind !== 'text' || node.segment === null || zones.zoneOf(node) !== 'main') continue;
     const { block, isLink } = blockOf(node.parent);
     if (block === null) continue;
-    const text = tree.textOf(node).trim();
+    const text = tree.trimmedTextOf(node);
     if (isLink) {
       linked.set(block, (linked.get(block) ?? 0) + text.length);
       continue;

@@ -265,7 +265,7 @@ function mainText({ tree, zones }: Pick<Reading, 'tree' | 'zones'>): string {
   let length = 0;
   for (const node of tree.nodes) {
     if (node.kind !== 'text' || node.segment === null || zones.zoneOf(node) !== 'main' || length > 3000) continue;
-    const text = tree.textOf(node).trim();
+    const text = tree.trimmedTextOf(node);
     parts.push(text);
     length += text.length;
   }

@@ -168,7 +168,7 @@ function printedDate(
   for (let index = item.index + 1; index < text.index; index += 1) {
     const node = tree.nodes[index];
     if (node?.kind !== 'text' || node.segment === null) continue;
-    const read = readAny(tree.textOf(node).trim(), today);
+    const read = readAny(tree.trimmedTextOf(node), today);
     if (read !== null) return read;
   }
   return null;

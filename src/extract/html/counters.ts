@@ -116,7 +116,7 @@ function textCounters({ tree, zones }: Reading, place: StoryPlace): readonly Fou
   return tree.nodes.flatMap((node): readonly Found[] => {
     if (node.kind !== 'text' || node.segment === null || node.parent === null || zones.zoneOf(node) !== 'main')
       return [];
-    const text = tree.textOf(node).trim();
+    const text = tree.trimmedTextOf(node);
     if (text.length > LONGEST_LINE || !/\d/.test(text) || !isBesideText(tree, place, node)) return [];
     // «Оқылды: 100 кітап» may be a headline, printed once more by the breadcrumb.
     if (headline !== null && headline !== '' && text.includes(headline)) return [];
@@ -189,7 +189,7 @@ function headingCounters({ tree, zones }: Reading): readonly Found[] {
       node.kind === 'text' &&
       node.segment !== null &&
       zones.zoneOf(node) === 'comments' &&
-      isNumberOfComments(tree.textOf(node).trim()),
+      isNumberOfComments(tree.trimmedTextOf(node)),
   );
   const heading = said?.parent ?? tree.find(COMMENT_HEADINGS)[0];
   if (heading === undefined || heading === null) return [];

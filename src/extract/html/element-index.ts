@@ -1,5 +1,6 @@
 import { type CheerioAPI, load } from 'cheerio/slim';
 import { DomHandler } from 'htmlparser2';
+import { remembered } from '../../text/remembered.js';
 import type { PageElement, PageNode } from './page-node.js';
 import { matchesSelector, parseSelectors, type Selector, type SelectorStep } from './selector.js';
 
@@ -26,7 +27,8 @@ function selectorsOf(text: string): readonly Selector[] | null {
 /** Finds elements by what selectors name last: an id, a class, a tag, an attribute. */
 export class ElementIndex {
   private readonly nodes: readonly PageNode[];
-  private readonly elements: PageElement[] = [];
+  /** All of them in document order. */
+  readonly elements: PageElement[] = [];
   private readonly byTag = new Map<string, PageElement[]>();
   private readonly byClass = new Map<string, PageElement[]>();
   private readonly byId = new Map<string, PageElement[]>();
@@ -90,9 +92,11 @@ export class ElementIndex {
     const { class: classes, id } = element.attributes;
     if (id !== undefined) append(this.byId, id, element);
     if (classes === undefined) return;
-    for (const name of classes.split(/\s+/)) if (name !== '') append(this.byClass, name, element);
+    for (const name of classNames(classes)) append(this.byClass, name, element);
   }
 }
+
+const classNames = remembered((list): readonly string[] => list.split(/\s+/).filter((name) => name !== ''));
 
 /** Elements by the names of their attributes. */
 function indexAttributes(elements: readonly PageElement[]): ReadonlyMap<string, readonly PageElement[]> {

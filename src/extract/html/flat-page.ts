@@ -1,15 +1,11 @@
 import { Parser } from 'htmlparser2';
 import type { PageElement, PageNode, PageText } from './page-node.js';
 
-type Mutable<T> = { -readonly [K in keyof T]: T[K] };
-
 /** A page as one list of nodes in document order, and its texts. */
 export interface FlatPage {
   readonly nodes: readonly PageNode[];
   /** Texts of the page in document order: text nodes and attributes, trimmed of ASCII white space. */
   readonly segments: readonly string[];
-  /** Segments of the attributes that hold text, by name. */
-  readonly attributeSegments: ReadonlyMap<PageElement, Readonly<Record<string, number>>>;
 }
 
 /** Deeper elements become children of the element at this depth: no real page is as deep, and selectors stay quick. */
@@ -24,6 +20,35 @@ const TECHNICAL_META =
 const JSON_LD = /^application\/ld\+json/i;
 const NAMELESS = '   ';
 
+/** An element while its page is read. */
+class OpenElement implements PageElement {
+  readonly kind = 'element';
+  readonly depth: number;
+  end: number;
+  attributeSegments: Record<string, number> | null = null;
+  private knownNames: string | null = null;
+
+  constructor(
+    readonly tag: string,
+    public attributes: Readonly<Record<string, string>>,
+    readonly parent: PageElement | null,
+    readonly index: number,
+  ) {
+    this.end = index;
+    this.depth = parent === null ? 0 : parent.depth + 1;
+  }
+
+  /** Most elements are never asked for them. */
+  get names(): string {
+    this.knownNames ??= namesOf(this.attributes);
+    return this.knownNames;
+  }
+}
+
+function namesOf({ class: classes, id }: Readonly<Record<string, string>>): string {
+  return classes === undefined && id === undefined ? NAMELESS : ` ${classes ?? ''} ${id ?? ''} `.toLowerCase();
+}
+
 /** Parses markup. Never throws; any text is a page. */
 export function parseFlat(text: string): FlatPage {
   const page = new FlatPageBuilder();
@@ -37,18 +62,24 @@ export function parseFlat(text: string): FlatPage {
 class FlatPageBuilder implements FlatPage {
   readonly nodes: PageNode[] = [];
   readonly segments: string[] = [];
-  readonly attributeSegments = new Map<PageElement, Record<string, number>>();
   reader: Parser | null = null;
-  private readonly open: Mutable<PageElement>[] = [];
+  private readonly open: OpenElement[] = [];
   /** Open elements from the one whose text is left out inwards; 0 where text counts. */
   private muted = 0;
   private isData = false;
+  /** True where the tag that is being read has an attribute with text. */
+  private hasTextAttribute = false;
   private text = '';
   private comment: string | null = null;
+
+  onattribute(name: string, value: string): void {
+    if (value !== '' && TEXT_ATTRIBUTES.includes(name)) this.hasTextAttribute = true;
+  }
 
   onopentag(name: string, attributes: Record<string, string>): void {
     if (this.muted > 0) {
       this.muted += 1;
+      this.hasTextAttribute = false;
       this.nameDrawing(name, attributes);
     } else this.addElement(name.toLowerCase(), attributes);
     // The parser looks through its stack at every tag, which takes minutes on 100,000 open elements.
@@ -110,28 +141,18 @@ class FlatPageBuilder implements FlatPage {
 
   private addElement(tag: string, attributes: Readonly<Record<string, string>>): void {
     this.flushText();
-    const { class: classes, id } = attributes;
     const parent = this.open[this.open.length - 1] ?? null;
-    const index = this.nodes.length;
-    const element: Mutable<PageElement> = {
-      kind: 'element',
-      tag,
-      attributes,
-      names: classes === undefined && id === undefined ? NAMELESS : ` ${classes ?? ''} ${id ?? ''} `.toLowerCase(),
-      parent,
-      depth: parent === null ? 0 : parent.depth + 1,
-      index,
-      end: index,
-    };
+    const element = new OpenElement(tag, attributes, parent, this.nodes.length);
     this.nodes.push(element);
     this.open.push(element);
-    this.addAttributes(element);
+    if (this.hasTextAttribute) this.addAttributes(element);
     if (!WITHOUT_TEXT.has(tag)) return;
     this.muted = 1;
     this.isData = tag === 'script' && JSON_LD.test(attributes.type ?? '');
   }
 
-  private addAttributes(element: PageElement): void {
+  private addAttributes(element: OpenElement): void {
+    this.hasTextAttribute = false;
     const { tag, attributes } = element;
     const isMeta = tag === 'meta';
     if (isMeta && isTechnical(attributes)) return;
@@ -142,7 +163,7 @@ class FlatPageBuilder implements FlatPage {
       segments ??= {};
       segments[name] = this.segments.push(value) - 1;
     }
-    if (segments !== null) this.attributeSegments.set(element, segments);
+    element.attributeSegments = segments;
   }
 
   private addText(data: string, kind: PageText['kind']): void {

@@ -57,8 +57,11 @@ function foldPiece(text: string): string {
   return UNFOLDED.test(text) ? foldSpaces(`|${text}|`).slice(1, -1) : text.normalize('NFC');
 }
 
+const HAS_SURROGATE = /[\ud800-\udfff]/;
+
 /** Number of code points. */
 export function lengthOf(text: string): number {
+  if (!HAS_SURROGATE.test(text)) return text.length;
   let surrogates = 0;
   for (let index = 0; index < text.length; index += 1) {
     const unit = text.charCodeAt(index);

@@ -8,6 +8,8 @@ import { closest, isWithin, type Reading } from './reading.js';
 
 /** What a title of an issue begins with, or its weekday. */
 const NUMBER_SIGN = /№|^[N¹(]\s?\d/;
+/** What the text before folding must hold. */
+const MAY_HAVE_SIGN = /[№N¹(]/;
 const LONGEST = 90;
 const MOST = 200;
 /** How far above its title the date of an issue may stand. */
@@ -17,7 +19,8 @@ const HIGHEST = 4;
 export function readIssueMentions(reading: Reading, body: PageElement | null): readonly IssueMention[] {
   const found: { readonly mention: IssueMention; readonly element: PageElement }[] = [];
   for (const node of reading.tree.nodes) {
-    if (node.kind !== 'text' || node.segment === null || node.parent === null || found.length >= MOST) continue;
+    if (node.kind !== 'text' || node.parent === null || found.length >= MOST) continue;
+    if (!MAY_HAVE_SIGN.test(reading.tree.trimmedTextOf(node))) continue;
     if (isWithin(node, body) || reading.zones.zoneOf(node) === 'comments' || isSkipped(node.parent)) continue;
     const text = foldPieces([pieceOf(reading.tree, node)]).text;
     if (text.length > LONGEST || !NUMBER_SIGN.test(text)) continue;
@@ -82,7 +85,7 @@ function nextDate(tree: Reading['tree'], element: PageElement, today: string | n
     const node = tree.nodes[index];
     if (node?.kind !== 'text' || node.segment === null) continue;
     texts += 1;
-    const text = tree.textOf(node).trim();
+    const text = tree.trimmedTextOf(node);
     if (text.length <= LONGEST) return readDate(text, { reference: today })?.date ?? null;
   }
   return null;
@@ -93,7 +96,7 @@ function textsBelow(tree: Reading['tree'], element: PageElement): readonly strin
   const whole = textIn(tree, element);
   const texts = nodes
     .filter((node) => node.kind === 'text' && node.segment !== null)
-    .map((node) => (node.kind === 'text' ? tree.textOf(node).trim() : ''));
+    .map((node) => (node.kind === 'text' ? tree.trimmedTextOf(node) : ''));
   return texts.length === 0 ? [whole] : texts;
 }
 

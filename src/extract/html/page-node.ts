@@ -7,6 +7,8 @@ export interface PageElement {
   readonly attributes: Readonly<Record<string, string>>;
   /** `class` and `id` in lower case, between spaces: what a page calls the element. */
   readonly names: string;
+  /** Segments of the attributes that hold text, by name. */
+  readonly attributeSegments: Readonly<Record<string, number>> | null;
   readonly parent: PageElement | null;
   readonly depth: number;
   readonly index: number;

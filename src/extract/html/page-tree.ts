@@ -34,13 +34,13 @@ export class PageTree {
 
   /** The attribute after repair; null where there is none. */
   attribute(element: PageElement, name: string): string | null {
-    const segment = this.source.attributeSegments.get(element)?.[name];
+    const segment = element.attributeSegments?.[name];
     return segment === undefined ? (element.attributes[name] ?? null) : (this.texts[segment] ?? '');
   }
 
   /** Segment of an attribute, or null where the attribute is none. */
   segmentOf(element: PageElement, name: string): number | null {
-    return this.source.attributeSegments.get(element)?.[name] ?? null;
+    return element.attributeSegments?.[name] ?? null;
   }
 
   /** Text of a text node after repair, with the white space around it. */
@@ -48,10 +48,20 @@ export class PageTree {
     return node.segment === null ? node.before : node.before + (this.texts[node.segment] ?? '') + node.after;
   }
 
+  /** The same without white space at its ends. */
+  trimmedTextOf(node: PageText): string {
+    return node.segment === null ? '' : (this.texts[node.segment] ?? '').trim();
+  }
+
+  /** Length of its segment after repair, 0 for white space. */
+  lengthOf(node: PageText): number {
+    return node.segment === null ? 0 : (this.texts[node.segment] ?? '').length;
+  }
+
   /** Elements below `element`, or of the whole page, in document order. */
   elements(within: PageElement | null = null): readonly PageElement[] {
-    const nodes = within === null ? this.nodes : this.nodes.slice(within.index + 1, within.end + 1);
-    return nodes.filter((node) => node.kind === 'element');
+    if (within === null) return this.index.elements;
+    return this.nodes.slice(within.index + 1, within.end + 1).filter((node) => node.kind === 'element');
   }
 }
 

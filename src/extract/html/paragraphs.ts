@@ -100,7 +100,7 @@ class ParagraphBuilder {
     this.pieces.push(pieceOf(this.tree, node));
     if (node.segment === null) return;
     this.first ??= node;
-    if (node.index <= this.linkEnds) this.linkLength += lengthOf(this.tree.textOf(node).trim());
+    if (node.index <= this.linkEnds) this.linkLength += lengthOf(this.tree.trimmedTextOf(node));
   }
 
   finish(): readonly Paragraph[] {

@@ -1,5 +1,5 @@
 import type { Placement } from '../../model/extraction.js';
-import { isSameHeadline } from '../text/same-text.js';
+import { headlineKey } from '../text/same-text.js';
 import { type FoldedText, lengthOf } from './folded-text.js';
 import type { PageElement, PageTree } from './page-tree.js';
 
@@ -42,17 +42,19 @@ export function placeSegments(
 function copiesOf(tree: PageTree, headline: string | null): readonly number[] {
   if (headline === null) return [];
   const first = firstSign(headline);
+  const key = headlineKey(headline);
+  if (key === '') return [];
   const isCopy = (text: string): boolean =>
-    Math.abs(text.trim().length - headline.length) < 40 &&
+    Math.abs(text.length - headline.length) < 40 &&
     firstSign(text) === first &&
-    isSameHeadline(text.replace(/\s+/g, ' ').trim(), headline);
+    headlineKey(text) === key;
   const found: number[] = [];
   for (const node of tree.nodes) {
-    if (node.kind === 'text' && node.segment !== null && isCopy(tree.textOf(node))) found.push(node.segment);
-    if (node.kind !== 'element') continue;
+    if (node.kind === 'text' && node.segment !== null && isCopy(tree.trimmedTextOf(node))) found.push(node.segment);
+    if (node.kind !== 'element' || node.attributeSegments === null) continue;
     for (const name of COPYING_ATTRIBUTES) {
       const segment = tree.segmentOf(node, name);
-      if (segment !== null && isCopy(tree.attribute(node, name) ?? '')) found.push(segment);
+      if (segment !== null && isCopy((tree.attribute(node, name) ?? '').trim())) found.push(segment);
     }
   }
   return found;

@@ -88,7 +88,7 @@ function doubtOf(
 function textBefore(tree: PageTree, node: PageText): string {
   for (let index = node.index - 1; index > Math.max(0, node.index - 8); index -= 1) {
     const other = tree.nodes[index];
-    const text = other?.kind === 'text' ? tree.textOf(other).trim() : '';
+    const text = other?.kind === 'text' ? tree.trimmedTextOf(other) : '';
     if (text !== '') return text.length <= LONGEST_LABEL ? text : '';
   }
   return '';

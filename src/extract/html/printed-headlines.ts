@@ -170,7 +170,7 @@ function lineInTitle({ tree, zones, siteNames }: Reading): PageElement | null {
   for (const node of tree.nodes) {
     if (node.kind !== 'text' || node.segment === null || node.parent === null || zones.zoneOf(node) !== 'main')
       continue;
-    const text = tree.textOf(node).trim();
+    const text = tree.trimmedTextOf(node);
     if (text.length <= length || text.length > LONGEST || node.parent.tag === 'title') continue;
     const key = headlineKey(text);
     if (parts.has(key) && !names.has(key)) [best, length] = [node.parent, text.length];

@@ -1,3 +1,4 @@
+import { remembered } from '../../text/remembered.js';
 import type { PageElement, PageNode, PageTree } from './page-tree.js';
 
 /** Part of a page: its own content, the readers' comments, or what stands around and belongs to the day of the crawl. */
@@ -64,15 +65,23 @@ function ownZone(
 ): Zone {
   const { names, tag } = element;
   if (tag === 'body' || tag === 'html') return 'main';
-  if (COMMENT_ID.test(names)) return 'comments';
-  if (COMMENTS_NAMES.test(names))
+  const told = toldBy(names);
+  if (told === 'comment') return 'comments';
+  if (told === 'comments')
     return all > 0 && all < COMMENT_COUNT && tag !== 'div' && tag !== 'section' ? 'main' : 'comments';
-  if (STORY_FOOTER.test(names) || STORY_LINE.test(names)) return 'main';
+  if (told === 'story') return 'main';
   if ((tag === 'footer' || tag === 'header') && !isInStory(element)) return 'around';
   if (running * 3 > whole) return 'main';
-  if (AROUND_TAGS.has(tag)) return 'around';
-  return AROUND_NAMES.test(names) || EDGE_NAMES.test(names) ? 'around' : 'main';
+  return AROUND_TAGS.has(tag) || told === 'around' ? 'around' : 'main';
 }
+
+/** What the names of an element tell of its zone. A page has few names, and many elements of each. */
+const toldBy = remembered((names): 'comment' | 'comments' | 'story' | 'around' | null => {
+  if (COMMENT_ID.test(names)) return 'comment';
+  if (COMMENTS_NAMES.test(names)) return 'comments';
+  if (STORY_FOOTER.test(names) || STORY_LINE.test(names)) return 'story';
+  return AROUND_NAMES.test(names) || EDGE_NAMES.test(names) ? 'around' : null;
+});
 
 /** In the element of a story; a header also in the main part of the page. */
 function isInStory(element: PageElement): boolean {
@@ -87,19 +96,24 @@ function holds(element: PageElement, anchors: readonly PageElement[]): boolean {
 }
 
 /** Running sums of the length of the text before each node. */
-function measure(tree: PageTree): Readonly<Record<'all' | 'plain' | 'running', readonly number[]>> {
-  const [all, plain, running] = [[0], [0], [0]];
-  let controlEnds = -1;
+function measure(tree: PageTree): Readonly<Record<'all' | 'plain' | 'running', Float64Array>> {
+  const sums = () => new Float64Array(tree.nodes.length + 1);
+  const found = { all: sums(), plain: sums(), running: sums() };
+  let [all, plain, running, controlEnds] = [0, 0, 0, -1];
   for (const node of tree.nodes) {
-    if (node.kind === 'element' && CONTROLS.has(node.tag)) controlEnds = Math.max(controlEnds, node.end);
-    const length =
-      node.kind === 'text' && node.segment !== null
-        ? tree.textOf(node).length - node.before.length - node.after.length
-        : 0;
-    all.push((all.at(-1) ?? 0) + length);
-    const free = node.index > controlEnds ? length : 0;
-    plain.push((plain.at(-1) ?? 0) + free);
-    running.push((running.at(-1) ?? 0) + (free >= SHORTEST_RUN ? free : 0));
+    if (node.kind === 'element') {
+      if (node.end > controlEnds && CONTROLS.has(node.tag)) controlEnds = node.end;
+    } else if (node.kind === 'text') {
+      const length = tree.lengthOf(node);
+      const free = node.index > controlEnds ? length : 0;
+      all += length;
+      plain += free;
+      if (free >= SHORTEST_RUN) running += free;
+    }
+    const place = node.index + 1;
+    found.all[place] = all;
+    found.plain[place] = plain;
+    found.running[place] = running;
   }
-  return { all, plain, running };
+  return found;
 }
