@@ -78,7 +78,8 @@ export function readWords(sentence: string, titles: readonly string[] = []): rea
   for (let start = nextSign(sentence, 0); start < sentence.length; ) {
     const raw = readWord(sentence, start);
     const end = start + raw.length;
-    words.push({ ...formsOf(raw), start, end });
+    const { kind, text, lower, key } = formsOf(raw);
+    words.push({ kind, text, lower, key, start, end });
     start = nextSign(sentence, end);
   }
   return titles.reduce<readonly Word[]>(quoteTitle, words);
@@ -108,7 +109,12 @@ function readWord(text: string, start: number): string {
 
 /** Latin and Cyrillic letters that need no look at a table of Unicode. */
 function isLetter(code: number): boolean {
-  return (code >= 0x400 && code <= 0x481) || (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a) || (code >= 0x48a && code <= 0x52f);
+  return (
+    (code >= 0x400 && code <= 0x481) ||
+    (code >= 0x61 && code <= 0x7a) ||
+    (code >= 0x41 && code <= 0x5a) ||
+    (code >= 0x48a && code <= 0x52f)
+  );
 }
 
 const formsOf = remembered((raw): Pick<Word, 'kind' | 'text' | 'lower' | 'key'> => {

@@ -118,7 +118,9 @@ function countLetters(sample: string): LetterCounts {
     rare.set(letter, (rare.get(letter) ?? 0) + 1);
     index += letter.length - 1;
   }
-  const frequent = [...counts].flatMap((count, code) => (count === 0 ? [] : [[String.fromCharCode(code), count] as const]));
+  const frequent = [...counts].flatMap((count, code) =>
+    count === 0 ? [] : [[String.fromCharCode(code), count] as const],
+  );
   return [...frequent, ...rare];
 }
 

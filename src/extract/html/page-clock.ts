@@ -11,7 +11,8 @@ const MOST_NODES = 3000;
 export function readPageClock({ tree, zones }: Reading, headline: PageElement | null): string | null {
   const end = headline?.index ?? 0;
   for (const node of tree.nodes.slice(0, MOST_NODES)) {
-    if (node.kind !== 'text' || !HAS_FIGURE.test(tree.trimmedTextOf(node)) || zones.zoneOf(node) === 'comments') continue;
+    if (node.kind !== 'text' || !HAS_FIGURE.test(tree.trimmedTextOf(node)) || zones.zoneOf(node) === 'comments')
+      continue;
     if (node.index > end && zones.zoneOf(node) !== 'around') continue;
     const text = foldPieces([pieceOf(tree, node)]).text;
     const day = text.length <= LONGEST ? (readClock(text)?.day ?? null) : null;

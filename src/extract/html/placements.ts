@@ -45,9 +45,7 @@ function copiesOf(tree: PageTree, headline: string | null): readonly number[] {
   const key = headlineKey(headline);
   if (key === '') return [];
   const isCopy = (text: string): boolean =>
-    Math.abs(text.length - headline.length) < 40 &&
-    firstSign(text) === first &&
-    headlineKey(text) === key;
+    Math.abs(text.length - headline.length) < 40 && firstSign(text) === first && headlineKey(text) === key;
   const found: number[] = [];
   for (const node of tree.nodes) {
     if (node.kind === 'text' && node.segment !== null && isCopy(tree.trimmedTextOf(node))) found.push(node.segment);
