@@ -10,7 +10,7 @@ const rooms: Readonly<Record<string, { readonly own: readonly string[]; readonly
   sites: { own: ['model'], packages: [] },
   text: { own: [], packages: ['iconv-lite'] },
   read: { own: ['model'], packages: ['node:', 'picomatch'] },
-  decode: { own: ['model', 'text'], packages: [] },
+  decode: { own: ['model', 'text'], packages: ['node:buffer'] },
   repair: { own: ['model', 'text'], packages: [] },
   extract: { own: ['model', 'text'], packages: ['cheerio', 'htmlparser2', 'domhandler'] },
   score: { own: ['model', 'text'], packages: [] },
