@@ -45,6 +45,7 @@ export type {
   TextMatch,
 } from './model/query.js';
 export type { Repair, RepairStep } from './model/repair-step.js';
+export type { ReportFigures, ReportReader } from './model/report.js';
 export type { ArticleText, RestoredText } from './model/restore.js';
 export type { SettleReport, SettleRules } from './model/settle.js';
 export type { Layout, Site, SiteProfile } from './model/site-profile.js';
@@ -80,6 +81,8 @@ export {
   repairText,
   SURE,
 } from './repair-text.js';
+export { type ReportLanguage, reportLanguages } from './report/language.js';
+export { type ReportOptions, toReport } from './report/to-report.js';
 export { type RestoreOptions, type RestoreReport, restoreArchive } from './restore.js';
 export { readTruth, type TruthReading } from './score/read-truth.js';
 export type { FieldOutcome, JudgedField } from './score/score-record.js';

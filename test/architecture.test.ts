@@ -20,6 +20,7 @@ const rooms: Readonly<Record<string, { readonly own: readonly string[]; readonly
   query: { own: ['model', 'text'], packages: [] },
   merge: { own: ['model'], packages: [] },
   export: { own: ['model'], packages: ['hyparquet-writer'] },
+  report: { own: ['model'], packages: ['echarts', 'node:crypto'] },
   'store/sqlite': { own: ['model', 'archive'], packages: ['better-sqlite3', 'node:'] },
   'page.ts': { own: ['model', 'decode', 'repair', 'extract', 'text'], packages: [] },
   workers: { own: ['model', 'page.ts'], packages: ['piscina', 'node:'] },

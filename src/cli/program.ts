@@ -9,6 +9,7 @@ import { addInspectCommand } from './commands/inspect.js';
 import { addMergeCommand } from './commands/merge.js';
 import { addParseCommand } from './commands/parse.js';
 import { addRepairCommand } from './commands/repair.js';
+import { addReportCommand } from './commands/report.js';
 import { addRestoreCommand } from './commands/restore.js';
 import { addRetryCommand } from './commands/retry.js';
 import { addSearchCommand } from './commands/search.js';
@@ -32,6 +33,7 @@ const commands = [
   addExportCommand,
   addMergeCommand,
   addStatusCommand,
+  addReportCommand,
   addVerifyCommand,
   addRetryCommand,
   addForgetCommand,

@@ -1,14 +1,11 @@
-import { createWriteStream } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { ArchiveReader, ArticleFilter, TextMatch } from '../../index.js';
 import { addFilterFlags, type FilterFlags, filterOf } from '../article-options.js';
 import type { Front } from '../front.js';
 import { jsonLine } from '../json-line.js';
 import { print } from '../output.js';
+import { oneOf, writeWhole } from '../write-whole.js';
 
 interface ExportFlags extends FilterFlags {
   readonly db: string;
@@ -87,28 +84,4 @@ async function piecesOf({ reader, text, filter, flags }: Wanted): Promise<AsyncI
 
 async function* lines(records: AsyncIterable<unknown>): AsyncGenerator<string> {
   for await (const record of records) yield jsonLine(record);
-}
-
-async function* oneOf(text: string): AsyncGenerator<string> {
-  yield text;
-}
-
-/** Writes beside the file and puts it in place at the end: what is there is always whole. */
-async function writeWhole(pieces: AsyncIterable<string | Uint8Array>, path: string): Promise<void> {
-  const partial = `${path}.partial`;
-  try {
-    await pipeline(Readable.from(pieces), createWriteStream(partial));
-    await rename(partial, path);
-  } catch (error) {
-    await rm(partial, { force: true });
-    throw await explained(error, path);
-  }
-}
-
-async function explained(error: unknown, path: string): Promise<unknown> {
-  const { ImporterError } = await import('../../index.js');
-  const { code, message } = error as NodeJS.ErrnoException;
-  if (error instanceof ImporterError || code === undefined) return error;
-  const kind = code === 'EACCES' || code === 'EPERM' ? 'permission' : 'io';
-  return new ImporterError(kind, `${path}: ${message}`, 'Name another file with -o.', { cause: error });
 }

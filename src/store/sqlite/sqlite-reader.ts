@@ -1,20 +1,22 @@
 import type { Database } from 'better-sqlite3';
 import type { ArchiveReader, ArticleFilter, ArticleName, TextMatch } from '../../model/query.js';
+import type { ReportFigures, ReportReader } from '../../model/report.js';
 import { openDatabase } from './open-database.js';
 import { ArticleQueries } from './queries-articles.js';
 import { conditionOf } from './queries-filter.js';
 import { findArticle, historyOf } from './queries-history.js';
 import { searchRows } from './queries-search.js';
+import { readReportFigures } from './report-figures.js';
 import { explained } from './sqlite-error.js';
 import { storedRecords } from './stored-records.js';
 import { storedSources } from './stored-sources.js';
 
 /** Opens the archive at `path` to be asked. Throws `ImporterError` as `openSqliteStore` does. */
-export function openSqliteReader(path: string): ArchiveReader {
+export function openSqliteReader(path: string): ArchiveReader & ReportReader {
   return new SqliteReader(openDatabase(path, false));
 }
 
-class SqliteReader implements ArchiveReader {
+class SqliteReader implements ArchiveReader, ReportReader {
   readonly #db: Database;
   readonly #articles: ArticleQueries;
 
@@ -47,6 +49,10 @@ class SqliteReader implements ArchiveReader {
 
   sources(): ReturnType<ArchiveReader['sources']> {
     return storedSources(this.#db);
+  }
+
+  async reportFigures(): Promise<ReportFigures> {
+    return explained(this.#db.name, () => readReportFigures(this.#db));
   }
 
   async close(): Promise<void> {

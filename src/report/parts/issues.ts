@@ -1,0 +1,102 @@
+import type { IssueYear, ReportFigures } from '../../model/report.js';
+import { drawColumns } from '../charts/columns.js';
+import { columnsOf, details, hint, legend, nothing, section, table } from '../elements.js';
+import { type Content, escaped, type Html, html, quoted, trusted } from '../html.js';
+import type { Language } from '../language.js';
+
+const MOST_COLUMNS = 80;
+/** Rows with gaps that stand open; the table below has more. */
+const FEW = 12;
+const TONES = ['known', 'inferred', 'missing'] as const;
+/** Marks of an issue number. */
+const NUMBER_MARK = '№\u2009';
+
+/** Print issues: which are known, deduced and missing. */
+export function issuesPart({ issueYears, totals }: ReportFigures, language: Language): Html {
+  const { say } = language;
+  if (issueYears.length === 0) return section('issues', say('issues'), nothing(say('issuesNone')));
+  const gaps = issueYears.filter(({ missing }) => missing > 0).toReversed();
+  return section('issues', say('issues'), [
+    hint(say('issuesHint')),
+    legend(TONES.map((tone) => [tone, `${say(tone)} ${language.number(countOf(tone, totals))}`])),
+    yearsChart(issueYears, totals, language),
+    details(say('table'), yearsTable(issueYears, language)),
+    html`<h3>${say('issueGaps')}</h3>\n`,
+    gaps.length === 0 ? nothing(say('issueGapsNone')) : gapsTable(gaps.slice(0, FEW), language),
+    gaps.length > FEW ? details(say('more', { n: gaps.length - FEW }), gapsTable(gaps.slice(FEW), language)) : null,
+  ]);
+}
+
+function countOf(tone: (typeof TONES)[number], totals: ReportFigures['totals']): number {
+  if (tone === 'missing') return totals.missingIssues;
+  return tone === 'inferred' ? totals.inferredIssues : totals.issues - totals.inferredIssues;
+}
+
+function yearsChart(
+  issueYears: readonly IssueYear[],
+  totals: ReportFigures['totals'],
+  { number, say }: Language,
+): Html | null {
+  const dated = issueYears.filter(({ year }) => year !== null).map(({ year }) => year ?? 0);
+  if (dated.length === 0) return null;
+  const last = Math.max(...dated);
+  const first = Math.max(Math.min(...dated), last - MOST_COLUMNS + 1);
+  const all = Array.from({ length: last - first + 1 }, (_, place) => first + place);
+  const sum = (year: number, tone: (typeof TONES)[number]): number =>
+    issueYears.filter((entry) => entry.year === year).reduce((count, entry) => count + entry[tone], 0);
+  const chart = drawColumns({
+    categories: all.map(String),
+    series: TONES.map((tone) => ({ tone, values: all.map((year) => sum(year, tone)) })),
+    number,
+    label: escaped(
+      say('issuesLabel', {
+        known: countOf('known', totals),
+        inferred: countOf('inferred', totals),
+        missing: countOf('missing', totals),
+      }),
+    ),
+  });
+  return html`<figure>${trusted(chart)}</figure>\n`;
+}
+
+function yearsTable(issueYears: readonly IssueYear[], language: Language): Html {
+  const { number, say } = language;
+  const columns = columnsOf(
+    language,
+    ['year', 'newspaper', 'known', 'inferred', 'missing'],
+    ['text', 'text', 'number', 'number', 'number'],
+  );
+  const rows = issueYears
+    .toReversed()
+    .map(({ year, site, known, inferred, missing }): readonly Content[] => [
+      year ?? say('unknown'),
+      quoted(site),
+      number(known),
+      number(inferred),
+      number(missing),
+    ]);
+  return table(say('issues'), columns, rows);
+}
+
+function gapsTable(gaps: readonly IssueYear[], language: Language): Html {
+  const { number, say } = language;
+  const columns = columnsOf(
+    language,
+    ['year', 'newspaper', 'missing', 'missingNumbers'],
+    ['text', 'text', 'number', 'text'],
+  );
+  const rows = gaps.map(({ year, site, missing, missingRuns }): readonly Content[] => [
+    year ?? say('unknown'),
+    quoted(site),
+    number(missing),
+    NUMBER_MARK + runsOf(missingRuns, missing),
+  ]);
+  return table(say('issueGaps'), columns, rows);
+}
+
+/** `1–21, 25, 32 …`: numbers of issues are printed without marks between thousands. */
+function runsOf(runs: IssueYear['missingRuns'], missing: number): string {
+  const shown = runs.reduce((count, [first, last]) => count + last - first + 1, 0);
+  const texts = runs.map(([first, last]) => (first === last ? String(first) : `${first}–${last}`));
+  return `${texts.join(', ')}${shown < missing ? ' …' : ''}`;
+}
