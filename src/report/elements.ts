@@ -1,10 +1,10 @@
 import { type Content, type Html, html, trusted } from './html.js';
 import type { Language, TextName } from './language.js';
 
-/** A column of a table: its head, and whether it holds numbers. */
+/** A column of a table: its head, and what it holds; a name is a text that is seldom short. */
 export interface Column {
   readonly head: string;
-  readonly kind?: 'text' | 'number' | 'bar';
+  readonly kind?: 'name' | 'text' | 'number' | 'bar';
 }
 
 /** A table; the first cell of a row names the row. `label` says what it is to who does not see its place. */

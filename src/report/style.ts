@@ -78,30 +78,35 @@ figure { margin: 0 0 1rem; }
 .halves { display: grid; grid-template-columns: 1fr 1fr; gap: .25rem 1rem; }
 details { margin: .25rem 0 1rem; }
 summary { width: fit-content; padding: .25rem 0; color: var(--link); font-size: .9375rem; cursor: pointer; }
-.scroll { overflow-x: auto; margin: .25rem 0 .5rem; }
+.scroll {
+  overflow-x: auto; margin: .25rem 0 .5rem;
+  background: linear-gradient(to left, var(--paper) 60%, transparent) right / 2.5rem 100% local no-repeat,
+    linear-gradient(to left, var(--line), transparent) right / .75rem 100% scroll no-repeat;
+}
 table { width: 100%; border-collapse: collapse; font-size: .9375rem; line-height: 1.4; }
 th, td { padding: .42rem .75rem .42rem 0; text-align: left; vertical-align: top; font-weight: 400; border-bottom: 1px solid var(--line); }
 th:last-child, td:last-child { padding-right: 0; }
 thead th { color: var(--muted); font-size: .8125rem; vertical-align: bottom; border-bottom-color: var(--c0); }
-.text { overflow-wrap: anywhere; min-width: 6rem; }
+.name, .text { overflow-wrap: anywhere; min-width: 6rem; }
 .number + .text { padding-left: .75rem; }
 .number { text-align: right; white-space: nowrap; }
 thead .number { white-space: normal; }
-td.bar { width: 34%; min-width: 4.5rem; vertical-align: middle; }
-svg.bar { display: block; width: 100%; height: .6rem; }
+td.bar { width: 34%; min-width: 4.5rem; }
+svg.bar { display: block; width: 100%; height: .6rem; margin-top: .35rem; }
 small { color: var(--muted); font-size: .8125rem; }
-tbody small { display: block; overflow-wrap: anywhere; }
+small { display: block; overflow-wrap: anywhere; }
 code { font: .875em ui-monospace, "SF Mono", Consolas, "Noto Sans Mono", "DejaVu Sans Mono", monospace; overflow-wrap: anywhere; }
 .flag { padding: .05rem .4rem; border-radius: .25rem; background: var(--soft); color: var(--muted); font-size: .8125rem; font-weight: 400; white-space: nowrap; }
 td .flag, .flag.left, .flag.proposed { background: var(--warn-soft); color: var(--warn); }
-.repair { margin: 1.25rem 0; break-inside: avoid; }
-.repair h3 { margin: 0 0 .15rem; }
-.repair .count { margin: 0 .35rem; font-weight: 400; color: var(--muted); }
-.repair .hint { margin-bottom: .4rem; }
+.block { margin: 1.25rem 0; break-inside: avoid; }
+.block h3 { margin: 0 0 .15rem; }
+.block .count { margin: 0 .35rem; font-weight: 400; color: var(--muted); }
+.block .hint { margin-bottom: .4rem; }
 .sample { margin: 0 0 .5rem; padding: .5rem .75rem; background: var(--soft); border-radius: .375rem; font-size: .9375rem; }
 .sample div { display: grid; grid-template-columns: 4rem 1fr; gap: .5rem; }
 .sample dt { color: var(--muted); font-size: .8125rem; line-height: 1.7; }
 .sample dd { margin: 0; min-width: 0; overflow-wrap: anywhere; }
+p.sample { margin-top: .35rem; }
 .before { color: var(--warn); overflow-wrap: anywhere; }
 footer { margin-top: 3.5rem; padding-top: 1rem; border-top: 1px solid var(--line); color: var(--muted); font-size: .875rem; }
 ${TONES.map((tone) => `svg .${tone} { fill: var(--${tone}); }`).join('\n')}
@@ -114,7 +119,10 @@ ${TONES.map((tone) => `svg .${tone} { fill: var(--${tone}); }`).join('\n')}
   .sizes { grid-template-columns: 1fr 1fr; }
   table { font-size: .875rem; }
   th, td { padding-right: .6rem; }
-  td.bar { width: 24%; }
+  thead th { font-size: .75rem; }
+  .text { min-width: 3.5rem; }
+  .name { min-width: 8.5rem; }
+  td.bar { width: 20%; min-width: 3rem; }
 }
 @media print {
   body { padding: 0; max-width: none; font-size: 10pt; }
@@ -124,7 +132,9 @@ ${TONES.map((tone) => `svg .${tone} { fill: var(--${tone}); }`).join('\n')}
   .halves { grid-template-columns: 1fr 1fr; }
   .sizes { grid-template-columns: repeat(4, 1fr); }
   .scroll { overflow: visible; }
-  h2, h3, thead { break-after: avoid; }
+  h2, h3, thead, .hint, .legend { break-after: avoid; }
+  th, td { padding-right: .75rem; }
+  .text { min-width: 5rem; }
   tr, figure { break-inside: avoid; }
   a { color: inherit; text-decoration: none; }
   details::details-content { content-visibility: visible; display: block; }

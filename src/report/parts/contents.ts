@@ -8,7 +8,7 @@ export function sectionsPart({ sections, totals }: ReportFigures, language: Lang
   const { say, number, percent } = language;
   if (sections.length === 0) return section('sections', say('sections'), nothing(say('none')));
   const largest = Math.max(...sections.map(({ articles }) => articles));
-  const columns = columnsOf(language, ['section', 'share', 'articles', 'share'], ['text', 'bar', 'number', 'number']);
+  const columns = columnsOf(language, ['section', 'share', 'articles', 'share'], ['name', 'bar', 'number', 'number']);
   const rows = sections.map(({ name, articles }): readonly Content[] => [
     name === null ? html`<i>${say('noSection')}</i>` : quoted(name),
     bar(articles, largest, name === null ? 'c0' : 'c1'),
@@ -28,7 +28,7 @@ export function originsPart({ origins, totals }: ReportFigures, language: Langua
   const { say, number } = language;
   if (origins.length === 0) return section('origins', say('origins'), nothing(say('originsNone')));
   const largest = Math.max(...origins.map(({ articles }) => articles));
-  const columns = columnsOf(language, ['origin', 'share', 'asOrigin', 'asRelay'], ['text', 'bar', 'number', 'number']);
+  const columns = columnsOf(language, ['origin', 'share', 'asOrigin', 'asRelay'], ['name', 'bar', 'number', 'number']);
   const rows = origins.map(({ name, articles, relays }): readonly Content[] => [
     quoted(name),
     bar(articles, largest),

@@ -1,4 +1,4 @@
-import type { ReportFigures } from '../../model/report.js';
+import type { RejectFigures, ReportFigures } from '../../model/report.js';
 import { drawColumns } from '../charts/columns.js';
 import { columnsOf, details, hint, legend, moreOf, nothing, section, table } from '../elements.js';
 import { type Content, escaped, type Html, html, quoted, trusted } from '../html.js';
@@ -21,21 +21,22 @@ const STAGES: ReadonlyMap<string, TextName> = new Map([
 
 /** Records that could not be read. */
 export function rejectsPart({ rejects, totals }: ReportFigures, language: Language): Html {
-  const { say, number } = language;
+  const { say } = language;
   if (rejects.length === 0) return section('rejects', say('rejects'), nothing(say('rejectsNone')));
-  const columns = columnsOf(language, ['reason', 'stage', 'count', 'example'], ['text', 'text', 'number', 'text']);
-  const rows = rejects.map(({ code, stage, count, path, locator, message }): readonly Content[] => {
-    const name = STAGES.get(stage);
-    // Messages are kept as the importer wrote them, in English.
-    const example = html`<span lang="en">${quoted(message, 120)}</span> <small>${quoted(path, 120)} ${quoted(locator, 80)}</small>`;
-    return [html`<code>${quoted(code)}</code>`, name === undefined ? quoted(stage) : say(name), number(count), example];
-  });
   const shown = rejects.reduce((sum, { count }) => sum + count, 0);
   return section('rejects', say('rejects'), [
     hint(say('rejectsHint')),
-    table(say('rejects'), columns, rows),
+    rejects.map((reject) => rejectOf(reject, language)),
     moreOf(language, shown, totals.rejects),
   ]);
+}
+
+function rejectOf({ code, stage, count, path, locator, message }: RejectFigures, { say, number }: Language): Html {
+  const name = STAGES.get(stage);
+  const flag = html`<span class="flag">${name === undefined ? quoted(stage) : say(name)}</span>`;
+  // Messages are kept as the importer wrote them, in English.
+  return html`<div class="block"><h3><code>${quoted(code)}</code> <span class="count">${number(count)}</span> ${flag}</h3>
+<p><span lang="en">${quoted(message)}</span><small>${quoted(path)} ${quoted(locator)}</small></p></div>\n`;
 }
 
 /** Imports over time, and the dumps they read. */

@@ -1,6 +1,6 @@
-import type { RepairFigures, ReportFigures } from '../../model/report.js';
-import { columnsOf, hint, moreOf, nothing, section, table } from '../elements.js';
-import { type Content, type Html, html, quoted } from '../html.js';
+import type { DamagedArticle, RepairFigures, ReportFigures } from '../../model/report.js';
+import { hint, moreOf, nothing, section } from '../elements.js';
+import { type Html, html, quoted } from '../html.js';
 import type { Language, TextName } from '../language.js';
 
 /** `utf-8-as-windows-1252`: what was written, and as what it was read. */
@@ -34,7 +34,7 @@ function repairOf({ method, outcome, count, samples }: RepairFigures, { say, num
         after === null ? null : html`<div><dt>${say('after')}</dt><dd>${quoted(after)}</dd></div>`
       }</dl>`,
   );
-  return html`<div class="repair">${title}${meaning === null ? null : html`<p class="hint">${meaning}</p>`}${pairs}</div>\n`;
+  return html`<div class="block">${title}${meaning === null ? null : html`<p class="hint">${meaning}</p>`}${pairs}</div>\n`;
 }
 
 function meaningOf(method: string, say: Language['say']): string | null {
@@ -46,18 +46,17 @@ function meaningOf(method: string, say: Language['say']): string | null {
 
 /** Articles in whose words damage stands. */
 export function damagePart({ damaged, totals }: ReportFigures, language: Language): Html {
-  const { say, shortDay } = language;
+  const { say } = language;
   if (damaged.length === 0) return section('damage', say('damage'), nothing(say('damageNone')));
-  const columns = columnsOf(language, ['article', 'headline', 'date', 'piece'], ['text', 'text', 'number', 'text']);
-  const rows = damaged.map(({ id, headline, publishedOn, piece }): readonly Content[] => [
-    id,
-    headline === null ? '–' : quoted(headline, 80),
-    publishedOn === null ? '–' : shortDay(publishedOn),
-    html`<span class="before">${quoted(piece, 60)}</span>`,
-  ]);
   return section('damage', say('damage'), [
     hint(say('damageHint')),
-    table(say('damage'), columns, rows),
-    moreOf(language, rows.length, totals.damagedArticles),
+    damaged.map((article) => damagedOf(article, language)),
+    moreOf(language, damaged.length, totals.damagedArticles),
   ]);
+}
+
+function damagedOf({ id, headline, publishedOn, piece }: DamagedArticle, { shortDay }: Language): Html {
+  const day = publishedOn === null ? null : html` <span class="count">${shortDay(publishedOn)}</span>`;
+  return html`<div class="block"><h3>${headline === null ? '–' : quoted(headline)}${day}</h3>
+<p class="sample"><span class="before">${quoted(piece)}</span><small><code>muragat show ${id}</code></small></p></div>\n`;
 }

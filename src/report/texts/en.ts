@@ -11,7 +11,6 @@ export const en = {
   unknown: 'not known',
   others: 'Only the first are shown: {shown} of {n}.',
   more: '{n} more',
-  scroll: 'Table, scrolls sideways',
 
   leadEmpty: 'This archive holds nothing yet. Import pages with “muragat import <dump…>” and make the report again.',
   leadHolds: 'The archive holds {articles} of {sites}. They were read from {captures} in {sources}. {issues}',
@@ -61,7 +60,6 @@ export const en = {
   legendArticles: 'Articles a day',
   legendNone: '0',
   legendIssue: 'day of an issue',
-  month: 'Month',
   total: 'Total',
 
   issuesHint:
@@ -123,14 +121,10 @@ export const en = {
   left: 'Left as found',
   before: 'Before',
   after: 'After',
-  method: 'Method',
-  count: 'Count',
   damage: 'What stays damaged',
   damageHint:
     'Articles in whose words damage stands that nothing mended for certain. “muragat show <number>” shows one, “muragat restore” tries again with what the rest of the archive tells.',
   damageNone: 'No article shows damaged text.',
-  article: 'Number',
-  piece: 'Damaged words',
   methodPageCopy: 'clean copy of the line on the same page',
   methodEntities: 'entities that were escaped as text',
   methodNone: 'bytes are lost, no clean copy',
@@ -144,9 +138,6 @@ export const en = {
   rejectsHint:
     'Records that could not be read, by reason, with the place of one of each. “muragat retry” tries them again after an upgrade or when a dump has grown.',
   rejectsNone: 'No record was rejected.',
-  reason: 'Reason',
-  stage: 'Stage',
-  example: 'Example',
   stageRead: 'reading',
   stageDecode: 'decoding',
   stageExtract: 'finding fields',

@@ -11,7 +11,6 @@ export const kk: ReportTexts = {
   unknown: 'белгісіз',
   others: 'Алғашқылары ғана көрсетілген: {n} ішінен {shown}.',
   more: 'Тағы {n}',
-  scroll: 'Кесте, көлденең жылжиды',
 
   leadEmpty: 'Мұрағат әзірге бос. Беттерді «muragat import <dump…>» пәрменімен жүктеп, есепті қайта жасаңыз.',
   leadHolds: 'Мұрағатта {sites} {articles} бар. Олар {sources} ішіндегі {captures} оқылды. {issues}',
@@ -61,7 +60,6 @@ export const kk: ReportTexts = {
   legendArticles: 'Бір күндегі мақала',
   legendNone: '0',
   legendIssue: 'нөмір шыққан күн',
-  month: 'Ай',
   total: 'Барлығы',
 
   issuesHint:
@@ -123,14 +121,10 @@ export const kk: ReportTexts = {
   left: 'Сол күйі қалды',
   before: 'Бұрын',
   after: 'Кейін',
-  method: 'Тәсіл',
-  count: 'Саны',
   damage: 'Бүлінген күйі қалғаны',
   damageHint:
     'Мәтінінде сенімді түзетілмеген бүліну қалған мақалалар. «muragat show <нөмір>» мақаланы көрсетеді, «muragat restore» бүкіл мұрағатқа сүйеніп қайта көреді.',
   damageNone: 'Мақалаларда бүлінген мәтін жоқ.',
-  article: 'Нөмірі',
-  piece: 'Бүлінген сөздер',
   methodPageCopy: 'жолдың сол беттегі таза көшірмесі',
   methodEntities: 'мәтінге түсіп кеткен таңба атаулары',
   methodNone: 'байттар жоғалған, таза көшірме жоқ',
@@ -144,9 +138,6 @@ export const kk: ReportTexts = {
   rejectsHint:
     'Оқылмаған жазбалар себебі бойынша, әрқайсысынан бір орын көрсетілген. Бағдарлама жаңарғаннан кейін немесе жиынтық толыққанда «muragat retry» қайта көреді.',
   rejectsNone: 'Қабылданбаған жазба жоқ.',
-  reason: 'Себебі',
-  stage: 'Кезең',
-  example: 'Мысал',
   stageRead: 'оқу',
   stageDecode: 'кодтауды ашу',
   stageExtract: 'өрістерді табу',

@@ -1,6 +1,6 @@
 import type { ReportTexts } from '../language.js';
 
-/** The report in Russian. */
+/** The report in Russian; its dates end in a full stop of their own. */
 export const ru: ReportTexts = {
   title: 'Отчёт об архиве',
   madeOn: 'Составлен {day} программой Muragat {version}',
@@ -11,7 +11,6 @@ export const ru: ReportTexts = {
   unknown: 'неизвестно',
   others: 'Показаны только первые: {shown} из {n}.',
   more: 'Ещё {n}',
-  scroll: 'Таблица, прокручивается вбок',
 
   leadEmpty: 'Архив пока пуст. Загрузите страницы командой «muragat import <dump…>» и составьте отчёт снова.',
   leadHolds: 'В архиве {articles} из {sites}. Они прочитаны с {captures} из {sources}. {issues}',
@@ -30,8 +29,8 @@ export const ru: ReportTexts = {
     many: 'Известно {n} номеров газет.',
     other: 'Известно {n} номера газет.',
   },
-  leadPublished: 'Даты статей: с {first} по {last}.',
-  leadCaptured: 'Даты снимков: с {first} по {last}.',
+  leadPublished: 'Даты статей: с {first} по {last}',
+  leadCaptured: 'Даты снимков: с {first} по {last}',
   leadUncaptured: 'Дни снимков неизвестны.',
 
   look: 'На что обратить внимание',
@@ -95,7 +94,6 @@ export const ru: ReportTexts = {
   legendArticles: 'Статей в день',
   legendNone: '0',
   legendIssue: 'день выхода номера',
-  month: 'Месяц',
   total: 'Всего',
 
   issuesHint:
@@ -157,14 +155,10 @@ export const ru: ReportTexts = {
   left: 'Оставлено как есть',
   before: 'Было',
   after: 'Стало',
-  method: 'Способ',
-  count: 'Число',
   damage: 'Что осталось повреждённым',
   damageHint:
     'Статьи, в тексте которых остались повреждения без надёжного исправления. «muragat show <номер>» покажет статью, «muragat restore» попробует ещё раз с опорой на весь архив.',
   damageNone: 'Повреждённого текста в статьях нет.',
-  article: 'Номер',
-  piece: 'Повреждённые слова',
   methodPageCopy: 'чистая копия строки на той же странице',
   methodEntities: 'мнемоники, попавшие в текст',
   methodNone: 'байты утрачены, чистой копии нет',
@@ -178,9 +172,6 @@ export const ru: ReportTexts = {
   rejectsHint:
     'Записи, которые не удалось прочитать, по причинам, с местом одной из каждых. «muragat retry» попробует снова после обновления или когда выгрузка дополнится.',
   rejectsNone: 'Отклонённых записей нет.',
-  reason: 'Причина',
-  stage: 'Этап',
-  example: 'Пример',
   stageRead: 'чтение',
   stageDecode: 'декодирование',
   stageExtract: 'поиск полей',
