@@ -1,7 +1,7 @@
-// Imports the samples into demo.db and shows what came of them. Run by `npm run demo`.
+// Imports the samples into demo.db, shows what came of them and writes a report. Run by `npm run demo`.
 import { spawnSync } from 'node:child_process';
 import { readdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const bin = fileURLToPath(new URL('../bin/muragat.js', import.meta.url));
@@ -34,4 +34,7 @@ for (const host of ['kokzhiek-tany.example', 'priozerny-kray.example']) {
 }
 run('import --db demo.db samples/dumps/*.{txt,jsonl}', 'import', ...files('samples/dumps', '.txt', '.jsonl'));
 run('status --db demo.db', 'status');
-console.log('\nThe archive is demo.db: open it with sqlite3, Datasette or any tool that reads SQLite.');
+run('report --db demo.db -o demo.html', 'report', '-o', 'demo.html');
+console.log(`
+The archive is demo.db: open it with sqlite3, Datasette or any tool that reads SQLite.
+The report is ${resolve('demo.html')}: open it in a browser.`);

@@ -1,5 +1,6 @@
 import { type Content, type Html, html, trusted } from './html.js';
-import type { Language, TextName } from './language.js';
+import type { Language } from './language.js';
+import type { TextName } from './texts/en.js';
 
 /** A column of a table: its head, and what it holds; a name is a text that is seldom short. */
 export interface Column {

@@ -1,12 +1,6 @@
-import { en } from './texts/en.js';
+import { en, type ReportTexts, type TextName } from './texts/en.js';
 import { kk } from './texts/kk.js';
 import { ru } from './texts/ru.js';
-import type { Text } from './texts.js';
-
-/** Names of the texts of a report. */
-export type TextName = keyof typeof en;
-/** The texts of one language: every one of them. */
-export type ReportTexts = Readonly<Record<TextName, Text>>;
 
 /** Languages of a report, by BCP 47. */
 export const reportTexts = { en, kk, ru } as const satisfies Readonly<Record<string, ReportTexts>>;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ReportFigures } from '../model/report.js';
 import { type Html, html, quoted, trusted } from './html.js';
-import type { Language, TextName } from './language.js';
+import type { Language } from './language.js';
 import { calendarPart } from './parts/calendar.js';
 import { charsetsPart, originsPart, sectionsPart } from './parts/contents.js';
 import { importsPart, rejectsPart } from './parts/imports.js';
@@ -10,6 +10,7 @@ import { leadOf, lookOf, newspapersPart, sizesOf } from './parts/overview.js';
 import { damagePart, repairsPart } from './parts/repairs.js';
 import { viewsPart } from './parts/views.js';
 import { STYLE } from './style.js';
+import type { TextName } from './texts/en.js';
 
 /** What stands on a report besides its figures. */
 export interface ReportHead {

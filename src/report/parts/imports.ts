@@ -2,7 +2,8 @@ import type { RejectFigures, ReportFigures } from '../../model/report.js';
 import { drawColumns } from '../charts/columns.js';
 import { columnsOf, details, hint, legend, moreOf, nothing, section, table } from '../elements.js';
 import { type Content, escaped, type Html, html, quoted, trusted } from '../html.js';
-import type { Language, TextName } from '../language.js';
+import type { Language } from '../language.js';
+import type { TextName } from '../texts/en.js';
 
 const OUTCOMES = ['inserted', 'updated', 'unchanged', 'skipped', 'rejected'] as const;
 const STATUS: Readonly<Record<ReportFigures['imports'][number]['status'], TextName>> = {

@@ -1,7 +1,8 @@
 import type { ReportFigures } from '../../model/report.js';
 import { columnsOf, hint, moreOf, section, table } from '../elements.js';
 import { type Content, type Html, html, quoted } from '../html.js';
-import type { Language, TextName } from '../language.js';
+import type { Language } from '../language.js';
+import type { TextName } from '../texts/en.js';
 
 const UNKNOWN_SITE = 'unknown';
 const BAD = new Set(['failed', 'interrupted']);

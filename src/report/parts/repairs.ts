@@ -1,7 +1,8 @@
 import type { DamagedArticle, RepairFigures, ReportFigures } from '../../model/report.js';
 import { hint, moreOf, nothing, section } from '../elements.js';
 import { type Html, html, quoted } from '../html.js';
-import type { Language, TextName } from '../language.js';
+import type { Language } from '../language.js';
+import type { TextName } from '../texts/en.js';
 
 /** `utf-8-as-windows-1252`: what was written, and as what it was read. */
 const READ_AS = /^(.{1,30}?)-as-(.{1,30})$/;

@@ -1,4 +1,4 @@
-import type { TextTable } from '../texts.js';
+import type { Text, TextTable } from '../texts.js';
 
 /** The report in English. What stands in braces is put in; `{n}` chooses between the forms of a plural. */
 export const en = {
@@ -170,3 +170,8 @@ export const en = {
   footer:
     'Figures are counted from the archive as it stood when the report was made. “muragat verify” checks the archive itself.',
 } as const satisfies TextTable;
+
+/** Names of the texts of a report. */
+export type TextName = keyof typeof en;
+/** The texts of one language: every one of them. */
+export type ReportTexts = Readonly<Record<TextName, Text>>;

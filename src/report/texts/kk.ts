@@ -1,4 +1,4 @@
-import type { ReportTexts } from '../language.js';
+import type { ReportTexts } from './en.js';
 
 /** The report in Kazakh; behind a number a noun has no plural. */
 export const kk: ReportTexts = {

@@ -1,4 +1,4 @@
-import type { ReportTexts } from '../language.js';
+import type { ReportTexts } from './en.js';
 
 /** The report in Russian; its dates end in a full stop of their own. */
 export const ru: ReportTexts = {
