@@ -6,6 +6,7 @@ COPY package.json package-lock.json ./
 RUN npm ci
 COPY tsconfig.json ./
 COPY bin bin
+COPY bench/prune-dist.mjs bench/
 COPY data data
 COPY src src
 RUN npm run build && npm prune --omit=dev

@@ -69,6 +69,7 @@ export { everyArticle } from './query/every-article.js';
 export type { TextPart } from './query/mark-hits.js';
 export type { RepairedPart } from './query/mark-repairs.js';
 export { type ParsedQuery, parseQuery } from './query/parse-query.js';
+export { readQuery } from './query/read-query.js';
 export { type SearchHit, type SearchOptions, type SearchResult, searchArticles } from './query/search.js';
 export { type ShownArticle, showArticle, type VersionChange } from './query/show.js';
 export type { DiffPart } from './query/word-diff.js';

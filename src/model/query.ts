@@ -160,6 +160,8 @@ export interface ArchiveReader {
     filter: ArticleFilter,
     limit: number,
   ): Promise<{ readonly total: number; readonly articles: readonly FoundArticle[] }>;
+  /** The first word of the full-text index, in the order of code points, that begins so; for phrases in every spelling. */
+  firstWord?(beginning: string): Promise<string | null>;
   /** The article of that name, or null. */
   find(name: ArticleName): Promise<ArticleHistory | null>;
   /** Articles in the order of their sites and keys, a portion in memory at a time. */

@@ -12,9 +12,17 @@ export interface ParsedQuery extends TextMatch {
   readonly terms: readonly QueryTerm[];
 }
 
-type Token =
-  | { readonly kind: 'term'; readonly text: string; readonly isPhrase: boolean; readonly isNot: boolean }
-  | { readonly kind: 'or' | 'not' | 'open' | 'close' };
+interface Term {
+  readonly kind: 'term';
+  readonly text: string;
+  readonly isPhrase: boolean;
+  readonly isNot: boolean;
+}
+
+type Token = Term | { readonly kind: 'or' | 'not' | 'open' | 'close' };
+
+/** Folded word → words of an index that fold to it. */
+type Spellings = ReadonlyMap<string, readonly string[]>;
 
 /** What a part of a query asks for and rules out. */
 interface Part {
@@ -30,14 +38,19 @@ const WORD = /[\p{L}\p{N}\p{Co}][\p{L}\p{N}\p{Co}\p{M}]*/gu;
 const LATIN_LOOK_ALIKE = /^[aceiopxykhjsABCEHIKMOPTXYSJ]{2,}$/;
 /** Terms that a query may have; the index refuses deep expressions, and nobody types more. */
 const MOST_TERMS = 60;
+/** Spellings of a phrase that are asked for. */
+const MOST_FORMS = 48;
+/** Columns of the index in which words stand as they were printed. */
+const PRINTED = 'headline lead body';
 
 /**
  * Reads what a person types: words (each finds all that begin with it), `"phrases"`, `OR`, `NOT` or a minus, parentheses. Kazakh letters
- * and those that a reader without them types find each other. Nothing is wrong: what cannot be read is left out.
+ * and those that a reader without them types find each other, inside phrases by the `spellings` of their words (`phraseWords`).
+ * Nothing is wrong: what cannot be read is left out.
  */
-export function parseQuery(text: string): ParsedQuery {
+export function parseQuery(text: string, spellings: Spellings = new Map()): ParsedQuery {
   const tokens = tokensOf(text.normalize('NFC'));
-  const reader = { tokens, at: 0 };
+  const reader = { tokens, spellings, at: 0 };
   const parts: Part[] = [];
   // A closing parenthesis too many ends a group that never began.
   while (reader.at < tokens.length) {
@@ -46,6 +59,14 @@ export function parseQuery(text: string): ParsedQuery {
   }
   const { wanted, unwanted } = merged(parts);
   return { match: joined(wanted, 'AND'), without: joined(unwanted, 'OR'), terms: termsOf(tokens) };
+}
+
+/** The words of the phrases of a query, folded: those whose spellings `parseQuery` asks for. */
+export function phraseWords(text: string): readonly string[] {
+  const phrases = tokensOf(text.normalize('NFC')).flatMap((token) =>
+    token.kind === 'term' && token.isPhrase ? wordsOf(foldForSearch(token.text)) : [],
+  );
+  return [...new Set(phrases)].slice(0, MOST_TERMS);
 }
 
 function tokensOf(text: string): readonly Token[] {
@@ -66,6 +87,7 @@ function tokensOf(text: string): readonly Token[] {
 
 interface Reader {
   readonly tokens: readonly Token[];
+  readonly spellings: Spellings;
   at: number;
 }
 
@@ -93,7 +115,7 @@ function readGroup(reader: Reader): Part {
       isNot = true;
       continue;
     }
-    const part = token.kind === 'term' ? partOf(token) : readParenthesis(reader);
+    const part = token.kind === 'term' ? partOf(token, reader.spellings) : readParenthesis(reader);
     parts.push(isNot ? turned(part) : part);
     isNot = false;
   }
@@ -106,8 +128,8 @@ function readParenthesis(reader: Reader): Part {
   return part;
 }
 
-function partOf(token: Extract<Token, { kind: 'term' }>): Part {
-  const expression = termExpression(token);
+function partOf(token: Term, spellings: Spellings): Part {
+  const expression = token.isPhrase ? phraseExpression(token.text, spellings) : termExpression(token.text);
   return token.isNot ? { wanted: [], unwanted: [expression] } : { wanted: [expression], unwanted: [] };
 }
 
@@ -133,10 +155,28 @@ function joined(expressions: readonly string[], operator: string): string | null
 }
 
 /** A term in quotes, so that no sign in it means anything to the index, beside its folded form. */
-function termExpression({ text, isPhrase }: Extract<Token, { kind: 'term' }>): string {
-  const forms = new Set([text, lookAlike(text), foldForSearch(text)].map((form) => wordsOf(form).join(' ')));
+function termExpression(text: string): string {
   // The whole word beside its beginnings: bm25 counts both, so that «су» stands before «сурет».
-  const expressions = [...forms].flatMap((form) => (isPhrase ? [`"${form}"`] : [`"${form}"`, `"${form}"*`]));
+  return eitherOf(formsOf(text).flatMap((form) => [`"${form}"`, `"${form}"*`]));
+}
+
+/** A phrase in every spelling of its words; not in the folded words of `search_extra`, which stand in no order. */
+function phraseExpression(text: string, spellings: Spellings): string {
+  const words = wordsOf(foldForSearch(text));
+  let forms: readonly string[] = [''];
+  for (const word of words) {
+    const known = spellings.get(word) ?? [];
+    forms = forms.flatMap((form) => known.map((spelling) => `${form} ${spelling}`)).slice(0, MOST_FORMS);
+  }
+  const all = new Set([...formsOf(text), ...forms.map((form) => form.trim()).filter((form) => form !== '')]);
+  return `{${PRINTED}} : ${eitherOf([...all].map((form) => `"${form}"`))}`;
+}
+
+function formsOf(text: string): readonly string[] {
+  return [...new Set([text, lookAlike(text), foldForSearch(text)].map((form) => wordsOf(form).join(' ')))];
+}
+
+function eitherOf(expressions: readonly string[]): string {
   return expressions.length === 1 ? expressions.join('') : `(${expressions.join(' OR ')})`;
 }
 

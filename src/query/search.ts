@@ -1,7 +1,7 @@
 import type { ArchiveReader, ArticleFilter } from '../model/query.js';
 import { articleId } from './article-id.js';
 import { markHits, snippetOf, type TextPart } from './mark-hits.js';
-import { parseQuery } from './parse-query.js';
+import { readQuery } from './read-query.js';
 
 export interface SearchOptions extends ArticleFilter {
   /** Articles wanted, at most. */
@@ -36,7 +36,7 @@ export async function searchArticles(
   query: string,
   options: SearchOptions,
 ): Promise<SearchResult> {
-  const parsed = parseQuery(query);
+  const parsed = await readQuery(reader, query);
   if (query.trim() !== '' && parsed.match === null && parsed.without === null) return { total: 0, hits: [] };
   const { total, articles } = await reader.search(parsed, options, options.limit);
   const hits = articles.map((article) => ({

@@ -10,6 +10,9 @@ const TO_LATIN: ReadonlyMap<string, string> = new Map(pair(CYRILLIC, LATIN));
 /** Kazakh, Kyrgyz, Uzbek and Ukrainian letters and what a reader without them types; ё as most papers print it. */
 const SEARCH_LETTERS: ReadonlyMap<string, string> = new Map(pair('әіңғүұөһқёїўҳҷҙҫӊӈҥҡӄѓӻ', 'аингууохкеиухчзснннккгг'));
 
+/** Folded letter → the letters that fold to it, itself first. */
+const SPELLINGS: ReadonlyMap<string, readonly string[]> = spellingTable();
+
 /** Runs of letters, as long as they come. */
 const WORD = /\p{L}[\p{L}\p{M}]*/gu;
 const HAS_CYRILLIC = /\p{Script=Cyrillic}/u;
@@ -34,6 +37,25 @@ export function foldForSearch(text: string): string {
   const folded = foldLookAlikes(text.normalize('NFC')).toLowerCase();
   const plain = folded.replace(LATIN_MARKED, (letter) => letter.normalize('NFD').replace(MARKS, '').replace('ı', 'i'));
   return replaceLetters(plain, SEARCH_LETTERS);
+}
+
+/** The lower-case letters that `foldForSearch` may turn into this one, itself first: а → а, ә and the Latin a. */
+export function searchSpellings(folded: string): readonly string[] {
+  return SPELLINGS.get(folded) ?? [folded];
+}
+
+function spellingTable(): ReadonlyMap<string, readonly string[]> {
+  const table = new Map<string, string[]>();
+  const folds = [
+    ...SEARCH_LETTERS,
+    ...[...TO_CYRILLIC].map(([from, to]) => [from, SEARCH_LETTERS.get(to) ?? to] as const),
+  ];
+  for (const [letter, folded] of folds) {
+    const spellings = table.get(folded) ?? [folded];
+    if (letter === letter.toLowerCase() && !spellings.includes(letter)) spellings.push(letter);
+    table.set(folded, spellings);
+  }
+  return table;
 }
 
 /** The script of a mixed word is the one whose own letters, those that look like nothing else, it holds more of. */

@@ -61,10 +61,10 @@ async function runExport(flags: ExportFlags): Promise<void> {
   if (flags.format === 'parquet' && flags.output === undefined && process.stdout.isTTY) {
     throw new InvalidArgumentError('Parquet is no text: name a file with -o.');
   }
-  const { openSqliteReader, parseQuery } = await import('../../index.js');
+  const { openSqliteReader, readQuery } = await import('../../index.js');
   const reader = openSqliteReader(flags.db);
   try {
-    const text = parseQuery(flags.query ?? '');
+    const text = await readQuery(reader, flags.query ?? '');
     const pieces = await piecesOf({ reader, text, filter: filterOf(flags), flags });
     if (flags.output === undefined) for await (const piece of pieces) await print(piece);
     else await writeWhole(pieces, flags.output);

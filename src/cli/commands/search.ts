@@ -27,8 +27,8 @@ Examples:
   $ muragat search --damaged                      where damaged text still stands, newest first
   $ muragat search мектеп --source ҚазАқпарат --csv > found.csv
 
-Each word finds all words that begin with it. "In quotation marks": exactly so. OR, NOT or a minus, and parentheses
-work; every other sign is looked over. Exit code 0, also when nothing was found.
+Each word finds all words that begin with it; "words in quotation marks" stand so, one after the other. Either way
+«казакстан» finds «Қазақстан». OR, NOT or a minus, and parentheses work; every other sign is looked over. Exit code 0, also when nothing was found.
 `;
 
 /** `muragat search`: full-text search. */

@@ -37,3 +37,13 @@ export function searchRows(
     .get(given);
   return { total: total?.count ?? 0, articles };
 }
+
+/** Looks words up in the search index by their beginning. */
+export function wordLookup(db: Database): (beginning: string) => string | null {
+  db.exec("CREATE VIRTUAL TABLE IF NOT EXISTS temp.index_words USING fts5vocab('main', 'articles_fts', 'row')");
+  const first = db.prepare<[string], string>('SELECT term FROM temp.index_words WHERE term >= ? LIMIT 1').pluck();
+  return (beginning) => {
+    const word = first.get(beginning);
+    return word?.startsWith(beginning) ? word : null;
+  };
+}

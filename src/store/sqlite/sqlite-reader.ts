@@ -5,7 +5,7 @@ import { openDatabase } from './open-database.js';
 import { ArticleQueries } from './queries-articles.js';
 import { conditionOf } from './queries-filter.js';
 import { findArticle, historyOf } from './queries-history.js';
-import { searchRows } from './queries-search.js';
+import { searchRows, wordLookup } from './queries-search.js';
 import { readReportFigures } from './report-figures.js';
 import { explained } from './sqlite-error.js';
 import { storedRecords } from './stored-records.js';
@@ -19,6 +19,7 @@ export function openSqliteReader(path: string): ArchiveReader & ReportReader {
 class SqliteReader implements ArchiveReader, ReportReader {
   readonly #db: Database;
   readonly #articles: ArticleQueries;
+  #words: ReturnType<typeof wordLookup> | null = null;
 
   constructor(db: Database) {
     this.#db = db;
@@ -27,6 +28,13 @@ class SqliteReader implements ArchiveReader, ReportReader {
 
   async search(text: TextMatch, filter: ArticleFilter, limit: number): ReturnType<ArchiveReader['search']> {
     return explained(this.#db.name, () => searchRows(this.#db, text, { filter, limit }));
+  }
+
+  async firstWord(beginning: string): Promise<string | null> {
+    return explained(this.#db.name, () => {
+      this.#words ??= wordLookup(this.#db);
+      return this.#words(beginning);
+    });
   }
 
   async find(name: ArticleName): ReturnType<ArchiveReader['find']> {
