@@ -4,20 +4,23 @@ import { nameKey } from './name-key.js';
 /** What a counter counts. */
 export type CountKind = 'views' | 'comments';
 
+// The names of icon fonts that stand as words in a page are among them: `visibility`, `remove_red_eye`, `chat_bubble_outline`.
 const KAZAKH_VIEWS =
   'қаралды қаралым қаралымы қаралған қарады қараған оқылды оқылым оқылған оқыған көрілді көрілім көрілген көрсетілді көрсетілген көрген көрілу қаралу';
 const KAZAKH_COMMENTS = 'пікір пікірлер пікірі пікірлері түсініктеме түсініктемелер';
 const VIEWS =
   'просмотров просмотры просмотр просмотра просмотрено просмотрели просм прочитано прочитали прочтений прочтения показов ' +
   'көрүүлөр көрүү көрүлдү көрүлгөн окулду окулган карады каралды каралган кўрилди кўрилган кўришлар ўқилди ўқилган ' +
-  'koʻrildi koʻrilgan koʻrishlar oʻqildi oʻqilgan переглядів перегляди перегляд перегляду views view reads hits visits pageviews';
+  'koʻrildi koʻrilgan koʻrishlar oʻqildi oʻqilgan переглядів перегляди перегляд перегляду views view reads hits visits pageviews ' +
+  'visibility eye';
 const COMMENTS =
-  'комментариев комментарии комментарий комментария комментариi коммент комменты отзывов отзывы ' +
+  'комментариев комментарии комментарий комментария комментариi коммент комменты комм отзывов отзывы ' +
   'пикир пикирлер комментарийлер изоҳ изоҳлар фикр фикрлар шарҳлар izoh izohlar fikr fikrlar ' +
-  'коментарів коментарі коментар коментаря comments comment replies responses';
+  'коментарів коментарі коментар коментаря comments comment replies responses chat forum sms textsms';
 const FILLERS =
   'рет ретке раз раза жолу марта marta times time саны саны число количество кол во всего барлығы жалпы бұл бул осы мақала мақаланы материал жаңалық жазба ' +
-  'адам человек человека қалдырылды жазылды this article has been total of ret soni сони sany jazyldy';
+  'адам человек человека қалдырылды жазылды this article has been total of ret soni сони sany jazyldy ' +
+  'remove red bubble outline outlined rounded mode question answer';
 const NONE = 'жоқ нет немає жок йўқ yoʻq no без joq zhok';
 
 const kinds: ReadonlyMap<string, CountKind> = new Map([

@@ -27,6 +27,11 @@ const MARGIN =
   /^[\s()[\]:;.,|•·–—\p{Extended_Pictographic}\ue000-\uf8ff-]+|[\s()[\]:;.,|•·–—\p{Extended_Pictographic}\ue000-\uf8ff-]+$/gu;
 /** Asks for the coloured form of the sign before it. */
 const EMOJI_STYLE = /\ufe0f/g;
+/** Signs that stand for the words: 👁 👀, 💬 🗨 🗩 🗪. */
+const EYES = /[\u{1f441}\u{1f440}]/gu;
+const BUBBLES = /[\u{1f4ac}\u{1f5e8}-\u{1f5ea}]/gu;
+/** Between sentences; «Комм. 5» is one. */
+const SENTENCE = /[.!]\s+(?=\p{Lu})/u;
 const FIGURE_RUN = /\d[\d \u00a0\u2007\u2009\u202f,.'’]*/g;
 const FIGURE_END = /[^\d]+$/;
 const WORD = /\p{L}[\p{L}\p{M}'’‘ʼʻ`]*/gu;
@@ -48,7 +53,8 @@ export function readCount(text: string): number | null {
 /** Reads a counter with its label: `Просмотров: 12`, `12 рет оқылды`, `Пікірлер жоқ` (none); null where no label says what is counted. */
 export function readLabelledCount(text: string): LabelledCount | null {
   if (text.length > LONGEST) return null;
-  const [first = ''] = text.trim().split(/[.!]\s+/, 1);
+  const spelt = text.replace(EYES, ' views ').replace(BUBBLES, ' comments ');
+  const [first = ''] = spelt.trim().split(SENTENCE, 1);
   const words = (first.match(WORD) ?? []).map(readCountWord);
   const kinds = new Set(words.filter((word) => word === 'views' || word === 'comments'));
   const [kind] = kinds;

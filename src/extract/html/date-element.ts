@@ -9,6 +9,11 @@ import type { Reading } from './reading.js';
 export const LONGEST_DATE = 90;
 /** Letters of the labels in a line with two dates. */
 const MOST_LABELS = 40;
+/** `кеше, 18:05`, `сегодня в 9:15`: the days that engines name by their distance, with a time. */
+const RELATIVE =
+  /(?<!\p{L})(?:бүгін|кеше|сегодня|вчера|бүгүн|кечээ|búgin|bügin|bugin|keshe|today|yesterday),?\s{0,3}(?:сағат|saǵat|в|at)?\s{0,3}\d{1,2}:\d{2}(?!\d)/iu;
+/** What parts a date from the other words of its line. */
+const BETWEEN = /\s*[|•·]\s*|\s+[/–—]\s+|\s{2,}/;
 
 /** The date of an element: of its `datetime`, with time and form as printed, else as printed. */
 export function readElement(reading: Reading, element: PageElement, text: FoldedText): StoryDate | null {
@@ -29,8 +34,20 @@ function readPrinted(reading: Reading, text: FoldedText): StoryDate | null {
   if (whole !== null) return { date: whole.date, time: whole.time, text: asPrinted(whole.text), utc: null };
   // Where two dates share a line, the later one is that of a change.
   const [found, second] = [...findDates(line)].sort((a, b) => a.date.localeCompare(b.date));
-  const isLine = second === undefined || line.length <= (found?.text.length ?? 0) * 2 + MOST_LABELS;
-  return found === undefined || !isLine
+  if (found === undefined) return readPiece(reading, text, line);
+  const isLine = second === undefined || line.length <= found.text.length * 2 + MOST_LABELS;
+  return !isLine
     ? null
     : { date: found.date, time: found.time, text: asPrinted(found.text), utc: null };
+}
+
+/** `admin | Кеше, 18:05`: a relative date in a line with others. */
+function readPiece(reading: Reading, text: FoldedText, line: string): StoryDate | null {
+  const pieces = [...line.split(BETWEEN), RELATIVE.exec(line)?.[0] ?? ''];
+  if (pieces.length < 3 && pieces[1] === '') return null;
+  const read = pieces.map((piece) => readDate(piece, { reference: reading.today }));
+  const found = read.find((date) => date?.relative === true);
+  return found === undefined || found === null
+    ? null
+    : { date: found.date, time: found.time, text: { ...text, text: found.text }, utc: null };
 }

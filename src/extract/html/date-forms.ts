@@ -1,3 +1,4 @@
+import { readMonthName } from '../fields/month-names.js';
 import { monthInAddress } from './address-date.js';
 import type { Reading } from './reading.js';
 
@@ -15,7 +16,10 @@ export function withKnownForms(reading: Pick<Reading, 'address'>, text: string):
   if (!/\d/.test(text)) return text;
   return text
     .replace(YEAR_FIRST, '$1-$2-$3')
-    .replace(NAME_SECOND, '$3 $2 $1')
+    .replace(NAME_SECOND, (whole, year: string, name: string, day: string) =>
+      // «2013 жылғы 18 желтоқсан» names its month elsewhere.
+      readMonthName(name) === null ? whole : `${day} ${name} ${year}`,
+    )
     .replace(DAY_SECOND, '$2.$1.$3')
     .replace(SHORT_YEAR, (whole, day: string, month: string, year: string) => {
       // Which of the figures is the year, the address tells.

@@ -1,3 +1,4 @@
+import { readIssueLabel } from '../fields/issue-label.js';
 import { isSameHeadline } from '../text/same-text.js';
 import { readAddressShape } from './address-shape.js';
 import { textIn } from './folded-text.js';
@@ -7,6 +8,7 @@ import { isWithin, type Reading } from './reading.js';
 
 /** Shorter texts of links are names of categories, figures and signs. */
 const SHORTEST = 12;
+const ISSUE_SIGN = /^(?:№|[N¹(]\s?\d)/;
 /** Where an address says nothing, a link is taken for a story by its text: as many letters and words as a headline has. */
 const HEADLINE_LENGTH = 25;
 const HEADLINE_WORDS = 4;
@@ -64,10 +66,14 @@ function leadsElsewhere({ tree, address }: Reading, link: PageElement, title: st
   // A link to a place within a page leads to the comments of the story.
   if (href === '' || href.includes('#')) return 'none';
   const text = textIn(tree, link);
-  if (text.length < SHORTEST || (title !== null && isSameHeadline(text, title))) return 'none';
-  const url = absolute(href, address.base ?? 'http://unknown.example/');
+  // «№24 (8735)» leads to an issue, whose day is beside it.
+  if (ISSUE_SIGN.test(text) && readIssueLabel(text) !== null) return 'story';
+  const url = text.length < SHORTEST ? null : absolute(href, address.base ?? 'http://unknown.example/');
   if (url === null || url === address.page || url === address.canonical) return 'none';
   const { kind, nativeId } = readAddressShape(url);
+  const isOther = kind === 'story' && nativeId !== null && nativeId !== (address.shape.nativeId ?? nativeId);
+  // A headline may return («Құттықтаймыз!»): where the engine tells the stories apart, its ids do.
+  if (!isOther && title !== null && isSameHeadline(text, title)) return 'none';
   if (kind === 'story') return nativeId !== null && nativeId === address.shape.nativeId ? 'none' : 'story';
   const isHeadline = text.length >= HEADLINE_LENGTH && text.split(' ').length >= HEADLINE_WORDS;
   return kind === null && isHeadline ? 'likely' : 'none';

@@ -1,7 +1,7 @@
 import { isCreditLine } from '../fields/byline.js';
 import { isSameHeadline } from '../text/same-text.js';
 import { isAboutLine } from './about-line.js';
-import { BLOCK_TAGS } from './folded-text.js';
+import { BLOCK_TAGS, textIn } from './folded-text.js';
 import type { PageElement } from './page-tree.js';
 import { type Paragraph, readParagraphs } from './paragraphs.js';
 import type { Reading } from './reading.js';
@@ -15,6 +15,12 @@ const NO_TEXT_TAGS: ReadonlySet<string> = new Set(
 /** Names of adverts, links to other stories, captions, tools and notes of the editor's software. */
 const NO_TEXT_NAMES =
   /[\s_-](?:adv|ads?|advert\w*|banner\w*|also|also-?read|read-?(?:also|more|next)|related\w*|rel-?news|similar|recommend\w*|share\w*|sharing|social\w*|ratings?|tags?|tag_list|basetags|caption|captions|wp-caption-text|highslide-caption|subscri\w+|newsletter|promo\w*|author-?box|byline|breadcrumbs?|speedbar|toc|pagination|pagelink|attachment|dle_poll|poll|vote|title_spoiler|title_quote|copyright|credits?|comments?|entry-(?:meta|footer)|post-(?:meta|tags)|more-link|sr-only|visually-hidden|screen-reader-text|print\w*|disclaimer|outbrain|taboola)(?=[\s_-])/;
+/** Those of them that may hold the date and the counters of the story. */
+const ABOUT_NAMES =
+  /[\s_-](?:share\w*|ratings?|author-?box|byline|copyright|credits?|comments?|entry-(?:meta|footer)|post-meta|print\w*)(?=[\s_-])/;
+const LONGEST_ASIDE = 170;
+const MOST_ASIDES = 20;
+const LONGEST_FIGURE = 10;
 const HIDDEN_STYLE = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i;
 /** Text that the reader unfolds with a click. */
 const FOLDED_NAMES = /[\s_-](?:text_spoiler|spoiler|accordion|collapse\w*|toggle)(?=[\s_-])/;
@@ -41,16 +47,23 @@ export interface StoryLines {
 
 /** Reads the paragraphs of a story: adverts, captions, lists of links, copies of the headline left out. */
 export function readStoryText(reading: Reading, body: PageElement, headline: string | null): StoryLines {
-  const lines = readLines(reading, body);
+  const { lines, asides } = readLines(reading, body);
   const isEdge = (index: number): boolean => index === 0 || index === lines.length - 1;
   const isCounter = ({ text, block }: Paragraph): boolean => FIGURE.test(text) && !CELLS.has(block.tag);
   const about = lines.filter((line, index) => isAboutLine(line.parts) || (isEdge(index) && isCounter(line)));
   const paragraphs = lines.filter((line) => !about.includes(line) && !isNoise(line, headline));
-  return { paragraphs: withoutLooseHeadings(withoutTail(paragraphs)), about };
+  const apart = asides.flatMap((element) => readParagraphs(reading.tree, element, isTool));
+  return {
+    paragraphs: withoutLooseHeadings(withoutTail(paragraphs)),
+    about: [...about, ...apart.filter(({ parts }) => isAboutLine(parts))],
+  };
 }
 
 /** Paragraphs of the body; where names would take most of its text away, they mean something else on this page. */
-function readLines(reading: Reading, body: PageElement): readonly Paragraph[] {
+function readLines(
+  reading: Reading,
+  body: PageElement,
+): { readonly lines: readonly Paragraph[]; readonly asides: readonly PageElement[] } {
   const { tree, zones, layout } = reading;
   const own = new Set((layout?.notBody ?? []).flatMap((selector) => tree.find(selector, body)));
   const whole = zones.textLength(body).plain;
@@ -61,12 +74,23 @@ function readLines(reading: Reading, body: PageElement): readonly Paragraph[] {
       // A wrapper with an unlucky name is no advert.
       (element) => own.has(element) || (isOut(element) && zones.textLength(element).plain * 3 <= whole),
     );
-  const lines = read(
-    (element) => isNoText(element) || zones.zoneOf(element) !== 'main' || isLinkList(reading, element),
-  );
+  const asides: PageElement[] = [];
+  const lines = read((element) => {
+    if (isTool(element) || zones.zoneOf(element) !== 'main' || isLinkList(reading, element)) return true;
+    if (!NO_TEXT_NAMES.test(element.names) || isFigure(reading, element)) return false;
+    if (ABOUT_NAMES.test(element.names) && zones.textLength(element).all <= LONGEST_ASIDE) asides.push(element);
+    return true;
+  });
   const length = lines.reduce((sum, { text }) => sum + text.length, 0);
-  if (length * 3 >= whole) return lines;
-  return read((element) => isTool(element) || zones.zoneOf(element) === 'comments' || isLinkList(reading, element));
+  if (length * 3 >= whole) return { lines, asides: asides.slice(0, MOST_ASIDES) };
+  const all = read((element) => isTool(element) || zones.zoneOf(element) === 'comments' || isLinkList(reading, element));
+  return { lines: all, asides: [] };
+}
+
+/** `<span class="icon-comment">5</span>` in the line about a story: a counter, and no box of comments. */
+function isFigure({ tree, zones }: Reading, element: PageElement): boolean {
+  if (BLOCK_TAGS.has(element.tag) || zones.textLength(element).all > LONGEST_FIGURE) return false;
+  return FIGURE.test(textIn(tree, element));
 }
 
 /** Whether an element inside a story is no text of it: an advert, a caption, a tool, or hidden. */
