@@ -157,10 +157,15 @@ function kindOfIcon(tree: PageTree, node: PageText): CounterKind | null {
 function kindOfLabel(tree: PageTree, node: PageText): CounterKind | null {
   const before = textBeside(tree, node, -1);
   const label = before === null ? null : labelIn(tree, before, -1);
-  // «<b>12</b> қаралды <b>3</b> пікір»: the label in front is that of the figure before it.
-  const other = before === null || label === null ? null : textBeside(tree, before, -1);
-  const isTaken = other !== null && isFigure(tree, other) && kindOfLabel(tree, other) === null && behind(tree, other) !== null;
-  return label !== null && !isTaken ? label : behind(tree, node);
+  return label === null || isTaken(tree, before) ? behind(tree, node) : label;
+}
+
+/** «<b>12</b> қаралды <b>3</b> пікір»: whether a label in front of a figure is that of the figure before it. */
+function isTaken(tree: PageTree, label: PageText | null): boolean {
+  const figure = label === null ? null : textBeside(tree, label, -1);
+  if (figure === null || !isFigure(tree, figure)) return false;
+  const other = textBeside(tree, figure, -1);
+  return other === null || labelIn(tree, other, -1) === null;
 }
 
 function behind(tree: PageTree, node: PageText): CounterKind | null {

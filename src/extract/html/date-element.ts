@@ -36,9 +36,7 @@ function readPrinted(reading: Reading, text: FoldedText): StoryDate | null {
   const [found, second] = [...findDates(line)].sort((a, b) => a.date.localeCompare(b.date));
   if (found === undefined) return readPiece(reading, text, line);
   const isLine = second === undefined || line.length <= found.text.length * 2 + MOST_LABELS;
-  return !isLine
-    ? null
-    : { date: found.date, time: found.time, text: asPrinted(found.text), utc: null };
+  return !isLine ? null : { date: found.date, time: found.time, text: asPrinted(found.text), utc: null };
 }
 
 /** `admin | Кеше, 18:05`: a relative date in a line with others. */

@@ -83,7 +83,9 @@ function readLines(
   });
   const length = lines.reduce((sum, { text }) => sum + text.length, 0);
   if (length * 3 >= whole) return { lines, asides: asides.slice(0, MOST_ASIDES) };
-  const all = read((element) => isTool(element) || zones.zoneOf(element) === 'comments' || isLinkList(reading, element));
+  const all = read(
+    (element) => isTool(element) || zones.zoneOf(element) === 'comments' || isLinkList(reading, element),
+  );
   return { lines: all, asides: [] };
 }
 

@@ -36,6 +36,10 @@ describe('readLabelledCount()', () => {
     ['5 pikir', 'comments', 5],
     ['Пікірлер (5)', 'comments', 5],
     ['Пікірлер жоқ. Бірінші болыңыз!', 'comments', 0],
+    ['Комм. 5', 'comments', 5],
+    ['👁 1 109', 'views', 1109],
+    ['💬2', 'comments', 2],
+    ['remove_red_eye 12', 'views', 12],
     ['Комментариев нет', 'comments', 0],
     ['No comments', 'comments', 0],
   ])('reads %s', (text, kind, count) => {

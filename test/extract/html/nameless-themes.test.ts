@@ -39,6 +39,33 @@ describe('extractHtml() on counters', () => {
       '<p>Санат: <a href="/sport/">Спорт</a> | 1 109 рет көрсетілді | <a href="#c">2 пікір</a></p>',
     ],
     ['labels in a row', '<p>3 ақпан 2021 ж. Қаралды: 1 109 Пікірлер: 2</p>'],
+    ['signs', '<p>3 ақпан 2021 ж. 👁 1 109 💬 2</p>'],
+    [
+      'words that an icon font draws',
+      '<p><i class="mi">visibility</i> 1 109 | <i class="mi">chat_bubble_outline</i> 2</p>',
+    ],
+    ['labels beside bold figures', '<p>3 ақпан 2021 ж. / Қаралды <b>1 109</b> / Пікір: <b>2</b></p>'],
+    [
+      'labels in elements of their own',
+      '<p><span>Пікір:</span> <strong>2</strong> <span>Қаралды:</span> <strong>1 109</strong></p>',
+    ],
+    ['labels behind bold figures', '<p><b>1 109</b> рет оқылды, <b>2</b> пікір</p>'],
+    [
+      'an icon and its figure side by side',
+      '<p><i class="fa-eye"></i><span>1 109</span> | <i class="fa-comment"></i><span>2</span></p>',
+    ],
+    [
+      'an icon before a line of more',
+      '<p><i class="fa-eye"></i> 1 109 | Бөлім: <a href="/s/">Спорт</a> | <i class="fa-comment"></i> 2 | Кеше, 18:05</p>',
+    ],
+    [
+      'labels cut short, parted by spaces',
+      '<p>Комм. 2 &nbsp; Просм. 1 109 &nbsp; <a href="/user/admin/">admin</a></p>',
+    ],
+    [
+      'a counter named as comments inside the text',
+      '<p><span class="icon-comment">2</span> <span class="icon-eye">1 109</span> 3 ақпан 2021 ж.</p>',
+    ],
     [
       'a named footer',
       '<div class="panel-footer"><i class="fa fa-eye"></i> 1109 <i class="fa fa-comments"></i> 2</div>',
@@ -75,7 +102,44 @@ describe('extractHtml() on the date', () => {
   });
 });
 
+describe('extractHtml() on the day of an issue', () => {
+  it('takes it for no date of the story', () => {
+    const issues = [24, 23, 22]
+      .map(
+        (number) =>
+          `<div><a href="/arhiv/${number}-x.html">№${number} (${8711 + number})</a><br>1${number - 20} мамыр 2024 ж.</div>`,
+      )
+      .join('');
+    expect(readHtml(story('', '', issues)).article?.datePublished ?? null).toBeNull();
+  });
+
+  it('takes no date from a story of the same headline under another id', () => {
+    const other = `<div><a href="/sport/700-x.html">${HEADLINE}</a><span>1 мамыр 2024 ж.</span></div>`;
+    const html = story('<p>3 ақпан 2021 ж.</p>', `<div class="z">${other}</div>`);
+    const url = 'https://tasbulaq.example/kogam/4321-x.html';
+    expect(readHtml(html, { url }).article?.datePublished).toBe('2021-02-03');
+  });
+});
+
+describe('extractHtml() on a date in a box of the text', () => {
+  it('reads it although the name of the box is that of credits', () => {
+    const box =
+      '<div class="date-and-credit"><p>Әңгімелескен Асан Үсен</p><p>3 ақпан 2021 ж. <i>Жаңартылды: 5 ақпан 2021 ж.</i></p></div>';
+    const html = sitePage(`<h1>${HEADLINE}</h1><div class="q2">${long}${box}</div>`);
+    expect(readHtml(html).article?.datePublished).toBe('2021-02-03');
+  });
+
+  it('reads a year before its day as it stands', () => {
+    expect(readHtml(story('<p>2013 жылғы 18 желтоқсан</p>')).article?.datePublished).toBe('2013-12-18');
+  });
+});
+
 describe('extractHtml() on a relative date', () => {
+  it.each(['admin | Кеше, 18:05', 'Пікір 2 Кеше, 18:05 Қоғам'])('reads «%s»', (line) => {
+    const { article } = readHtml(story(`<p>${line}</p>`), { capturedAt: '2021-02-17' });
+    expect([article?.datePublished, article?.timePublished]).toEqual(['2021-02-16', '18:05']);
+  });
+
   const own = `<article class="fullstory"><h2 class="title">${HEADLINE}</h2><div class="text">${text}`;
 
   it('counts from the day that the site takes for today before that of the dump', () => {
