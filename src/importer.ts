@@ -1,5 +1,7 @@
-import type { DumpFailure, ReadResult, ResumePoint, Source, SourceState } from './model/capture.js';
+import { keptDumps } from './archive/kept-dumps.js';
+import type { DumpFailure, ReadResult, ResumePoint, Source, SourceState, StoredPlace } from './model/capture.js';
 import type { CaptureRecord } from './model/extraction.js';
+import type { ArchiveReader } from './model/query.js';
 import type {
   ImportStatus,
   KnownSource,
@@ -41,6 +43,8 @@ export interface ImportOptions extends DumpOptions {
   /** Read again what the archive holds already. */
   readonly force: boolean;
   readonly lockTimeoutSeconds: number;
+  /** True where the archive keeps the pages themselves beside what was read of them. */
+  readonly keepPages?: boolean;
   /** Worker threads that read pages beside the writer: 1 is none, null is what suits the dumps and the machine. */
   readonly jobs?: number | null;
   readonly collection: string | null;
@@ -121,12 +125,30 @@ export async function importDumps(
   dumps: readonly string[],
   options: ImportOptions,
 ): Promise<ImportReport> {
+  return runImport(store, options, (run) => run.readDumps(dumps));
+}
+
+/** Reads the pages again that an archive keeps; `archive` is a reader of the same. Other records of their sources stay as they are. */
+export async function importKeptPages(
+  store: Store,
+  archive: Pick<ArchiveReader, 'sources'>,
+  options: ImportOptions,
+): Promise<ImportReport> {
+  const results = keptDumps(archive.sources({ onlyKept: true }));
+  return runImport(store, { ...options, force: true, keepPages: false }, (run) => run.readAll(results));
+}
+
+async function runImport(
+  store: Store,
+  options: ImportOptions,
+  readAll: (run: ImportRun) => Promise<void>,
+): Promise<ImportReport> {
   const started = performance.now();
   const { toolVersion, argv, lockTimeoutSeconds } = options;
   const importId = await store.beginImport({ toolVersion, argv, lockTimeoutSeconds });
   const run = new ImportRun(store, importId, options);
   try {
-    await run.read(dumps);
+    await readAll(run);
   } catch (error) {
     await store.finishImport(importId, 'failed');
     throw error;
@@ -165,11 +187,20 @@ function toItem(result: Extract<PageResult, { kind: 'page' | 'skipped' | 'unread
   return { kind: 'reject', reject: { stage: 'read', ...reject } };
 }
 
+/** The source in hand, and what came of it since the last batch. */
+interface OpenSource {
+  readonly source: Source;
+  readonly resumed: ResumePoint | null;
+  readonly keepsPages: boolean;
+  readonly row?: number;
+  readonly items: StoreItem[];
+}
+
 type SourceEnd = Omit<Extract<ReadResult, { kind: 'end' }>, 'kind'>;
 
 /** The state of one import: batches on their way to the store, and the tallies of those that arrived. */
 class ImportRun {
-  private open: { source: Source; resumed: ResumePoint | null; items: StoreItem[] } | null = null;
+  private open: OpenSource | null = null;
   private batches: SourceBatch[] = [];
   private unchanged: KnownSource[] = [];
   private pending = { records: 0, bytes: 0 };
@@ -191,11 +222,14 @@ class ImportRun {
     private readonly options: ImportOptions,
   ) {}
 
-  async read(dumps: readonly string[]): Promise<void> {
+  async readDumps(dumps: readonly string[]): Promise<void> {
     const isKnown: ReadOptions['isKnown'] = (source) => this.isUnchanged(source);
     const resumePoint = async (source: Source): Promise<ResumePoint | null> =>
       this.options.force ? null : this.store.resumePoint(source);
-    const results = read(dumps, { ...this.options, isKnown, resumePoint });
+    await this.readAll(read(dumps, { ...this.options, isKnown, resumePoint }));
+  }
+
+  async readAll(results: AsyncGenerator<ReadResult>): Promise<void> {
     for await (const result of readPages(results, this.options, this.options.jobs ?? null)) {
       await this.take(result);
       await this.giveTurn();
@@ -233,7 +267,7 @@ class ImportRun {
   }
 
   private async take(result: PageResult): Promise<void> {
-    if (result.kind === 'source') this.begin(result.source, result.resumed ?? null);
+    if (result.kind === 'source') this.begin(result);
     else if (result.kind === 'failed') this.takeFailure(result);
     else if (result.kind === 'end') this.close(result);
     else if (result.kind !== 'unchanged') this.takeItem(toItem(result));
@@ -246,9 +280,10 @@ class ImportRun {
   }
 
   /** Records before the place where a dump was cut are read and unchanged. */
-  private begin(source: Source, resumed: ResumePoint | null): void {
-    this.open = { source, resumed, items: [] };
-    if (resumed === null) return;
+  private begin({ source, resumed, stored }: Extract<ReadResult, { kind: 'source' }>): void {
+    const { row, keepsPages }: Partial<StoredPlace> = stored ?? { keepsPages: this.options.keepPages ?? false };
+    this.open = { source, resumed: resumed ?? null, items: [], keepsPages, ...(row === undefined ? {} : { row }) };
+    if (resumed === undefined) return;
     const { sourceId, records } = resumed;
     this.unchanged.push({ sourceId, records });
     addTo(this.total, { read: records, unchanged: records });
@@ -260,6 +295,7 @@ class ImportRun {
     this.open.items.push(item);
     this.pending.records += 1;
     if (item.kind === 'record') this.pending.bytes += sizeOf(item.record);
+    if (item.kind !== 'skipped') this.pending.bytes += item.kept?.payload.length ?? 0;
     if (item.kind === 'reject') this.noteReject(item.reject, this.open.source.path);
     this.noteProgress(item, this.open.source.path);
   }
@@ -325,7 +361,7 @@ class ImportRun {
   }
 
   private async isUnchanged(source: Omit<Source, 'format'>): Promise<boolean> {
-    const known = this.options.force ? null : await this.store.knownSource(source);
+    const known = this.options.force ? null : await this.store.knownSource(source, this.options.keepPages);
     if (known === null) return false;
     this.unchanged.push(source.sha256 === null ? known : { ...known, fingerprint: source.fingerprint ?? null });
     addTo(this.total, { read: known.records, unchanged: known.records });

@@ -13,6 +13,7 @@ export {
   type ImportOptions,
   type ImportReport,
   importDumps,
+  importKeptPages,
   isWithin,
   type ParseResult,
   type Progress,

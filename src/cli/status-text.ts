@@ -37,6 +37,7 @@ export function statusText(status: ArchiveStatus, archive: string): string {
       status.missingIssues.map(({ host, year, numbers }) => [host, String(year), runsOf(numbers)]),
     ),
     part('Sources by state', rowsOf(status.sourceStates)),
+    part('Pages', pagesRows(status)),
     part('Imports', status.imports.slice(0, FEW).map(importRow)),
     part(
       'Rejects by reason',
@@ -76,6 +77,22 @@ function arrivalCells({
     counted(captures, 'new capture'),
     counted(issues, 'new issue'),
   ];
+}
+
+/** What the archive keeps of its pages, and what newer rules have not read yet. */
+function pagesRows({ rules, keptPages: { pages, bytes, packed } }: ArchiveStatus): readonly (readonly string[])[] {
+  const older = `${counted(rules.olderCaptures, 'capture')} read by older rules`;
+  const remedy = pages > 0 ? 'muragat retry --kept' : 'muragat import --force with the dumps';
+  return [
+    ...(pages === 0
+      ? []
+      : [[`${counted(pages, 'page')} kept`, `${megabytes(bytes)} MB, packed ${megabytes(packed)} MB`]]),
+    ...(rules.olderCaptures === 0 ? [] : [[older, `renewed by ${remedy}`]]),
+  ];
+}
+
+function megabytes(bytes: number): string {
+  return (bytes / 1e6).toFixed(1);
 }
 
 /** Each method with one repair of its kind. */

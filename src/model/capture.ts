@@ -44,6 +44,26 @@ export interface Capture {
   readonly payloadDigest?: string | null;
   /** True where `payload` is no page but the record of one, as `parse` and `export` print it (JSON, sound). */
   readonly isRecord?: true;
+  /** What a page that an archive kept was read with: it stands where the user now says nothing else. */
+  readonly readWith?: ReadWith;
+}
+
+/** What the user said of pages, beside their bytes, that their reading depends on. */
+export interface ReadWith {
+  readonly charset: string | null;
+  readonly site: string | null;
+  readonly baseUrl: string | null;
+}
+
+/** The bytes of a page as an archive keeps them, and what is needed to read them again. */
+export interface KeptPage {
+  readonly contentSha256: string;
+  /** Size of the page in bytes. */
+  readonly bytes: number;
+  /** The page, deflated (zlib), or as it is where that is no shorter. */
+  readonly payload: Uint8Array;
+  /** What its dump says of the page, and how it was read: JSON. */
+  readonly facts: string;
 }
 
 /** A dump file (or standard input) as it stands on disk. */
@@ -58,6 +78,12 @@ export interface Source {
   readonly sha256: string | null;
   /** What no change leaves as it is (size, times and place on the disk); null where it is too young to be relied on. */
   readonly fingerprint?: string | null;
+}
+
+/** Where a source stands in an archive: its row, and whether its pages are kept. */
+export interface StoredPlace {
+  readonly row: number;
+  readonly keepsPages: boolean;
 }
 
 /** A page that was fetched again and had not changed: a capture without its content (WARC `revisit`). */
@@ -108,6 +134,8 @@ export type ReadResult =
       readonly source: Source;
       /** Where its records go on, where it was read before and has only grown. */
       readonly resumed?: ResumePoint;
+      /** Where it stands in the archive, if it is the archive that is read again. */
+      readonly stored?: StoredPlace;
     }
   | { readonly kind: 'capture'; readonly capture: Capture }
   /** No page: an image, a stylesheet, a WARC request. `detail` is the kind under which it is tallied. */
@@ -121,6 +149,8 @@ export type ReadResult =
   | {
       readonly kind: 'unreadable';
       readonly locator: string;
+      /** The stage that could not read it, where that is not `read`. */
+      readonly stage?: string;
       readonly code: string;
       readonly message: string;
       readonly excerpt: string | null;

@@ -2,7 +2,7 @@ import type { Attribution } from './attribution.js';
 import type { CapturedAtBasis } from './capture.js';
 import type { CaptureRecord } from './extraction.js';
 import type { Repair } from './repair-step.js';
-import type { SourceBatch } from './store.js';
+import type { StoredBatch } from './store.js';
 
 /** Which articles are wanted. What is null does not matter. */
 export interface ArticleFilter {
@@ -168,7 +168,10 @@ export interface ArchiveReader {
   articles(text: TextMatch, filter: ArticleFilter): AsyncIterable<StoredArticle>;
   /** Records of the captures of those articles, in key order; of all captures where nothing is filtered. */
   records(text: TextMatch, filter: ArticleFilter): AsyncIterable<CaptureRecord>;
-  /** Every source with its records, rejects and end, as an import would bring them; some records at a time. */
-  sources(): AsyncIterable<SourceBatch>;
+  /**
+   * Every source (or every one with kept pages) with its records, rejects and end, as an import would bring them; some records at a time.
+   * A kept page is unpacked when it is asked for.
+   */
+  sources(choice?: { readonly onlyKept: boolean }): AsyncIterable<StoredBatch>;
   close(): Promise<void>;
 }

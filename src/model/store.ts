@@ -1,4 +1,4 @@
-import type { ResumePoint, Revisit, Source, SourceState } from './capture.js';
+import type { KeptPage, ResumePoint, Revisit, Source, SourceState } from './capture.js';
 import type { CaptureRecord } from './extraction.js';
 import type { ArticleText, RestoredText } from './restore.js';
 import type { SettleReport, SettleRules } from './settle.js';
@@ -32,6 +32,10 @@ export type StoreItem =
       readonly record: CaptureRecord;
       /** The hash by which a `Revisit` names this capture. */
       readonly payloadDigest?: string | null;
+      /** Version of the rules that read it; null where that cannot be told, because it came as a record. */
+      readonly rulesVersion?: number | null;
+      /** The page itself, where it is to be kept. */
+      readonly kept?: KeptPage;
     }
   | {
       readonly kind: 'skipped';
@@ -40,7 +44,7 @@ export type StoreItem =
       /** A page fetched again unchanged: a capture of the page, once the archive holds what it refers to. */
       readonly revisit?: Revisit;
     }
-  | { readonly kind: 'reject'; readonly reject: Reject };
+  | { readonly kind: 'reject'; readonly reject: Reject; readonly kept?: KeptPage };
 
 /** A run of records of one source, and its end where the run reaches it. */
 export interface SourceBatch {
@@ -58,6 +62,16 @@ export interface SourceBatch {
   readonly resumeAt?: number | null;
   /** With `end`: software that made the dump. */
   readonly crawler?: string | null;
+  /** True where its pages are kept. */
+  readonly keepsPages?: boolean;
+  /** Its row in the archive that is written to, where it is known. */
+  readonly row?: number;
+}
+
+/** A run of records as an archive holds them. */
+export interface StoredBatch extends SourceBatch {
+  /** The row of their source in that archive. */
+  readonly storedRow: number;
 }
 
 /** A source that the archive already holds in full. */
@@ -94,6 +108,10 @@ export interface ArchiveStatus {
   /** By code, most frequent first. */
   readonly rejects: readonly { readonly code: string; readonly count: number; readonly example: string }[];
   readonly captureKinds: Readonly<Record<string, number>>;
+  /** Version of the rules at hand, and how many captures an older one read. */
+  readonly rules: { readonly version: number; readonly olderCaptures: number };
+  /** Pages that the archive keeps: their number, their bytes, and the bytes they take. */
+  readonly keptPages: { readonly pages: number; readonly bytes: number; readonly packed: number };
   /** Bodies from which most articles were taken. */
   readonly sourceNames: readonly { readonly name: string; readonly articles: number }[];
   /** Repairs by method, with one of each: what stood there, and what stands there now (null where nobody can mend it). */
@@ -185,8 +203,11 @@ export interface Store {
     readonly argv: readonly string[];
     readonly lockTimeoutSeconds: number;
   }): Promise<number>;
-  /** The source, if the archive holds it whole and nothing of it was rejected: told by its hash, or without one by its fingerprint. */
-  knownSource(source: Omit<Source, 'format'>): Promise<KnownSource | null>;
+  /**
+   * The source, if the archive holds it whole and nothing of it was rejected (and keeps its pages, where that is wanted): told by its hash,
+   * or without one by its fingerprint.
+   */
+  knownSource(source: Omit<Source, 'format'>, keepsPages?: boolean): Promise<KnownSource | null>;
   /** The reading of the same path that was cut, if nothing else was wrong with it; the source must begin as that one did. */
   resumePoint(source: Source): Promise<ResumePoint | null>;
   /** Counts unchanged sources for this import: their records are read and unchanged. */

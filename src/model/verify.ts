@@ -18,6 +18,13 @@ export interface ContentRow {
   readonly hash: string;
 }
 
+/** A capture at a place of a dump: its row id, the SHA-256 of its bytes, and whether the archive keeps them. */
+export interface CapturePlace {
+  readonly captureId: number;
+  readonly contentSha256: string;
+  readonly isKept: boolean;
+}
+
 /** A dump as an archive knows it, with the places at which captures were found in it. */
 export interface SourcePlaces {
   readonly id: number;
@@ -26,6 +33,6 @@ export interface SourcePlaces {
   readonly sha256: string | null;
   /** Path of another source with the same bytes, if there is one. */
   readonly twin: string | null;
-  /** Locator → the capture: its row id, and the SHA-256 of its bytes. */
-  readonly places: ReadonlyMap<string, { readonly captureId: number; readonly contentSha256: string }>;
+  /** By locator. */
+  readonly places: ReadonlyMap<string, CapturePlace>;
 }

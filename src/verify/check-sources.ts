@@ -9,9 +9,20 @@ export interface SourceCheck {
   /** Dumps that were read again, and captures found in them as the archive has them. */
   readonly sources: number;
   readonly captures: number;
-  /** Sources that cannot be read again: standard input. */
+  /** Captures whose dump is gone, or was standard input, and whose pages the archive itself keeps. */
+  readonly kept: number;
+  /** Dumps that moved or vanished, all of whose captures are kept. */
+  readonly moved: readonly MovedDump[];
+  /** Captures of standard input that are not kept: nothing can prove them. */
   readonly unchecked: number;
   readonly damages: readonly Damage[];
+}
+
+/** A dump that is no longer where it was imported from. */
+export interface MovedDump {
+  readonly path: string;
+  readonly captures: number;
+  readonly message: string;
 }
 
 /** What one dump holds now, by locator. */
@@ -24,22 +35,42 @@ interface Found {
 
 const STANDARD_INPUT = '-';
 
-/** Reads every source again and looks for its captures, by place and hash of their bytes. */
-export async function checkSources(sources: AsyncIterable<SourcePlaces>, readDump: DumpReader): Promise<SourceCheck> {
-  const total = { sources: 0, captures: 0, unchecked: 0 };
+/**
+ * Reads every source again and looks for its captures, by place and hash of their bytes. Where a dump is gone, the pages that the archive
+ * keeps prove them, without those that are `broken` (by hash).
+ */
+export async function checkSources(
+  sources: AsyncIterable<SourcePlaces>,
+  readDump: DumpReader,
+  broken: ReadonlySet<string>,
+): Promise<SourceCheck> {
+  const total = { sources: 0, captures: 0, kept: 0, unchecked: 0 };
+  const moved: MovedDump[] = [];
   const damages: Damage[] = [];
   for await (const source of sources) {
-    if (source.path === STANDARD_INPUT) {
-      total.unchecked += 1;
-      continue;
+    const places = [...source.places.values()];
+    const kept = places.filter(({ isKept, contentSha256 }) => isKept && !broken.has(contentSha256)).length;
+    const found = source.path === STANDARD_INPUT ? null : await readAgain(source, readDump);
+    if (found === null) {
+      total.kept += kept;
+      total.unchecked += kept < places.length ? 1 : 0;
+    } else if (found.failure !== null) {
+      total.kept += kept;
+      if (kept === places.length)
+        moved.push({ path: source.path, captures: kept, message: gone(source, found.failure) });
+      else damages.push(sourceDamage(source.id, `${gone(source, found.failure)}${keptPart(kept, places.length)}`));
+    } else {
+      const wrong = wrongCaptures(source, found);
+      total.sources += 1;
+      total.captures += places.length - wrong.length;
+      damages.push(...changed(source, found), ...wrong);
     }
-    const found = await readAgain(source, readDump);
-    const wrong = found.failure === null ? wrongCaptures(source, found) : [gone(source, found.failure)];
-    if (found.failure === null) total.sources += 1;
-    total.captures += found.failure === null ? source.places.size - wrong.length : 0;
-    damages.push(...changed(source, found), ...wrong);
   }
-  return { ...total, damages };
+  return { ...total, moved, damages };
+}
+
+function keptPart(kept: number, captures: number): string {
+  return kept === 0 ? '' : `; of its ${captures} captures, ${kept} are proven by kept pages`;
 }
 
 /** Reads as the format is told; where that is another one than before, once more as it was. */
@@ -63,9 +94,9 @@ async function readOnce(results: AsyncIterable<ReadResult>): Promise<Found> {
   return { failure, sha256: source?.sha256 ?? null, format: source?.format ?? null, contents };
 }
 
-function gone({ id, path, twin }: SourcePlaces, why: string): Damage {
+function gone({ path, twin }: SourcePlaces, why: string): string {
   const hint = twin === null ? '' : `; the same bytes were imported from ${twin}`;
-  return sourceDamage(id, `${path}: the dump has moved or vanished (${why})${hint}`);
+  return `${path}: the dump has moved or vanished (${why})${hint}`;
 }
 
 function changed({ id, path, sha256 }: SourcePlaces, found: Found): readonly Damage[] {

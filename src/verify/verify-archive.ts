@@ -62,7 +62,9 @@ async function verifyContent(options: VerifyOptions, damages: Damage[]): Promise
   try {
     for await (const damage of store.damages()) damages.push(damage);
     const computed = await guarded(damages, () => computeAnew(store, options, damages));
-    const checked = options.readDump === null ? null : await checkSources(store.sourcePlaces(), options.readDump);
+    const broken = new Set(damages.flatMap(({ table, row }) => (table === 'kept_pages' && row !== null ? [row] : [])));
+    const { readDump } = options;
+    const checked = readDump === null ? null : await checkSources(store.sourcePlaces(), readDump, broken);
     damages.push(...(checked?.damages ?? []));
     return { ...NOTHING, ...computed, sources: checked === null ? null : withoutDamages(checked) };
   } finally {

@@ -1,8 +1,7 @@
 import type { Piscina } from 'piscina';
 import type { Capture } from '../model/capture.js';
 import type { StoreItem } from '../model/store.js';
-import type { PageOptions } from '../page.js';
-import { rejectPage } from './page-item.js';
+import { keepPage, type ReadingOptions, rejectPage } from './page-item.js';
 
 /** How the worker threads are run. */
 export interface PoolOptions {
@@ -29,19 +28,25 @@ export class PagePool {
   readonly #fast: Piscina;
   readonly #open: (jobs: number) => Piscina;
   readonly #timeout: number;
+  readonly #options: ReadingOptions;
   #careful: Piscina | null = null;
   #isClosed = false;
   /** Ends with the last page that is read with care: one after the other. */
   #turn: Promise<unknown> = Promise.resolve();
 
-  private constructor(open: (jobs: number) => Piscina, { jobs, pageTimeout = PAGE_TIMEOUT }: PoolOptions) {
+  private constructor(
+    open: (jobs: number) => Piscina,
+    options: ReadingOptions,
+    { jobs, pageTimeout = PAGE_TIMEOUT }: PoolOptions,
+  ) {
     this.#open = open;
+    this.#options = options;
     this.#timeout = pageTimeout;
     this.#fast = open(jobs);
   }
 
   /** Starts the threads. The pool must be closed. */
-  static async open(options: PageOptions, pool: PoolOptions): Promise<PagePool> {
+  static async open(options: ReadingOptions, pool: PoolOptions): Promise<PagePool> {
     const { Piscina } = await import('piscina');
     const open = (jobs: number): Piscina =>
       new Piscina({
@@ -53,7 +58,7 @@ export class PagePool {
         resourceLimits: { maxOldGenerationSizeMb: HEAP },
         workerData: cloneable(options),
       });
-    return new PagePool(open, pool);
+    return new PagePool(open, options, pool);
   }
 
   /** One item a capture, in order. */
@@ -84,13 +89,17 @@ export class PagePool {
     this.#careful ??= this.#open(1);
     try {
       const [item] = await this.#run(this.#careful, [capture]);
-      return item ?? rejectPage(capture, 'worker-died', 'The worker gave nothing for this page.');
+      return item ?? this.#reject(capture, 'worker-died', 'The worker gave nothing for this page.');
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error);
       return isAbort(error)
-        ? rejectPage(capture, 'timeout', `The page was not read after ${this.#timeout / 1000} seconds.`)
-        : rejectPage(capture, 'worker-died', `The worker that read this page died: ${why.slice(0, 200)}`);
+        ? this.#reject(capture, 'timeout', `The page was not read after ${this.#timeout / 1000} seconds.`)
+        : this.#reject(capture, 'worker-died', `The worker that read this page died: ${why.slice(0, 200)}`);
     }
+  }
+
+  #reject(capture: Capture, code: string, message: string): StoreItem {
+    return keepPage(rejectPage(capture, code, message), capture, this.#options);
   }
 
   async #run(pool: Piscina, captures: readonly Capture[]): Promise<readonly StoreItem[]> {
@@ -110,6 +119,6 @@ function isAbort(error: unknown): boolean {
 }
 
 /** What of the options of a run may go to a thread: functions may not. */
-function cloneable({ charset, site, baseUrl, profiles }: PageOptions): PageOptions {
-  return { charset, site, baseUrl, profiles };
+function cloneable({ charset, site, baseUrl, profiles, keepPages = false }: ReadingOptions): ReadingOptions {
+  return { charset, site, baseUrl, profiles, keepPages };
 }

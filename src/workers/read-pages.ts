@@ -1,8 +1,7 @@
 import { availableParallelism } from 'node:os';
 import type { Capture, ReadResult } from '../model/capture.js';
 import type { StoreItem } from '../model/store.js';
-import type { PageOptions } from '../page.js';
-import { readPageItem } from './page-item.js';
+import { type ReadingOptions, readPageItem } from './page-item.js';
 import { PagePool } from './page-pool.js';
 
 /** What a reader met, its captures read. */
@@ -26,7 +25,7 @@ const PORTIONS_EACH = 3;
  */
 export async function* readPages(
   results: AsyncGenerator<ReadResult>,
-  options: PageOptions,
+  options: ReadingOptions,
   jobs: number | null,
 ): AsyncGenerator<PageResult> {
   const workers = jobs ?? chooseJobs(availableParallelism());
@@ -46,7 +45,7 @@ export function chooseJobs(cores: number): number {
 
 async function* readHere(
   results: AsyncGenerator<ReadResult>,
-  options: PageOptions,
+  options: ReadingOptions,
   limit: number,
 ): AsyncGenerator<PageResult, boolean> {
   for (let pages = 0; pages < limit; ) {
@@ -65,7 +64,9 @@ async function* readHere(
  * of pages; one round through JSON costs less than the garbage collector does otherwise.
  */
 function detached(item: StoreItem): StoreItem {
-  return JSON.parse(JSON.stringify(item));
+  const { kept, ...rest } = item.kind === 'skipped' ? { ...item, kept: undefined } : item;
+  const copy: StoreItem = JSON.parse(JSON.stringify(rest));
+  return kept === undefined || copy.kind === 'skipped' ? copy : { ...copy, kept };
 }
 
 /** Reads in threads, some portions at a time; gives their results in order. Closes the pool. */

@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import type { ImportOptions, ImportReport, RejectLimit } from '../../index.js';
+import type { ImportOptions, ImportReport, RejectLimit, Store } from '../../index.js';
 import { chooseExitCode, EXIT, exitCodeOf, signalCodes } from '../exit-codes.js';
 import type { Front } from '../front.js';
 import { importJson, importSummary, importTroubles } from '../import-summary.js';
@@ -25,6 +25,7 @@ export interface ImportFlags extends DumpFlags {
   readonly verbose?: boolean;
   readonly dryRun?: boolean;
   readonly force?: boolean;
+  readonly keepPages?: boolean;
   readonly maxRejects: RejectLimit;
   readonly lockTimeout: number;
   readonly jobs?: number;
@@ -60,6 +61,7 @@ export function addImportCommand(program: Command, front: Front): void {
   addChoiceFlags(addDumpFlags(command))
     .option('--dry-run', 'read everything, write nothing')
     .option('--force', 'read again what the archive holds unchanged')
+    .option('--keep-pages', 'keep the pages themselves in the archive, compressed, each once')
     .addOption(
       new Option('--max-rejects <n|percent>', 'rejected records that still make a good run')
         .argParser(toRejectLimit)
@@ -83,14 +85,24 @@ export function addImportCommand(program: Command, front: Front): void {
     .option('--quiet', 'print nothing when all went well')
     .option('--verbose', 'name every reject and every source')
     .addHelpText('after', EXAMPLES)
-    .action((dumps: readonly string[], flags: ImportFlags) => runImport(dumps, flags, front));
+    .action((dumps: readonly string[], flags: ImportFlags) => importNamed(dumps, flags, front));
 }
 
 /** Imports the dumps and tells what came of it. */
-export async function runImport(named: readonly string[], flags: ImportFlags, front: Front): Promise<void> {
-  const dumpOptions = await dumpOptionsOf(flags);
+export async function importNamed(named: readonly string[], flags: ImportFlags, front: Front): Promise<void> {
   const dumps = await dumpsOf(named, flags);
-  const { importDumps, isWithin, openSqliteStore } = await import('../../index.js');
+  const { importDumps } = await import('../../index.js');
+  await runImport(flags, front, (store, options) => importDumps(store, dumps, options));
+}
+
+/** Runs an import into the archive of the flags and tells what came of it. */
+export async function runImport(
+  flags: ImportFlags,
+  front: Front,
+  work: (store: Store, options: ImportOptions) => Promise<ImportReport>,
+): Promise<void> {
+  const dumpOptions = await dumpOptionsOf(flags);
+  const { isWithin, openSqliteStore } = await import('../../index.js');
   const store = openSqliteStore(flags.db, {
     create: true,
     dryRun: flags.dryRun === true,
@@ -104,6 +116,7 @@ export async function runImport(named: readonly string[], flags: ImportFlags, fr
       toolVersion: front.version,
       argv: front.argv,
       force: flags.force === true,
+      keepPages: flags.keepPages === true,
       lockTimeoutSeconds: flags.lockTimeout,
       jobs: flags.jobs ?? null,
       collection: flags.collection ?? null,
@@ -117,7 +130,7 @@ export async function runImport(named: readonly string[], flags: ImportFlags, fr
       },
       signal: stop.signal,
     };
-    const report = await importDumps(store, dumps, options);
+    const report = await work(store, options);
     progress.stop();
     front.outcome.code = chooseExitCode([...codesOf(report, isWithin(flags.maxRejects, report)), ...stop.codes()]);
     await tell(report, flags);

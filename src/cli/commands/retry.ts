@@ -1,17 +1,26 @@
-import { type Command, Option } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Front } from '../front.js';
 import { addDumpFlags, toRejectLimit, toSeconds } from '../options.js';
 import { print, say } from '../output.js';
-import { type ImportFlags, runImport } from './import.js';
+import { type ImportFlags, importNamed, runImport } from './import.js';
+
+interface RetryFlags extends ImportFlags {
+  readonly kept?: boolean;
+}
 
 const EXAMPLES = `
 Examples:
   $ muragat retry                 after an upgrade, or when cut dumps have grown
+  $ muragat retry --kept          after an upgrade, all kept pages by the new rules, without the dumps
   $ muragat retry --quiet --db /srv/news.db    for cron
 
 Imports again the dumps of which records were rejected or that were cut or broken off, by the paths under which they
 were imported: run it in the same folder. What the archive holds of them already stays as it is. Where there is nothing
 to do it ends with 0.
+
+With --kept it reads the pages again that import --keep-pages kept, as import --force reads dumps: nothing else is
+needed. What was said of them then (--site, --base-url, --charset) holds unless said anew; profiles must be named again.
+Records that are not kept stay as they are.
 
 Exit codes: those of muragat import
 `;
@@ -22,7 +31,9 @@ export function addRetryCommand(program: Command, front: Front): void {
     .command('retry')
     .summary('import again what was rejected or cut short')
     .description('Imports again the dumps of the archive that did not come in whole.')
-    .option('--db <file>', 'the archive', 'archive.db');
+    .option('--db <file>', 'the archive', 'archive.db')
+    .option('--kept', 'read the kept pages of the archive again, instead of dumps')
+    .option('--keep-pages', 'keep the pages themselves in the archive, compressed, each once');
   addDumpFlags(command)
     .addOption(
       new Option('--max-rejects <n|percent>', 'rejected records that still make a good run')
@@ -39,14 +50,29 @@ export function addRetryCommand(program: Command, front: Front): void {
     .option('--quiet', 'print nothing when all went well')
     .option('--verbose', 'name every reject and every source')
     .addHelpText('after', EXAMPLES)
-    .action((flags: ImportFlags) => runRetry(flags, front));
+    .action((flags: RetryFlags) => (flags.kept ? retryKept(flags, front) : runRetry(flags, front)));
 }
 
 async function runRetry(flags: ImportFlags, front: Front): Promise<void> {
   const paths = await unfinishedPaths(flags.db);
-  if (paths.length > 0) return runImport(paths, flags, front);
+  if (paths.length > 0) return importNamed(paths, flags, front);
   if (flags.json) await print('null\n');
   else if (!flags.quiet) say('Nothing to do: every dump came in whole.');
+}
+
+async function retryKept(flags: RetryFlags, front: Front): Promise<void> {
+  if (flags.format !== undefined || flags.capturedAt !== undefined) {
+    throw new InvalidArgumentError(
+      '--kept knows format and moment of its pages: leave out --format and --captured-at.',
+    );
+  }
+  const { importKeptPages, openSqliteReader } = await import('../../index.js');
+  const archive = openSqliteReader(flags.db);
+  try {
+    await runImport(flags, front, (store, options) => importKeptPages(store, archive, options));
+  } finally {
+    await archive.close();
+  }
 }
 
 async function unfinishedPaths(archive: string): Promise<readonly string[]> {

@@ -15,7 +15,7 @@ interface VerifyFlags {
 
 /** Damages and characters of each shown to a person. */
 const SHOWN = 40;
-const WIDTH = 200;
+const WIDTH = 300;
 
 const EXAMPLES = `
 Examples:
@@ -71,8 +71,11 @@ function verifyText(report: VerifyReport): string {
     const place = row === null ? table : `${table} ${row}`;
     return `${check}: ${oneLine(`${place}: ${message}`, WIDTH)}\n`;
   });
+  const moved = (report.sources?.moved ?? []).slice(0, SHOWN).map(({ message, captures }) => {
+    return `${oneLine(`${message}; ${counted(captures, 'capture')} proven by kept pages`, WIDTH)}\n`;
+  });
   if (damageCount > SHOWN) lines.push(`… and ${number(damageCount - SHOWN)} more: --json lists them\n`);
-  return `${lines.join('')}${countsOf(report)}${digest === null ? '' : `digest ${digest}\n`}`;
+  return `${lines.join('')}${moved.join('')}${countsOf(report)}${digest === null ? '' : `digest ${digest}\n`}`;
 }
 
 function countsOf({ ok, damageCount, captures, articles, repairs, sources }: VerifyReport): string {
@@ -80,6 +83,7 @@ function countsOf({ ok, damageCount, captures, articles, repairs, sources }: Ver
   const own = `${counted(captures, 'capture')}, ${counted(articles, 'article')}, ${counted(repairs, 'repair')}`;
   if (sources === null) return `${verdict}: ${own}\n`;
   const again = `${counted(sources.captures, 'capture')} found again in ${counted(sources.sources, 'dump')}`;
+  const kept = sources.kept === 0 ? '' : `, ${number(sources.kept)} proven by kept pages`;
   const not = sources.unchecked === 0 ? '' : `, ${number(sources.unchecked)} from standard input not checked`;
-  return `${verdict}: ${own}; ${again}${not}\n`;
+  return `${verdict}: ${own}; ${again}${kept}${not}\n`;
 }

@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import { RULES_VERSION } from '../../model/rules-version.js';
 import type { ArchiveStatus, ImportSummary } from '../../model/store.js';
 
 const IMPORTS = `
@@ -43,11 +44,25 @@ export function readStatus(db: Database): ArchiveStatus {
     imports: db.prepare<[], ImportSummary>(IMPORTS).all(),
     rejects: db.prepare<[], ArchiveStatus['rejects'][number]>(REJECTS).all(),
     captureKinds: countBy(db, 'captures', 'kind'),
+    rules: { version: RULES_VERSION, olderCaptures: countOlder(db) },
+    keptPages: readKeptPages(db),
     sourceNames: db.prepare<[number], ArchiveStatus['sourceNames'][number]>(SOURCE_NAMES).all(FEW),
     repairMethods,
     mostRead: db.prepare<[number], ArchiveStatus['mostRead'][number]>(MOST_READ).all(FEW),
     missingIssues: readMissingIssues(db),
   };
+}
+
+/** Captures that an older version of the rules read; what came as a record was read elsewhere. */
+function countOlder(db: Database): number {
+  const sql = 'SELECT count(*) FROM capture_records WHERE rules_version < ?';
+  return Number(db.prepare(sql).pluck().get(RULES_VERSION));
+}
+
+function readKeptPages(db: Database): ArchiveStatus['keptPages'] {
+  const sql = 'SELECT count(*) AS pages, coalesce(sum(bytes), 0) AS bytes, coalesce(sum(length(payload)), 0) AS packed';
+  const none = { pages: 0, bytes: 0, packed: 0 };
+  return db.prepare<[], ArchiveStatus['keptPages']>(`${sql} FROM kept_pages`).get() ?? none;
 }
 
 /** Rows of a table. */

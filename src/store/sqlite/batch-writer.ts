@@ -10,6 +10,7 @@ import { checkLock } from './import-lock.js';
 import type { ImportTable } from './imports.js';
 import { Intake, type Tables } from './intake.js';
 import { IssueTable } from './issues.js';
+import { KeptPages } from './kept-pages.js';
 import { RestoredTexts } from './restored-texts.js';
 import { Revisiting } from './revisiting.js';
 import { type RevisitRow, RevisitTable } from './revisits.js';
@@ -43,6 +44,7 @@ export class BatchWriter {
   readonly #settling: Settling;
   readonly #restored: RestoredTexts;
   readonly #revisits: RevisitTable;
+  readonly #kept: KeptPages;
 
   constructor(db: Database, imports: ImportTable, profiles: readonly SiteProfile[]) {
     const captures = new CaptureTable(db);
@@ -52,6 +54,7 @@ export class BatchWriter {
     this.#tables = { captures, sites, stories: new StoryTable(db, { captures, sites }), issues: new IssueTable(db) };
     this.#restored = new RestoredTexts(db);
     this.#revisits = new RevisitTable(db);
+    this.#kept = new KeptPages(db);
     this.#settling = new Settling(db, { ...this.#tables, relink: (moved) => this.#relink(moved) });
   }
 
@@ -143,12 +146,16 @@ export class BatchWriter {
       'articleId' in selection
         ? { gone: forgetting.ofArticle(selection.articleId), kept: [] }
         : forgetting.takePlaces(sources);
-    for (const id of gone) intake.drop(id);
+    for (const id of gone) {
+      this.#kept.leave(id);
+      intake.drop(id);
+    }
     for (const id of kept) intake.reconsider(id);
     new Revisiting(this.#tables, this.#revisits, intake).settle([]);
     const { moved } = this.#tables.stories.settle(intake);
     this.#settleIssues(intake, moved);
     forgetting.clear(selection, sources);
+    this.#kept.clear();
     this.#db.prepare('UPDATE settling SET is_due = 1').run();
     return { sources: sources.length, captures: gone.length };
   }
@@ -160,6 +167,7 @@ export class BatchWriter {
       count.tally.read += 1;
       if (item.kind === 'reject') {
         this.#imports.addReject(importId, sourceId, item.reject);
+        if (item.kept) this.#kept.keep({ sourceId, locator: item.reject.locator }, item.kept);
         count.tally.rejected += 1;
       } else if (item.kind === 'skipped') this.#takeSkipped(item, sourceId, { ...run, count });
       else this.#takeRecord(item, sourceId, { ...run, count });
@@ -195,7 +203,9 @@ export class BatchWriter {
     run: Run & { readonly count: Count },
   ): void {
     const record = storable(item.record);
-    const outcome = run.intake.take(record, sourceId, item.payloadDigest ?? null);
+    const { payloadDigest = null, rulesVersion = null } = item;
+    const outcome = run.intake.take(record, sourceId, { payloadDigest, rulesVersion });
+    if (item.kept) this.#kept.keep({ sourceId, locator: record.source.locator }, item.kept);
     const isNew = outcome.kind === 'new' || outcome.kind === 'skipped';
     if (isNew) run.count.repairs += record.repairs.filter((repair) => repair.applied).length;
     if (outcome.kind === 'new') run.arrivals.set(outcome.captureId, run.count);

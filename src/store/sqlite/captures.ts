@@ -31,6 +31,13 @@ export interface Place {
   readonly locator: string;
 }
 
+/** What read a capture. */
+export interface ReadBy {
+  readonly toolVersion: string;
+  /** Null where the capture came as a record. */
+  readonly rulesVersion: number | null;
+}
+
 const ROW = `
   SELECT captures.*, CASE WHEN site_told THEN sites.host END AS site, record FROM captures
   JOIN sites ON sites.id = captures.site_id
@@ -105,9 +112,16 @@ export class CaptureTable {
     return this.#statements.locationCount.get(id)?.count ?? 0;
   }
 
-  /** Version of the program whose reading of the capture stands. */
-  toolVersionOf(id: number): string | null {
-    return this.#statements.toolVersion.get(id)?.tool_version ?? null;
+  /** Versions of the program and of its rules whose reading of the capture stands. */
+  readBy(id: number): ReadBy {
+    return this.#statements.readBy.get(id) ?? { toolVersion: '', rulesVersion: null };
+  }
+
+  /** Notes that newer rules read the capture as it stands. */
+  confirm(id: number, { toolVersion, rulesVersion }: ReadBy): void {
+    if (rulesVersion === null || (this.readBy(id).rulesVersion ?? rulesVersion) >= rulesVersion) return;
+    this.#statements.confirm.run(toolVersion, rulesVersion, id);
+    this.#statements.seal.run(id);
   }
 
   remove(id: number): void {
@@ -210,8 +224,11 @@ function prepare(db: Database) {
     locationCount: db.prepare<[number], { count: number }>(
       'SELECT count(*) AS count FROM capture_locations WHERE capture_id = ?',
     ),
-    toolVersion: db.prepare<[number], { tool_version: string }>(
-      'SELECT tool_version FROM capture_records WHERE capture_id = ?',
+    readBy: db.prepare<[number], ReadBy>(
+      'SELECT tool_version AS toolVersion, rules_version AS rulesVersion FROM capture_records WHERE capture_id = ?',
+    ),
+    confirm: db.prepare<[string, number, number]>(
+      'UPDATE capture_records SET tool_version = ?, rules_version = ? WHERE capture_id = ?',
     ),
     location: db.prepare<[number], RecordParts['source']>(`
       SELECT path, format, locator FROM capture_locations JOIN sources ON sources.id = source_id

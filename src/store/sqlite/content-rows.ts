@@ -72,6 +72,7 @@ interface PlaceRow {
   readonly locator: string;
   readonly captureId: number;
   readonly contentSha256: string;
+  readonly kept: number;
 }
 
 /** Every source with captures, and where in it they were found. */
@@ -81,9 +82,13 @@ export function* sourcePlaces(db: Database): Generator<SourcePlaces> {
       AND twins.path <> sources.path ORDER BY id DESC LIMIT 1) AS twin
     FROM sources WHERE EXISTS (SELECT 1 FROM capture_locations WHERE source_id = sources.id) ORDER BY id`);
   const places = db.prepare<[number], PlaceRow>(`
-    SELECT locator, captures.id AS captureId, content_sha256 AS contentSha256
+    SELECT locator, captures.id AS captureId, content_sha256 AS contentSha256,
+      EXISTS (SELECT 1 FROM kept_pages WHERE kept_pages.content_sha256 = captures.content_sha256) AS kept
     FROM capture_locations JOIN captures ON captures.id = capture_id WHERE source_id = ?`);
   for (const source of sources.all()) {
-    yield { ...source, places: new Map(places.all(source.id).map(({ locator, ...capture }) => [locator, capture])) };
+    const found = places.all(source.id).map(({ locator, kept, ...capture }) => {
+      return [locator, { ...capture, isKept: kept === 1 }] as const;
+    });
+    yield { ...source, places: new Map(found) };
   }
 }

@@ -37,13 +37,14 @@ export class ImportTable {
     return this.#statements.toolVersion.get(importId)?.tool_version ?? '';
   }
 
-  /** The source, where all of it was read and none of it rejected. */
-  known(source: Omit<Source, 'format'>): KnownSource | null {
+  /** The source, where all of it was read and none of it rejected, and its pages are kept if that is wanted. */
+  known(source: Omit<Source, 'format'>, keepsPages: boolean): KnownSource | null {
     const { knownByHash, knownByTime, knownByFingerprint } = this.#statements;
     const { path, bytes, modifiedAt, sha256, fingerprint } = source;
-    if (sha256 !== null) return knownByHash.get(path, sha256) ?? null;
-    if (fingerprint != null) return knownByFingerprint.get(path, fingerprint) ?? null;
-    return modifiedAt === null ? null : (knownByTime.get(path, bytes, modifiedAt) ?? null);
+    const kept = Number(keepsPages);
+    if (sha256 !== null) return knownByHash.get(path, sha256, kept) ?? null;
+    if (fingerprint != null) return knownByFingerprint.get(path, fingerprint, kept) ?? null;
+    return modifiedAt === null ? null : (knownByTime.get(path, bytes, modifiedAt, kept) ?? null);
   }
 
   /**
@@ -69,7 +70,7 @@ export class ImportTable {
   /** Row id of the source of a batch; the first batch of a source in an import begins its reading from nothing. */
   sourceOf(importId: number, batch: SourceBatch): number {
     const { path, bytes, modifiedAt, sha256 } = batch.source;
-    const name = JSON.stringify([importId, path, bytes, modifiedAt, sha256]);
+    const name = JSON.stringify([importId, path, bytes, modifiedAt, sha256, batch.row]);
     const id = this.#begun.get(name) ?? this.#beginSource(importId, batch);
     this.#begun.set(name, id);
     return id;
@@ -113,24 +114,34 @@ export class ImportTable {
     this.#begun = new Map();
   }
 
-  #beginSource(importId: number, { source, collection, rights, note, resumed }: SourceBatch): number {
-    const { byHash, byTime, addSource, restart, resume } = this.#statements;
-    const { path, format, bytes, modifiedAt, sha256, fingerprint = null } = source;
-    if (resumed) {
-      resume.run(bytes, modifiedAt, sha256, fingerprint, resumed.records, collection, rights, note, resumed.sourceId);
-      this.#link(importId, resumed.sourceId);
-      return resumed.sourceId;
-    }
-    const known = sha256 === null ? byTime.get(path, bytes, modifiedAt) : byHash.get(path, sha256);
-    const id =
-      known?.id ??
-      Number(
-        addSource.run(importId, path, format, bytes, modifiedAt, sha256, fingerprint, collection, rights, note)
-          .lastInsertRowid,
-      );
-    if (known !== undefined) restart.run(fingerprint, collection, rights, note, id);
+  #beginSource(importId: number, batch: SourceBatch): number {
+    const id = this.#resume(batch) ?? this.#restart(batch) ?? this.#add(importId, batch);
     this.#link(importId, id);
     return id;
+  }
+
+  #resume({ source, collection, rights, note, resumed, keepsPages }: SourceBatch): number | null {
+    if (!resumed) return null;
+    const { bytes, modifiedAt, sha256, fingerprint = null } = source;
+    const told = [Number(keepsPages ?? false), collection, rights, note];
+    this.#statements.resume.run(bytes, modifiedAt, sha256, fingerprint, resumed.records, ...told, resumed.sourceId);
+    return resumed.sourceId;
+  }
+
+  #restart({ source, collection, rights, note, row, keepsPages }: SourceBatch): number | null {
+    const { byHash, byTime, restart } = this.#statements;
+    const { path, bytes, modifiedAt, sha256, fingerprint = null } = source;
+    const known = sha256 === null ? byTime.get(path, bytes, modifiedAt) : byHash.get(path, sha256);
+    const id = row ?? known?.id ?? null;
+    if (id !== null) restart.run(fingerprint, Number(keepsPages ?? false), collection, rights, note, id);
+    return id;
+  }
+
+  #add(importId: number, { source, collection, rights, note, keepsPages }: SourceBatch): number {
+    const { path, format, bytes, modifiedAt, sha256, fingerprint = null } = source;
+    const told = [collection, rights, note, Number(keepsPages ?? false)];
+    const file = [path, format, bytes, modifiedAt, sha256, fingerprint];
+    return Number(this.#statements.addSource.run(importId, ...file, ...told).lastInsertRowid);
   }
 
   #link(importId: number, sourceId: number): void {
@@ -145,7 +156,7 @@ function withoutPassword(argument: string): string {
 
 function prepare(db: Database) {
   const known = 'SELECT id AS sourceId, records FROM sources';
-  const whole = "state = 'done' AND rejected = 0 ORDER BY id DESC LIMIT 1";
+  const whole = "state = 'done' AND rejected = 0 AND keeps_pages >= ? ORDER BY id DESC LIMIT 1";
   return {
     begin: db.prepare<[string, string, string]>(
       `INSERT INTO imports (started_at, status, tool_version, argv, captures_before)
@@ -155,12 +166,14 @@ function prepare(db: Database) {
       "UPDATE imports SET finished_at = ?, status = ? WHERE id = ? AND status = 'running'",
     ),
     toolVersion: db.prepare<[number], { tool_version: string }>('SELECT tool_version FROM imports WHERE id = ?'),
-    knownByHash: db.prepare<[string, string], KnownSource>(`${known} WHERE path = ? AND sha256 = ? AND ${whole}`),
-    knownByFingerprint: db.prepare<[string, string], KnownSource>(
+    knownByHash: db.prepare<[string, string, number], KnownSource>(
+      `${known} WHERE path = ? AND sha256 = ? AND ${whole}`,
+    ),
+    knownByFingerprint: db.prepare<[string, string, number], KnownSource>(
       `${known} WHERE path = ? AND fingerprint = ? AND ${whole}`,
     ),
     touch: db.prepare<[string, number]>('UPDATE sources SET fingerprint = ? WHERE id = ?'),
-    knownByTime: db.prepare<[string, number, string], KnownSource>(
+    knownByTime: db.prepare<[string, number, string, number], KnownSource>(
       `${known} WHERE path = ? AND bytes = ? AND modified_at = ? AND sha256 IS NULL AND ${whole}`,
     ),
     resumePoint: db.prepare<Omit<Source, 'modifiedAt'>, ResumePoint>(`
@@ -177,16 +190,17 @@ function prepare(db: Database) {
       'SELECT id FROM sources WHERE path = ? AND bytes = ? AND modified_at = ? AND sha256 IS NULL',
     ),
     addSource: db.prepare<Value[]>(`
-      INSERT INTO sources (import_id, path, format, bytes, modified_at, sha256, fingerprint, collection, rights, note, state)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'partial')`),
+      INSERT INTO sources (import_id, path, format, bytes, modified_at, sha256, fingerprint, collection, rights, note, keeps_pages,
+        state)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'partial')`),
     restart: db.prepare<Value[]>(`
       UPDATE sources SET state = 'partial', records = 0, rejected = 0, resume_at = NULL,
-        fingerprint = ?, collection = coalesce(?, collection), rights = coalesce(?, rights), note = coalesce(?, note)
+        fingerprint = ?, keeps_pages = ?, collection = coalesce(?, collection), rights = coalesce(?, rights), note = coalesce(?, note)
       WHERE id = ?`),
     // The cut record is read again.
     resume: db.prepare<Value[]>(`
       UPDATE sources SET bytes = ?, modified_at = ?, sha256 = ?, fingerprint = ?, state = 'partial', resume_at = NULL,
-        records = ?, rejected = 0,
+        records = ?, rejected = 0, keeps_pages = min(keeps_pages, ?),
         collection = coalesce(?, collection), rights = coalesce(?, rights), note = coalesce(?, note)
       WHERE id = ?`),
     link: db.prepare<[number, number]>('INSERT OR IGNORE INTO import_sources (import_id, source_id) VALUES (?, ?)'),

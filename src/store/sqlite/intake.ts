@@ -24,6 +24,16 @@ export interface IntakeOptions {
   readonly toolVersion: string;
 }
 
+/** What is known of a record beside it. */
+export interface RecordOrigin {
+  /** The hash by which a revisit names its capture. */
+  readonly payloadDigest: string | null;
+  /** Version of the rules that read it; null where it came as a record. */
+  readonly rulesVersion: number | null;
+}
+
+const UNKNOWN: RecordOrigin = { payloadDigest: null, rulesVersion: null };
+
 /** What became of a record: `new` is a capture that shows a story, whose article is found when the batch is settled. */
 export type Outcome =
   | { readonly kind: 'unchanged' | 'updated' | 'skipped' }
@@ -45,7 +55,7 @@ export class Intake implements Changes {
   }
 
   /** Takes a record that was found in a source. */
-  take(record: CaptureRecord, sourceId: number, payloadDigest: string | null = null): Outcome {
+  take(record: CaptureRecord, sourceId: number, { payloadDigest, rulesVersion } = UNKNOWN): Outcome {
     const { captures, sites } = this.#tables;
     const { locator } = record.source;
     const located = captures.at(sourceId, locator);
@@ -54,11 +64,12 @@ export class Intake implements Changes {
     const siteId = record.site === null ? 0 : sites.idOf(record.site, record.profile);
     const twin = captures.find(record, siteId);
     const known = twin ?? (isSame && captures.locationCount(located.id) === 1 ? located.id : null);
-    const id = known ?? this.#add(record);
+    const id = known ?? this.#add(record, rulesVersion);
     captures.addLocation(id, { sourceId, locator }, payloadDigest);
     if (isSame && located.id !== id && captures.locationCount(located.id) === 0) this.drop(located.id);
     if (known === null) return isArticleCapture(record) ? { kind: 'new', captureId: id } : { kind: 'skipped' };
-    return { kind: this.#renew(id, record, { sourceId, locator }) && this.#options.force ? 'updated' : 'unchanged' };
+    const isRenewed = this.#renew(id, this.#inputOf(record, rulesVersion), { sourceId, locator });
+    return { kind: isRenewed && this.#options.force ? 'updated' : 'unchanged' };
   }
 
   /** Whether a capture reads as this record does. */
@@ -66,7 +77,7 @@ export class Intake implements Changes {
     const row = this.#tables.captures.row(id);
     const isSameCapture =
       row?.content_sha256 === record.contentSha256 && row.url === record.url && row.captured_at === record.capturedAt;
-    const { content } = standingOfInput(this.#inputOf(record));
+    const { content } = standingOfInput(this.#inputOf(record, null));
     return isSameCapture && this.#tables.captures.standingOf(id).content === content;
   }
 
@@ -79,23 +90,25 @@ export class Intake implements Changes {
     this.#tables.captures.remove(id);
   }
 
-  #add(record: CaptureRecord): number {
-    const input = this.#inputOf(record);
+  #add(record: CaptureRecord, rulesVersion: number | null): number {
+    const input = this.#inputOf(record, rulesVersion);
     const id = this.#tables.captures.add(input);
     this.#note(id, input, { articleId: null, isNew: true });
     return id;
   }
 
   /** Puts a record in the place of the one there, if it is another; two readings of one capture settle by what they say, unless forced. */
-  #renew(id: number, record: CaptureRecord, place: Place): boolean {
+  #renew(id: number, input: CaptureInput, place: Place): boolean {
     const { captures, stories } = this.#tables;
-    const input = this.#inputOf(record);
     const before = captures.standingOf(id);
     const after = standingOfInput(input);
-    if (after.content === before.content) return false;
-    const isForced = this.#isRenewal(id);
+    if (after.content === before.content) {
+      captures.confirm(id, input);
+      return false;
+    }
+    const isForced = this.#isRenewal(id, input);
     if (!isForced && !isBetter(after, before)) {
-      captures.keepReading(place, readingJson(record));
+      captures.keepReading(place, readingJson(input.record));
       return false;
     }
     if (!isForced) captures.keepStanding(id, place, readingJson(this.unlinked.get(id)?.record ?? stories.recordOf(id)));
@@ -108,9 +121,9 @@ export class Intake implements Changes {
     const { captures } = this.#tables;
     const readings = captures.readingsOf(id).flatMap((reading) => reading ?? []);
     if (readings.length < captures.readingsOf(id).length) return;
-    const toolVersion = captures.toolVersionOf(id) ?? '';
+    const readBy = captures.readBy(id);
     const found = readings.map((reading) => {
-      const input = { ...this.#inputOf(readingOf(reading)), toolVersion };
+      const input = { ...this.#inputOf(readingOf(reading), readBy.rulesVersion), ...readBy };
       return { reading, input, standing: standingOfInput(input) };
     });
     const [best] = found.sort((a, b) => (isBetter(a.standing, b.standing) ? -1 : 1));
@@ -127,11 +140,12 @@ export class Intake implements Changes {
     this.#note(id, input, { articleId, isNew: this.changed.get(id)?.isNew ?? false });
   }
 
-  /** True where the new reading counts whatever it says: forced, and no second place of this version's reading speaks against it. */
-  #isRenewal(id: number): boolean {
+  /** True where the new reading counts whatever it says: forced, and no second place that the same rules read speaks against it. */
+  #isRenewal(id: number, { rulesVersion }: CaptureInput): boolean {
     const { captures } = this.#tables;
     if (!this.#options.force) return false;
-    return captures.locationCount(id) === 1 || captures.toolVersionOf(id) !== this.#options.toolVersion;
+    if (captures.locationCount(id) === 1) return true;
+    return rulesVersion !== null && captures.readBy(id).rulesVersion !== rulesVersion;
   }
 
   /** Tells the rest of the archive that a capture goes or changes; gives the article it stands under. */
@@ -155,9 +169,10 @@ export class Intake implements Changes {
     this.changed.set(id, { ...keys, ...was, id, capture: record, story: null });
   }
 
-  #inputOf(record: CaptureRecord): CaptureInput {
+  #inputOf(record: CaptureRecord, rulesVersion: number | null): CaptureInput {
     const keys = isArticleCapture(record) ? { ...keysOf(record), ...joinKeysOf(record) } : null;
     const siteId = this.#tables.sites.idOf(record.site, record.profile);
-    return { record, siteId, keys, toolVersion: this.#options.toolVersion, json: recordJson(record) };
+    const { toolVersion } = this.#options;
+    return { record, siteId, keys, toolVersion, rulesVersion, json: recordJson(record) };
   }
 }

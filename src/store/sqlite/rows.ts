@@ -24,6 +24,8 @@ export interface CaptureInput {
   /** Null unless the record shows a story. */
   readonly keys: (CaptureKeys & JoinKeys) | null;
   readonly toolVersion: string;
+  /** Version of the rules that read it; null where it came as a record. */
+  readonly rulesVersion: number | null;
   /** Its `recordJson`. */
   readonly json: string;
 }
@@ -90,6 +92,7 @@ export const RECORD_COLUMNS: readonly Column<CaptureInput>[] = [
   ['body_key', ({ keys }) => keys?.bodyKey ?? null],
   ['slugs', ({ keys }) => keys?.slugs ?? null],
   ['tool_version', ({ toolVersion }) => toolVersion],
+  ['rules_version', ({ rulesVersion }) => rulesVersion],
   ['record', ({ json }) => json],
 ];
 

@@ -55,8 +55,8 @@ class SqliteReader implements ArchiveReader, ReportReader {
     return storedRecords(this.#db, { sql: `article_id IN (SELECT id FROM articles WHERE ${sql})`, values });
   }
 
-  sources(): ReturnType<ArchiveReader['sources']> {
-    return storedSources(this.#db);
+  sources(choice: Parameters<ArchiveReader['sources']>[0] = { onlyKept: false }): ReturnType<ArchiveReader['sources']> {
+    return storedSources(this.#db, choice.onlyKept);
   }
 
   async reportFigures(): Promise<ReportFigures> {

@@ -4,6 +4,7 @@ import { digestOf } from '../../archive/digest.js';
 import type { SettleRules } from '../../model/settle.js';
 import type { SiteProfile } from '../../model/site-profile.js';
 import type { Store } from '../../model/store.js';
+import type { Damage } from '../../model/verify.js';
 import { countRows, readStatus } from './archive-status.js';
 import { readArrivals } from './arrivals.js';
 import { BatchWriter } from './batch-writer.js';
@@ -12,6 +13,7 @@ import { digestRows } from './digest-rows.js';
 import { Forgetting } from './forgetting.js';
 import { checkFree, releaseLock, takeLock } from './import-lock.js';
 import { ImportTable } from './imports.js';
+import { KeptPages } from './kept-pages.js';
 import { MEMORY, openDatabase } from './open-database.js';
 import { RestoredTexts } from './restored-texts.js';
 import { selfDamages } from './self-check.js';
@@ -65,8 +67,8 @@ class SqliteStore implements Store {
     });
   }
 
-  knownSource(source: Parameters<Store['knownSource']>[0]): ReturnType<Store['knownSource']> {
-    return this.#explained(() => this.#imports.known(source));
+  knownSource(source: Parameters<Store['knownSource']>[0], keepsPages = false): ReturnType<Store['knownSource']> {
+    return this.#explained(() => this.#imports.known(source, keepsPages));
   }
 
   resumePoint(source: Parameters<Store['resumePoint']>[0]): ReturnType<Store['resumePoint']> {
@@ -145,7 +147,7 @@ class SqliteStore implements Store {
   }
 
   damages(): ReturnType<Store['damages']> {
-    return inTurn(selfDamages(this.#db));
+    return inTurn(this.#damages());
   }
 
   content(): ReturnType<Store['content']> {
@@ -179,6 +181,11 @@ class SqliteStore implements Store {
     } finally {
       this.#db.close();
     }
+  }
+
+  *#damages(): Generator<Damage> {
+    yield* selfDamages(this.#db);
+    yield* new KeptPages(this.#db).damages();
   }
 
   /** Rows of the archive without restored words; nobody else writes meanwhile, and the words are there again afterwards. */

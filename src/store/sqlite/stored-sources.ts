@@ -1,17 +1,20 @@
 import type { Database } from 'better-sqlite3';
 import type { Source, SourceState } from '../../model/capture.js';
-import type { Reject, SourceBatch, StoreItem } from '../../model/store.js';
+import type { Reject, SourceBatch, StoredBatch, StoreItem } from '../../model/store.js';
 import { ArticleTable } from './articles.js';
 import { CaptureTable } from './captures.js';
+import { KeptPages } from './kept-pages.js';
 import { readingOf } from './rows.js';
 
-interface SourceRow extends Omit<SourceBatch, 'source' | 'items' | 'end' | 'resumed'>, Source {
+interface SourceRow extends Omit<SourceBatch, 'source' | 'items' | 'end' | 'resumed' | 'keepsPages' | 'row'>, Source {
   readonly id: number;
   readonly state: string;
   readonly records: number;
+  readonly keeps: number;
 }
 
 interface PlaceRow {
+  readonly sourceId: number;
   readonly locator: string;
   readonly captureId: number;
   readonly articleId: number | null;
@@ -33,34 +36,42 @@ interface RevisitRow {
 const PORTION = 500;
 const ENDINGS: ReadonlySet<string> = new Set(['done', 'truncated', 'failed']);
 
-/** Every source of an archive with its records as they were found in it, as an import would bring them; some at a time. */
-export async function* storedSources(db: Database): AsyncGenerator<SourceBatch> {
+/**
+ * Every source of an archive (or every one with kept pages) with its records as they were found in it, as an import would bring them; some
+ * at a time.
+ */
+export async function* storedSources(db: Database, onlyKept: boolean): AsyncGenerator<StoredBatch> {
   const statements = prepare(db);
   const load = placeLoader(db);
-  for (const { id, records, state, ...row } of statements.sources.all()) {
-    const { path, format, bytes, modifiedAt, sha256, collection, rights, note, resumeAt, crawler } = row;
-    const source: Source = { path, format, bytes, modifiedAt, sha256 };
-    const batch = (items: readonly StoreItem[]): SourceBatch => ({
-      source,
-      collection,
-      rights,
-      note,
-      items,
-      end: null,
-    });
+  const kept = new KeptPages(db);
+  for (const { id, records, state, keeps, ...row } of statements.sources.all(Number(onlyKept))) {
+    const { path, format, bytes, modifiedAt, sha256, fingerprint, collection, rights, note, resumeAt, crawler } = row;
+    const source: Source = {
+      path,
+      format,
+      bytes,
+      modifiedAt,
+      sha256,
+      fingerprint: onlyKept ? (fingerprint ?? null) : null,
+    };
+    const told = { source, collection, rights, note, keepsPages: keeps === 1, storedRow: id };
+    const batch = (items: readonly StoreItem[]): StoredBatch => ({ ...told, items, end: null });
     let given = 0;
     for (
       let after = '', rows = statements.places.all(id, after);
       rows.length > 0;
       rows = statements.places.all(id, after)
     ) {
-      yield batch(rows.map((place) => load(place, source)));
+      yield batch(rows.map((place) => load({ ...place, sourceId: id }, source)));
       given += rows.length;
       after = rows.at(-1)?.locator ?? '';
     }
     const rest = [
       ...statements.revisits.all(id).map((revisit) => revisitItem(revisit, source)),
-      ...statements.rejects.all({ id }).map((reject): StoreItem => ({ kind: 'reject', reject })),
+      ...statements.rejects.all({ id }).map((reject): StoreItem => {
+        const page = kept.at({ sourceId: id, locator: reject.locator });
+        return { kind: 'reject', reject, ...(page === null ? {} : { kept: page }) };
+      }),
     ];
     given += rest.length;
     yield batch(rest);
@@ -73,15 +84,24 @@ export async function* storedSources(db: Database): AsyncGenerator<SourceBatch> 
 
 /** The record at a place: what stands for its capture, or what this place says otherwise. */
 function placeLoader(db: Database): (place: PlaceRow, source: Source) => StoreItem {
+  const keptPages = new KeptPages(db);
   const captures = new CaptureTable(db);
   const articles = new ArticleTable(db);
-  return ({ locator, captureId, articleId, reading, payloadDigest }, { path, format }) => {
+  return ({ sourceId, locator, captureId, articleId, reading, payloadDigest }, { path, format }) => {
     const row = captures.row(captureId);
     if (row === null) throw new Error(`capture ${captureId} has no record`);
     const texts = articleId === null ? [] : articles.texts(articleId);
     const standing = captures.load(row, (sha256) => texts.find((text) => text.text_sha256 === sha256) ?? null);
     const record = reading === null ? standing : readingOf(reading);
-    return { kind: 'record', record: { ...record, source: { path, format, locator } }, payloadDigest };
+    const kept = keptPages.at({ sourceId, locator });
+    const { rulesVersion } = captures.readBy(captureId);
+    const item: StoreItem = {
+      kind: 'record',
+      record: { ...record, source: { path, format, locator } },
+      payloadDigest,
+      rulesVersion,
+    };
+    return kept === null ? item : { ...item, kept };
   };
 }
 
@@ -98,11 +118,11 @@ function noPages(count: number): readonly StoreItem[] {
 
 function prepare(db: Database) {
   return {
-    sources: db.prepare<[], SourceRow>(`
+    sources: db.prepare<[number], SourceRow>(`
       SELECT id, path, format, bytes, modified_at AS modifiedAt, sha256, state, CAST(resume_at AS INTEGER) AS resumeAt, records,
-        crawler, collection, rights, note
-      FROM sources ORDER BY path, sha256, id`),
-    places: db.prepare<[number, string], PlaceRow>(`
+        crawler, collection, rights, note, fingerprint, keeps_pages AS keeps
+      FROM sources WHERE ? = 0 OR EXISTS (SELECT 1 FROM kept_places WHERE source_id = sources.id) ORDER BY path, sha256, id`),
+    places: db.prepare<[number, string], Omit<PlaceRow, 'sourceId'>>(`
       SELECT locator, capture_id AS captureId, article_id AS articleId, reading, payload_digest AS payloadDigest
       FROM capture_locations AS places JOIN captures ON captures.id = capture_id
       WHERE source_id = ? AND locator > ?
