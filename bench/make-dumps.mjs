@@ -162,10 +162,12 @@ function tar(entries) {
 
 const tree = pages.map(({ path, html }) => ({ name: `${HOST}/${path}`, data: html }));
 
-function wacz(change = (bytes) => bytes) {
+/** `change` alters the archive after its hash was taken; `extra` are entries beside it, by the bytes of its list of parts. */
+function wacz({ change = (bytes) => bytes, more = [], extra = () => [] } = {}) {
   const listed = { name: 'archive/pages.warc.gz', data: warcGz, isStored: true };
   const resources = [
     { name: 'pages.warc.gz', path: listed.name, hash: digest(listed.data), bytes: listed.data.length },
+    ...more,
   ];
   const list = Buffer.from(
     JSON.stringify({ profile: 'data-package', wacz_version: '1.1.1', software: 'sample-packer 1.0', resources }),
@@ -175,8 +177,17 @@ function wacz(change = (bytes) => bytes) {
     { ...listed, data: change(listed.data) },
     { name: 'pages/pages.jsonl', data: pagesList },
     { name: 'datapackage.json', data: list },
+    ...extra(list),
   ]);
 }
+
+/** The seal of a WACZ: the hash of its list of parts. */
+const seal = (list) => [
+  {
+    name: 'datapackage-digest.json',
+    data: Buffer.from(JSON.stringify({ path: 'datapackage.json', hash: digest(list) })),
+  },
+];
 
 // texts
 
@@ -286,7 +297,14 @@ const dumps = {
       .map((bytes, index) => (index === 1 ? flipped(flipped(bytes, 40), 41) : bytes)),
     gzipSync(records[2]),
   ]),
-  'broken/wrong-hash.wacz': wacz((bytes) => Buffer.concat([bytes, gzipSync(response(pages[0], 4))])),
+  'broken/wrong-checksum.jsonl.gz': flipped(gzipSync(jsonl), -8),
+  'broken/wrong-checksum.tar.gz': flipped(gzipSync(tar(tree)), -8),
+  'broken/wrong-hash.wacz': wacz({ change: (bytes) => Buffer.concat([bytes, gzipSync(response(pages[0], 4))]) }),
+  'broken/wrong-seal.wacz': wacz({ extra: () => seal(Buffer.from('{}')) }),
+  'broken/missing-part.wacz': wacz({
+    more: [{ name: 'more.warc.gz', path: 'archive/more.warc.gz', hash: digest(Buffer.from('gone')), bytes: 4 }],
+    extra: seal,
+  }),
   'broken/climbing-names.zip': zip([
     ...tree,
     { name: '../evil.html', data: pages[0].html },

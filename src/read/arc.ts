@@ -101,7 +101,7 @@ function readArcRecord(input: DumpInput, options: RecordOptions, { own, head, bl
     capturedAtBasis: head.capturedAt === null ? null : ('record' as const),
     httpStatus: message?.status ?? null,
     charsetDeclared: type.charset,
-    diagnostics: [...input.reader.notes, ...(body?.diagnostics ?? [])],
+    diagnostics: body?.diagnostics ?? [],
     given: options.capturedAt,
   };
   const capture = toCapture(refTo(input, own), { payload, mediaType: found.mediaType }, facts);

@@ -1,4 +1,5 @@
 import { readArc } from './arc.js';
+import type { ByteReader } from './byte-reader.js';
 import { readTable } from './csv.js';
 import { type DetectedFormat, detectFormat, SNIFF_BYTES } from './detect-format.js';
 import {
@@ -42,12 +43,17 @@ const readers: ReadonlyMap<string, Reader> = new Map([
 /** Names of the formats that can be read; packings (gzip …) are taken off by themselves. */
 export const formats: readonly string[] = [...readers.keys()];
 
+/** Formats of one page, which carries what was noted of its stream; of all others it is said at their end. */
+const PAGES: ReadonlySet<string> = new Set(['html', 'text', 'mhtml']);
+
 /** An input without its packing, and what it is; `empty` where it has no bytes, `packed` where this program cannot unpack it. */
 export interface SniffedInput {
   readonly found: DetectedFormat | { readonly kind: 'empty' } | { readonly kind: 'packed'; readonly remedy: string };
   /** Name of the format, for the source: `warc` also for a packed one. */
   readonly format: string;
   readonly input: Omit<DumpInput, 'format'>;
+  /** The packed streams that hold it, from the outermost inwards. */
+  readonly packings: readonly ByteReader[];
   /** True where places of the unpacked bytes are places of the dump: not packed, or a row of gzip members. */
   readonly isAddressable: boolean;
 }
@@ -58,30 +64,46 @@ const MAX_LAYERS = 4;
 /** Takes packings off and tells what an input is. `given` is the name of the format where the user says it. */
 export async function sniffInput(input: Omit<DumpInput, 'format'>, given: string | null): Promise<SniffedInput> {
   let inner = input;
+  const packings: ByteReader[] = [];
   for (let layers = 0; ; layers += 1) {
     const head = await inner.reader.peek(SNIFF_BYTES);
     const isAddressable = layers === 0 || (layers === 1 && inner.reader.framing !== null);
-    if (head.length === 0) return { found: { kind: 'empty' }, format: given ?? 'empty', input: inner, isAddressable };
+    const facts = { input: inner, packings, isAddressable };
+    if (head.length === 0) return { found: { kind: 'empty' }, format: given ?? 'empty', ...facts };
     const found = detectFormat(head, inner.name);
     const format = found.kind === 'no-page' ? found.detail : found.format;
     const layer = found.kind === 'dump' ? layerOf(format) : null;
     if (layer === null || layers === MAX_LAYERS) {
       return given === null
-        ? { found, format, input: inner, isAddressable }
-        : { found: { kind: 'dump', format: given }, format: given, input: inner, isAddressable };
+        ? { found, format, ...facts }
+        : { found: { kind: 'dump', format: given }, format: given, ...facts };
     }
-    if (layer.unpack === null)
-      return { found: { kind: 'packed', remedy: layer.remedy }, format, input: inner, isAddressable };
+    if (layer.unpack === null) return { found: { kind: 'packed', remedy: layer.remedy }, format, ...facts };
+    packings.push(inner.reader);
     const unpacked = { name: innerName(inner.name, layer.ending), reader: layer.unpack(inner.reader), random: null };
     inner = { ...inner, ...unpacked };
   }
 }
 
 /** Reads a sniffed dump with all that lies in it. */
-export function readSniffed({ found, input }: SniffedInput, format: string, options: RecordOptions): RecordStream {
+export async function* readSniffed(
+  { found, input, packings }: SniffedInput,
+  format: string,
+  options: RecordOptions,
+): RecordStream {
   const isWanted = pathFilter(options);
   const reading: Reading = { options, isWanted, readEntry: (entry) => readEntry(entry, options) };
-  return readFound(found, { ...input, format }, reading);
+  const end = yield* readFound(found, { ...input, format }, reading);
+  const locator = locate(input, 'file');
+  for (const { notes } of tellsNotes(found, input.reader) ? packings : [...packings, input.reader])
+    for (const { code, message } of notes) yield reject(locator, code, message);
+  return end;
+}
+
+function tellsNotes(found: SniffedInput['found'], { framing }: ByteReader): boolean {
+  if (found.kind !== 'dump') return false;
+  // A reader of WARC tells what is wrong with the members of a gzip file.
+  return PAGES.has(found.format) || (found.format === 'warc' && framing !== null);
 }
 
 async function* readEntry(entry: DumpInput, options: RecordOptions): RecordStream {

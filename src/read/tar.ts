@@ -33,6 +33,8 @@ export async function* readTar(input: DumpInput, reading: Reading): RecordStream
   for (;;) {
     const block = await reader.take(TAR_BLOCK);
     if (block.every((byte) => byte === 0)) {
+      // What packs the tar file is checked at its end.
+      if (block.length === TAR_BLOCK) await reader.skip(Number.POSITIVE_INFINITY);
       if (block.length === TAR_BLOCK) return yield* endOf(input, end);
       return yield* endOf(input, TRUNCATED);
     }

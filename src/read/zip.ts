@@ -49,6 +49,8 @@ interface OpenZip {
 async function* readEntries(input: DumpInput, reading: Reading, { zip, entries }: OpenZip): RecordStream {
   const locators = new EntryLocators();
   const wacz = await readDataPackage(entries, (entry) => gatherEntry(zip, entry));
+  for (const { entry, code, message } of wacz?.faults ?? [])
+    yield reject(locate(input, `entry:${entry}`), code, message);
   let end = DONE;
   for (const entry of entries) {
     const own = locators.next(entry.name);

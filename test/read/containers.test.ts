@@ -218,6 +218,18 @@ describe('readSniffed()', () => {
     expect(told(all.records)).toContain('unreadable entry:archive/pages.warc.gz wacz-hash');
   });
 
+  it.each([
+    ['broken/wrong-checksum.jsonl.gz', 'unreadable file gzip-checksum'],
+    ['broken/wrong-checksum.tar.gz', 'unreadable file gzip-checksum'],
+    ['broken/wrong-seal.wacz', 'unreadable entry:datapackage.json wacz-hash'],
+    ['broken/missing-part.wacz', 'unreadable entry:archive/more.warc.gz wacz-missing'],
+  ])('says once what does not fit in %s, and keeps its pages', async (name, said) => {
+    const { records, end } = await readBytes(sample(name), { name });
+    expect(records.filter(({ kind }) => kind === 'capture').length).toBeGreaterThan(1);
+    expect(told(records).filter((line) => line.startsWith('unreadable'))).toEqual([said]);
+    expect(end.state).toBe('done');
+  });
+
   it('says where a cut WARC goes on when it has grown', async () => {
     expect((await readBytes(sample('broken/cut.warc'))).end).toMatchObject({ state: 'truncated', resumeAt: 1639 });
     expect((await readBytes(sample('broken/cut.warc.gz'))).end).toMatchObject({ state: 'truncated', resumeAt: 1056 });
