@@ -4,16 +4,16 @@ const LIGHT = `
   --paper: #fff; --ink: #1b1f24; --muted: #59636e; --line: #d9dee3; --soft: #f4f6f8; --link: #0b5a9e;
   --c0: #9aa5b1; --c1: #2f6f9f; --half: #a9cbe3; --track: #eef1f4;
   --h0: #edf0f3; --h1: #c3ddf0; --h2: #96c3e0; --h3: #5a9fc9; --h4: #2a76a8; --h5: #0d4d7c; --mark: #c2410c;
-  --known: #2f6f9f; --inferred: #9cc6e3; --missing: #d9722b;
-  --inserted: #2f6f9f; --updated: #7db4d8; --unchanged: #b9c2cb; --skipped: #8a95a1; --rejected: #d9722b;
+  --known: #174f7c; --inferred: #5797c7; --missing: #d9722b;
+  --inserted: #174f7c; --updated: #5797c7; --unchanged: #87929d; --skipped: #5d6873; --rejected: #d9722b;
   --warn: #9a3a06; --warn-soft: #fdf0e7;`;
 const DARK = `
   color-scheme: dark;
   --paper: #14171a; --ink: #e6e9ec; --muted: #a3adb8; --line: #353c44; --soft: #1d2226; --link: #8cc4ef;
   --c0: #6b7680; --c1: #5ea6d6; --half: #2c5b7c; --track: #22282d;
   --h0: #22282d; --h1: #1d415b; --h2: #25628c; --h3: #3a88bb; --h4: #6db3de; --h5: #b5dcf4; --mark: #ff9a4d;
-  --known: #5ea6d6; --inferred: #2f6287; --missing: #f08a3c;
-  --inserted: #5ea6d6; --updated: #2f6f9a; --unchanged: #5a646e; --skipped: #87919b; --rejected: #f08a3c;
+  --known: #8cc4ef; --inferred: #4d86b3; --missing: #f08a3c;
+  --inserted: #8cc4ef; --updated: #4d86b3; --unchanged: #6c7782; --skipped: #a5afb9; --rejected: #f08a3c;
   --warn: #ffb27a; --warn-soft: #35241a;`;
 /** Names of colours that shapes and keys are filled with. */
 const TONES = [
@@ -36,8 +36,8 @@ body {
   font: 1rem/1.55 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "DejaVu Sans", sans-serif;
   font-variant-numeric: tabular-nums; overflow-wrap: break-word;
 }
-h1, h2, h3 { line-height: 1.25; text-wrap: balance; }
-h1 { margin: 0; font-size: 1.9rem; font-weight: 650; letter-spacing: -.015em; overflow-wrap: anywhere; }
+h1, h2, h3 { line-height: 1.25; text-wrap: balance; overflow-wrap: anywhere; }
+h1 { margin: 0; font-size: 1.9rem; font-weight: 650; letter-spacing: -.015em; }
 h2 { margin: 0 0 .5rem; font-size: 1.3rem; font-weight: 650; letter-spacing: -.01em; }
 h3 { margin: 1.75rem 0 .5rem; font-size: 1rem; font-weight: 650; }
 p { margin: 0 0 .75rem; }
@@ -96,7 +96,7 @@ svg.bar { display: block; width: 100%; height: .6rem; margin-top: .35rem; }
 small { color: var(--muted); font-size: .8125rem; }
 small { display: block; overflow-wrap: anywhere; }
 code { font: .875em ui-monospace, "SF Mono", Consolas, "Noto Sans Mono", "DejaVu Sans Mono", monospace; overflow-wrap: anywhere; }
-.flag { padding: .05rem .4rem; border-radius: .25rem; background: var(--soft); color: var(--muted); font-size: .8125rem; font-weight: 400; white-space: nowrap; }
+.flag { padding: .05rem .4rem; border-radius: .25rem; background: var(--soft); color: var(--muted); font-size: .8125rem; font-weight: 400; display: inline-block; max-width: 100%; }
 td .flag, .flag.left, .flag.proposed { background: var(--warn-soft); color: var(--warn); }
 .block { margin: 1.25rem 0; break-inside: avoid; }
 .block h3 { margin: 0 0 .15rem; }

@@ -5,9 +5,8 @@ import { darknessOf } from '../darkness.js';
 import { columnsOf, details, hint, legend, nothing, section, table } from '../elements.js';
 import { escaped, type Html, html, trusted } from '../html.js';
 import type { Language } from '../language.js';
+import { yearsShown } from '../years.js';
 
-/** Columns of the chart of years, at most; the table has more. */
-const MOST_COLUMNS = 80;
 /** Rows of the table of months, at most. */
 const MOST_ROWS = 150;
 
@@ -40,15 +39,13 @@ export function calendarPart({ years, days }: ReportFigures, language: Language)
 }
 
 function yearsChart(years: ReportFigures['years'], { number, say }: Language): Html {
-  const last = years.at(-1)?.year ?? 0;
-  const first = Math.max(years[0]?.year ?? 0, last - MOST_COLUMNS + 1);
   const byYear = new Map(years.map(({ year, months }) => [year, sumOf(months)]));
-  const all = Array.from({ length: last - first + 1 }, (_, place) => first + place);
+  const all = yearsShown([...byYear.keys()]);
   const chart = drawColumns({
     categories: all.map(String),
     series: [{ tone: 'c1', values: all.map((year) => byYear.get(year) ?? 0) }],
     number,
-    label: escaped(`${say('calendarYears')}: ${first}–${last}`),
+    label: escaped(`${say('calendarYears')}: ${all[0]}–${all.at(-1)}`),
   });
   return html`<figure>${trusted(chart)}</figure>\n`;
 }

@@ -3,8 +3,8 @@ import { drawColumns } from '../charts/columns.js';
 import { columnsOf, details, hint, legend, nothing, section, table } from '../elements.js';
 import { type Content, escaped, type Html, html, quoted, trusted } from '../html.js';
 import type { Language } from '../language.js';
+import { yearsShown } from '../years.js';
 
-const MOST_COLUMNS = 80;
 /** Rows with gaps that stand open; the table below has more. */
 const FEW = 12;
 const TONES = ['known', 'inferred', 'missing'] as const;
@@ -37,11 +37,8 @@ function yearsChart(
   totals: ReportFigures['totals'],
   { number, say }: Language,
 ): Html | null {
-  const dated = issueYears.filter(({ year }) => year !== null).map(({ year }) => year ?? 0);
-  if (dated.length === 0) return null;
-  const last = Math.max(...dated);
-  const first = Math.max(Math.min(...dated), last - MOST_COLUMNS + 1);
-  const all = Array.from({ length: last - first + 1 }, (_, place) => first + place);
+  const all = yearsShown(issueYears.flatMap(({ year }) => year ?? []));
+  if (all.length === 0) return null;
   const sum = (year: number, tone: (typeof TONES)[number]): number =>
     issueYears.filter((entry) => entry.year === year).reduce((count, entry) => count + entry[tone], 0);
   const chart = drawColumns({
