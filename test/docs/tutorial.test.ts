@@ -1,42 +1,16 @@
-import { spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { has, pattern, prepare, printed, root, stepsOf } from './steps.js';
 
-const root = fileURLToPath(new URL('../../', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'muragat-tutorial-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const page = readFileSync(join(root, 'docs/tutorial.md'), 'utf8');
-/** Each command of the page with what it shows of the answer. */
-const steps = [...page.matchAll(/```text\n([\s\S]*?)```/g)].flatMap(([, block = '']) =>
-  block
-    .split(/^\$ /m)
-    .slice(1)
-    .map((step) => [step.slice(0, step.indexOf('\n')), step.slice(step.indexOf('\n') + 1)] as const),
-);
-const has = (program: string): boolean => spawnSync(program, ['--version']).status === 0;
+const steps = stepsOf(page);
 
-beforeAll(() => {
-  cpSync(join(root, 'samples'), join(folder, 'samples'), { recursive: true });
-  mkdirSync(join(folder, 'bin'));
-  writeFileSync(
-    join(folder, 'bin/muragat'),
-    `#!/bin/sh\nexec "${process.execPath}" "${join(root, 'bin/muragat.js')}" "$@"\n`,
-  );
-  chmodSync(join(folder, 'bin/muragat'), 0o755);
-});
-
-/** `…` alone on a line stands for any lines, inside a line for any signs; all else is meant as it stands. */
-function pattern(shown: string): RegExp {
-  const exactly = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  const lines = shown.split('\n').slice(0, -1);
-  return new RegExp(
-    `^${lines.map((line) => (line === '…' ? '(?:[^\\n]*\\n)*' : `${line.split('…').map(exactly).join('[^\\n]*')}\\n`)).join('')}$`,
-  );
-}
+beforeAll(() => prepare(folder));
 
 describe('docs/tutorial.md', () => {
   it('has its steps', () => {
@@ -45,9 +19,7 @@ describe('docs/tutorial.md', () => {
 
   it.each(steps)('$ %s', (command, shown) => {
     if (command.startsWith('sqlite3') && !has('sqlite3')) return;
-    const PATH = `${join(folder, 'bin')}${delimiter}${process.env.PATH}`;
-    const { stdout } = spawnSync('sh', ['-c', `${command} 2>&1`], { cwd: folder, encoding: 'utf8', env: { PATH } });
-    expect(stdout).toMatch(pattern(shown));
+    expect(printed(command, folder)).toMatch(pattern(shown));
   });
 });
 
