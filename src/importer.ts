@@ -1,5 +1,7 @@
+import { findDrift } from './archive/drift.js';
 import { keptDumps } from './archive/kept-dumps.js';
 import type { DumpFailure, ReadResult, ResumePoint, Source, SourceState, StoredPlace } from './model/capture.js';
+import type { Drift } from './model/drift.js';
 import type { CaptureRecord } from './model/extraction.js';
 import type { ArchiveReader } from './model/query.js';
 import type {
@@ -105,6 +107,8 @@ export interface ImportReport extends Tally {
   readonly truncatedSources: readonly string[];
   /** Records on which the program itself failed. */
   readonly bugs: number;
+  /** Fields that sites lack far more often than in all imports before. */
+  readonly drift: readonly Drift[];
   readonly seconds: number;
 }
 
@@ -262,6 +266,7 @@ class ImportRun {
       failedDumps: this.failedDumps,
       truncatedSources: this.truncatedSources,
       bugs: this.bugs,
+      drift: findDrift(await this.store.siteHistories(this.importId)),
       seconds: Math.round(performance.now() - started) / 1000,
     };
   }

@@ -28,6 +28,7 @@ export type { Article, Comment, Image } from './model/article.js';
 export type { Attribution, AttributionRole } from './model/attribution.js';
 export type { Capture, CapturedAtBasis, Source, SourceRef, SourceState } from './model/capture.js';
 export type { Diagnostic } from './model/diagnostic.js';
+export type { Drift } from './model/drift.js';
 export type { CaptureRecord } from './model/extraction.js';
 export { ImporterError, type ImporterErrorCode } from './model/importer-error.js';
 export type { CalendarMonth, IssueMention } from './model/issue.js';

@@ -1,4 +1,5 @@
 import type { ArchiveStatus, Arrivals } from '../index.js';
+import { driftText } from './import-summary.js';
 import { counted, number, oneLine, table, visible } from './terminal.js';
 
 /** Rows shown of a long list. */
@@ -38,6 +39,10 @@ export function statusText(status: ArchiveStatus, archive: string): string {
     ),
     part('Sources by state', rowsOf(status.sourceStates)),
     part('Pages', pagesRows(status)),
+    part(
+      'Missing far more often than before',
+      status.drift.map((drift) => [visible(driftText(drift))]),
+    ),
     part('Imports', status.imports.slice(0, FEW).map(importRow)),
     part(
       'Rejects by reason',

@@ -1,4 +1,5 @@
 import type { KeptPage, ResumePoint, Revisit, Source, SourceState } from './capture.js';
+import type { Drift, SiteHistory } from './drift.js';
 import type { CaptureRecord } from './extraction.js';
 import type { ArticleText, RestoredText } from './restore.js';
 import type { SettleReport, SettleRules } from './settle.js';
@@ -108,6 +109,8 @@ export interface ArchiveStatus {
   /** By code, most frequent first. */
   readonly rejects: readonly { readonly code: string; readonly count: number; readonly example: string }[];
   readonly captureKinds: Readonly<Record<string, number>>;
+  /** Fields that the last import of a site found missing far more often than the imports before it. */
+  readonly drift: readonly Drift[];
   /** Version of the rules at hand, and how many captures an older one read. */
   readonly rules: { readonly version: number; readonly olderCaptures: number };
   /** Pages that the archive keeps: their number, their bytes, and the bytes they take. */
@@ -245,6 +248,8 @@ export interface Store {
   sourcePlaces(): AsyncIterable<SourcePlaces>;
   /** Sources of which something was rejected or that did not end well, a path once, in the order of their first import. */
   unfinishedSources(): Promise<readonly UnfinishedSource[]>;
+  /** What an import found of each site, beside what all imports before it had found. */
+  siteHistories(importId: number): Promise<readonly SiteHistory[]>;
   /** Number of issues and articles, for the summary of an import. */
   totals(): Promise<{ readonly articles: number; readonly issues: number }>;
   /** SHA-256 over all content in key order (design: `product.md`, last paragraph). */

@@ -1,6 +1,8 @@
 import type { Database } from 'better-sqlite3';
+import { findDrift } from '../../archive/drift.js';
 import { RULES_VERSION } from '../../model/rules-version.js';
 import type { ArchiveStatus, ImportSummary } from '../../model/store.js';
+import { SiteFields } from './site-fields.js';
 
 const IMPORTS = `
   SELECT id, started_at AS startedAt, finished_at AS finishedAt, status, read, inserted, updated, unchanged, skipped, rejected
@@ -44,6 +46,7 @@ export function readStatus(db: Database): ArchiveStatus {
     imports: db.prepare<[], ImportSummary>(IMPORTS).all(),
     rejects: db.prepare<[], ArchiveStatus['rejects'][number]>(REJECTS).all(),
     captureKinds: countBy(db, 'captures', 'kind'),
+    drift: findDrift(new SiteFields(db).latest()),
     rules: { version: RULES_VERSION, olderCaptures: countOlder(db) },
     keptPages: readKeptPages(db),
     sourceNames: db.prepare<[number], ArchiveStatus['sourceNames'][number]>(SOURCE_NAMES).all(FEW),

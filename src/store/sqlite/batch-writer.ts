@@ -15,6 +15,7 @@ import { RestoredTexts } from './restored-texts.js';
 import { Revisiting } from './revisiting.js';
 import { type RevisitRow, RevisitTable } from './revisits.js';
 import { Settling } from './settling.js';
+import { SiteFields } from './site-fields.js';
 import { SiteTable } from './sites.js';
 import { StoryTable } from './stories.js';
 
@@ -45,6 +46,7 @@ export class BatchWriter {
   readonly #restored: RestoredTexts;
   readonly #revisits: RevisitTable;
   readonly #kept: KeptPages;
+  readonly #fields: SiteFields;
 
   constructor(db: Database, imports: ImportTable, profiles: readonly SiteProfile[]) {
     const captures = new CaptureTable(db);
@@ -55,6 +57,7 @@ export class BatchWriter {
     this.#restored = new RestoredTexts(db);
     this.#revisits = new RevisitTable(db);
     this.#kept = new KeptPages(db);
+    this.#fields = new SiteFields(db);
     this.#settling = new Settling(db, { ...this.#tables, relink: (moved) => this.#relink(moved) });
   }
 
@@ -113,6 +116,7 @@ export class BatchWriter {
 
   #reset(): void {
     this.#imports.reset();
+    this.#fields.reset();
     this.#tables.sites.reset();
     this.#tables.issues.reset();
   }
@@ -135,6 +139,7 @@ export class BatchWriter {
       this.#imports.addTally(importId, tally);
       this.#imports.addSkipped(importId, skippedKinds);
     }
+    this.#fields.write(importId);
     return counts;
   }
 
@@ -208,6 +213,8 @@ export class BatchWriter {
     if (item.kept) this.#kept.keep({ sourceId, locator: record.source.locator }, item.kept);
     const isNew = outcome.kind === 'new' || outcome.kind === 'skipped';
     if (isNew) run.count.repairs += record.repairs.filter((repair) => repair.applied).length;
+    if (outcome.kind === 'new' || outcome.kind === 'updated')
+      this.#fields.count(this.#tables.sites.idOf(record.site, record.profile), record);
     if (outcome.kind === 'new') run.arrivals.set(outcome.captureId, run.count);
     else if (outcome.kind === 'skipped') countSkipped(run.count, record.kind);
     else run.count.tally[outcome.kind satisfies Ending] += 1;

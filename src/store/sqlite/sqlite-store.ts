@@ -17,6 +17,7 @@ import { KeptPages } from './kept-pages.js';
 import { MEMORY, openDatabase } from './open-database.js';
 import { RestoredTexts } from './restored-texts.js';
 import { selfDamages } from './self-check.js';
+import { SiteFields } from './site-fields.js';
 import { toImporterError } from './sqlite-error.js';
 import { storedRecords } from './stored-records.js';
 import { unfinishedSources } from './unfinished.js';
@@ -167,6 +168,10 @@ class SqliteStore implements Store {
       articles: countRows(this.#db, 'articles'),
       issues: countRows(this.#db, 'issues'),
     }));
+  }
+
+  siteHistories(importId: number): ReturnType<Store['siteHistories']> {
+    return this.#explained(() => new SiteFields(this.#db).ofImport(importId));
   }
 
   digest(): Promise<string> {
