@@ -20,6 +20,9 @@ const ENTITIES: Readonly<Record<string, string>> = {
 const STEERING =
   /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff]|\p{Surrogate}/gu;
 
+/** Marks above each other: no script needs more than three on a letter, and a hundred would cover the page. */
+const STACKED = /(\p{M}{3})\p{M}+/gu;
+
 /** `html` with its values put in: `` html`<b>${headline}</b>` ``. */
 export function html(parts: TemplateStringsArray, ...values: readonly Content[]): Html {
   return { html: parts.map((part, place) => part + rendered(values[place] ?? null)).join('') };
@@ -32,7 +35,7 @@ export function trusted(text: string): Html {
 
 /** A text of a page: what could steer the reader's program is shown as `\u{…}`, and its direction stays its own. */
 export function quoted(text: string, longest = 160): Html {
-  const signs = Array.from(text.replace(/\s+/g, ' ').trim());
+  const signs = Array.from(text.replace(/\s+/g, ' ').replace(STACKED, '$1').trim());
   const cut = signs.length > longest ? `${signs.slice(0, longest - 1).join('')}…` : signs.join('');
   return html`<bdi>${cut}</bdi>`;
 }

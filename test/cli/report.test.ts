@@ -19,7 +19,7 @@ const withoutDay = (page: string): string => page.replace(/<p class="made">.*<\/
 
 beforeAll(() => {
   muragat('import', '--quiet', '--db', 'news.db', join(root, 'samples/pages'));
-});
+}, 120_000);
 
 describe('muragat report', () => {
   it('writes the same page to standard output and to a file that is whole or not there', () => {

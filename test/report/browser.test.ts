@@ -27,7 +27,7 @@ describe.skipIf(!existsSync(executablePath))('a report in a browser', () => {
     texts.set('hostile', await toReport(hostile, { ...head, archive: HOSTILE }));
     for (const [name, text] of texts) writeFileSync(join(folder, `${name}.html`), text);
     browser = await chromium.launch({ executablePath, args });
-  });
+  }, 120_000);
   afterAll(async () => {
     await browser?.close();
     rmSync(folder, { recursive: true });

@@ -28,5 +28,6 @@ describe('quoted()', () => {
   it('shows what could steer a reader’s program, on one line, cut', () => {
     expect(quoted('a\u202eb\n c\u0000').html).toBe('<bdi>a\\u{202e}b c\\u{0}</bdi>');
     expect(quoted('қазақ', 3).html).toBe('<bdi>қа…</bdi>');
+    expect(quoted(`a${'\u0301'.repeat(99)}b`).html).toBe('<bdi>a\u0301\u0301\u0301b</bdi>');
   });
 });

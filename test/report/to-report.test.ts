@@ -45,7 +45,7 @@ describe('toReport()', () => {
   let figures: Readonly<Record<'samples' | 'hostile' | 'empty', ReportFigures>>;
   beforeAll(async () => {
     figures = { samples: await sampleFigures(), hostile: await hostileFigures(), empty: await emptyFigures() };
-  });
+  }, 120_000);
 
   it.each(['samples', 'hostile', 'empty'] as const)('writes a sound page of %s in every language', async (name) => {
     for (const language of reportLanguages) {

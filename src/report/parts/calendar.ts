@@ -23,7 +23,7 @@ export function calendarPart({ years, days }: ReportFigures, language: Language)
   return section('calendar', say('calendar'), [
     html`<h3>${say('calendarYears')}</h3>\n`,
     yearsChart(years, language),
-    details(say('table'), monthsTable(years, language)),
+    details(say('table'), monthsTable(say('calendarYears'), years, language)),
     html`<h3>${say('legendArticles')}</h3>\n`,
     hint(say('calendarHint')),
     shown.length < years.length ? hint(say('calendarOlder', { n: shown.length })) : null,
@@ -35,7 +35,22 @@ export function calendarPart({ years, days }: ReportFigures, language: Language)
         { language, level: darkness.level },
       ),
     ),
+    issueDaysTable(days, language),
   ]);
+}
+
+/** The dots of the heat map as figures. */
+function issueDaysTable(days: readonly DayFigures[], language: Language): Html | null {
+  const years = new Map<number, number[]>();
+  for (const { day, issues } of days) {
+    const [year = 0, month = 1] = day.split('-').map(Number);
+    const months = years.get(year) ?? Array<number>(12).fill(0);
+    if (issues > 0) years.set(year, months);
+    months[month - 1] = (months[month - 1] ?? 0) + Number(issues > 0);
+  }
+  const rows = [...years].map(([year, months]) => ({ year, months }));
+  const label = language.say('issueDays');
+  return rows.length === 0 ? null : details(label, monthsTable(label, rows, language));
 }
 
 function yearsChart(years: ReportFigures['years'], { number, say }: Language): Html {
@@ -50,7 +65,7 @@ function yearsChart(years: ReportFigures['years'], { number, say }: Language): H
   return html`<figure>${trusted(chart)}</figure>\n`;
 }
 
-function monthsTable(years: ReportFigures['years'], language: Language): Html {
+function monthsTable(label: string, years: ReportFigures['years'], language: Language): Html {
   const { number, say, months } = language;
   const heads = [...months, say('total')].map((head) => ({ head, kind: 'number' as const }));
   const columns = [...columnsOf(language, ['year'], ['text']), ...heads];
@@ -58,7 +73,7 @@ function monthsTable(years: ReportFigures['years'], language: Language): Html {
     .toReversed()
     .slice(0, MOST_ROWS)
     .map((entry) => [entry.year, ...[...entry.months, sumOf(entry.months)].map((n) => (n === 0 ? '·' : number(n)))]);
-  return table(say('calendarYears'), columns, rows);
+  return table(label, columns, rows);
 }
 
 function yearFigure(

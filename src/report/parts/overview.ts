@@ -4,6 +4,7 @@ import { type Content, type Html, html, quoted } from '../html.js';
 import type { Language } from '../language.js';
 import type { TextName } from '../texts/en.js';
 
+/** Host of the pages whose site cannot be told. */
 const UNKNOWN_SITE = 'unknown';
 const BAD = new Set(['failed', 'interrupted']);
 
@@ -74,9 +75,10 @@ export function newspapersPart({ sites, totals }: ReportFigures, language: Langu
       number(issues),
     ]);
   return section('newspapers', say('newspapers'), [
-    hint(say('newspapersHint', { host: UNKNOWN_SITE })),
+    hint(say('newspapersHint')),
     table(say('newspapers'), columns, rows),
     moreOf(language, rows.length, totals.sites),
+    sites.some(({ host }) => host === UNKNOWN_SITE) ? hint(say('newspapersUnknown', { host: UNKNOWN_SITE })) : null,
   ]);
 }
 

@@ -46,7 +46,8 @@ export const en = {
   year: 'Year',
   newspaper: 'Newspaper',
   newspapers: 'Newspapers',
-  newspapersHint: 'What the archive holds of each newspaper. A site that could not be told is “{host}”.',
+  newspapersHint: 'What the archive holds of each newspaper, and from when to when.',
+  newspapersUnknown: 'Under “{host}” stands what no page or dump says the newspaper of.',
   undated: 'Without date',
 
   calendar: 'Articles by day',
@@ -60,6 +61,7 @@ export const en = {
   legendArticles: 'Articles a day',
   legendNone: '0',
   legendIssue: 'day of an issue',
+  issueDays: 'Days of issues by month',
   total: 'Total',
 
   issuesHint:

@@ -46,7 +46,8 @@ export const kk: ReportTexts = {
   year: 'Жыл',
   newspaper: 'Газет',
   newspapers: 'Газеттер',
-  newspapersHint: 'Мұрағатта әр газеттен не бар екені. Анықталмаған сайт «{host}» деп белгіленген.',
+  newspapersHint: 'Мұрағатта әр газеттен не бар екені және қай уақытқа жататыны.',
+  newspapersUnknown: 'Қай газеттен екені бетте де, жиынтықта да айтылмағандары «{host}» деп белгіленген.',
   undated: 'Күнсіз',
 
   calendar: 'Күндер бойынша мақалалар',
@@ -60,6 +61,7 @@ export const kk: ReportTexts = {
   legendArticles: 'Бір күндегі мақала',
   legendNone: '0',
   legendIssue: 'нөмір шыққан күн',
+  issueDays: 'Нөмір шыққан күндер айлар бойынша',
   total: 'Барлығы',
 
   issuesHint:

@@ -80,7 +80,8 @@ export const ru: ReportTexts = {
   year: 'Год',
   newspaper: 'Газета',
   newspapers: 'Газеты',
-  newspapersHint: 'Что есть в архиве от каждой газеты. Сайт, который не удалось определить, обозначен «{host}».',
+  newspapersHint: 'Что есть в архиве от каждой газеты и за какое время.',
+  newspapersUnknown: 'Под именем «{host}» стоит то, о чём ни страница, ни выгрузка не говорит, из какой оно газеты.',
   undated: 'Без даты',
 
   calendar: 'Статьи по дням',
@@ -94,6 +95,7 @@ export const ru: ReportTexts = {
   legendArticles: 'Статей в день',
   legendNone: '0',
   legendIssue: 'день выхода номера',
+  issueDays: 'Дни выхода номеров по месяцам',
   total: 'Всего',
 
   issuesHint:
