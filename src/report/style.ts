@@ -87,7 +87,8 @@ table { width: 100%; border-collapse: collapse; font-size: .9375rem; line-height
 th, td { padding: .42rem .75rem .42rem 0; text-align: left; vertical-align: top; font-weight: 400; border-bottom: 1px solid var(--line); }
 th:last-child, td:last-child { padding-right: 0; }
 thead th { color: var(--muted); font-size: .8125rem; vertical-align: bottom; border-bottom-color: var(--c0); }
-.name, .text { overflow-wrap: anywhere; min-width: 6rem; }
+bdi { overflow-wrap: anywhere; }
+.name { min-width: 6rem; }
 .number + .text { padding-left: .75rem; }
 .number { text-align: right; white-space: nowrap; }
 thead .number { white-space: normal; }
@@ -120,7 +121,6 @@ ${TONES.map((tone) => `svg .${tone} { fill: var(--${tone}); }`).join('\n')}
   table { font-size: .875rem; }
   th, td { padding-right: .6rem; }
   thead th { font-size: .75rem; }
-  .text { min-width: 3.5rem; }
   .name { min-width: 8.5rem; }
   td.bar { width: 20%; min-width: 3rem; }
 }
@@ -134,7 +134,6 @@ ${TONES.map((tone) => `svg .${tone} { fill: var(--${tone}); }`).join('\n')}
   .scroll { overflow: visible; }
   h2, h3, thead, .hint, .legend { break-after: avoid; }
   th, td { padding-right: .75rem; }
-  .text { min-width: 5rem; }
   tr, figure { break-inside: avoid; }
   a { color: inherit; text-decoration: none; }
   details::details-content { content-visibility: visible; display: block; }

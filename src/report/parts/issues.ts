@@ -58,16 +58,11 @@ function yearsChart(
 
 function yearsTable(issueYears: readonly IssueYear[], language: Language): Html {
   const { number, say } = language;
-  const columns = columnsOf(
-    language,
-    ['year', 'newspaper', 'known', 'inferred', 'missing'],
-    ['text', 'text', 'number', 'number', 'number'],
-  );
+  const columns = columnsOf(language, ['year', 'known', 'inferred', 'missing'], ['name', 'number', 'number', 'number']);
   const rows = issueYears
     .toReversed()
     .map(({ year, site, known, inferred, missing }): readonly Content[] => [
-      year ?? say('unknown'),
-      quoted(site),
+      yearOf(year, site, say),
       number(known),
       number(inferred),
       number(missing),
@@ -77,18 +72,17 @@ function yearsTable(issueYears: readonly IssueYear[], language: Language): Html 
 
 function gapsTable(gaps: readonly IssueYear[], language: Language): Html {
   const { number, say } = language;
-  const columns = columnsOf(
-    language,
-    ['year', 'newspaper', 'missing', 'missingNumbers'],
-    ['text', 'text', 'number', 'text'],
-  );
+  const columns = columnsOf(language, ['year', 'missing', 'missingNumbers'], ['name', 'number', 'text']);
   const rows = gaps.map(({ year, site, missing, missingRuns }): readonly Content[] => [
-    year ?? say('unknown'),
-    quoted(site),
+    yearOf(year, site, say),
     number(missing),
     NUMBER_MARK + runsOf(missingRuns, missing),
   ]);
   return table(say('issueGaps'), columns, rows);
+}
+
+function yearOf(year: number | null, site: string, say: Language['say']): Html {
+  return html`${year ?? say('unknown')}<small>${quoted(site)}</small>`;
 }
 
 /** `1–21, 25, 32 …`: numbers of issues are printed without marks between thousands. */

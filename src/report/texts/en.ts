@@ -148,7 +148,7 @@ export const en = {
   imports: 'Imports',
   importsHint:
     'The latest imports, oldest on the left, and where their records ended. The five tallies always add up to what was read.',
-  importsLabel: 'Records of the latest {n} imports by outcome',
+  importsLabel: 'Records of the latest imports ({n}) by outcome',
   importsNone: 'Nothing was imported yet.',
   import: 'Import',
   started: 'Started',
