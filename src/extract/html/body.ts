@@ -2,6 +2,7 @@ import type { Candidate } from './candidate.js';
 import { chooseCandidate } from './candidate.js';
 import { BLOCK_TAGS } from './folded-text.js';
 import type { Headline } from './headline-copies.js';
+import { isListOfStories } from './listed-stories.js';
 import type { PageElement } from './page-tree.js';
 import { isWithin, type Reading } from './reading.js';
 
@@ -16,7 +17,7 @@ const KNOWN_CONTAINERS: readonly (readonly [string, string, number])[] = [
   ],
   // Page builders, and the fields of Drupal and Joomla.
   [
-    '.td-post-content, .tdb_single_content, .content-inner, .field--name-body, .field-name-body, .node-body, .item-page, .itemFullText, .news-detail__text, .detail-text, .single-content',
+    '.td-post-content, .tdb_single_content, .content-inner, .field--name-body, .field-name-body, .node-body, .item-page, .itemFullText, .news-detail__text, .eMessage, .detail-text, .single-content',
     'builder-container',
     0.72,
   ],
@@ -89,10 +90,36 @@ function markedBodies(reading: Reading): readonly Candidate<PageElement>[] {
   return found;
 }
 
-/** The container whose blocks hold the most running text outside links, in the manner of Readability. */
+/** The container whose blocks hold the most running text outside links; a list of teasers only where nothing else does. */
 function densestElement(reading: Reading, headline: Headline | null): PageElement | null {
-  const scores = new Map<PageElement, number>();
   const blocks = runningText(reading);
+  const best = densestOf(reading, headline, blocks);
+  const list = best === null ? null : listAround(reading, best, headline);
+  if (best === null || list === null) return best === null ? null : widened(reading, best, blocks);
+  const rest = new Map([...blocks].filter(([block]) => !isWithin(block, list)));
+  const other = densestOf(reading, headline, rest);
+  return other === null ? widened(reading, best, blocks) : widened(reading, other, rest);
+}
+
+/** The list of teasers that an element belongs to, on a page that is a story by its address. */
+function listAround(reading: Reading, best: PageElement, headline: Headline | null): PageElement | null {
+  const { address, data } = reading;
+  const heading = headline?.element ?? null;
+  if (heading === null || (address.shape.kind !== 'story' && !data.isStory)) return null;
+  for (const element of [best, best.parent, best.parent?.parent ?? null]) {
+    if (element === null || element.tag === 'body' || isWithin(heading, element)) return null;
+    if (isListOfStories(reading, element)) return element;
+  }
+  return null;
+}
+
+/** The best container of some blocks, in the manner of Readability. */
+function densestOf(
+  reading: Reading,
+  headline: Headline | null,
+  blocks: ReadonlyMap<PageElement, OwnText>,
+): PageElement | null {
+  const scores = new Map<PageElement, number>();
   for (const [block, own] of blocks) {
     const score = 1 + own.commas + Math.min(3, own.length / 100);
     let holder = LEAVES.has(block.tag) ? block.parent : block;
@@ -111,7 +138,7 @@ function densestElement(reading: Reading, headline: Headline | null): PageElemen
     const weighed = all === 0 ? 0 : score * (plain / all) * place;
     if (weighed > bestScore) [best, bestScore] = [element, weighed];
   }
-  return best === null ? null : widened(reading, best, blocks);
+  return best;
 }
 
 /**

@@ -1,10 +1,11 @@
 import type { PageKind } from '../../model/page.js';
 import { readIssueLabel } from '../fields/issue-label.js';
-import { parseAddress, readAddressShape } from './address-shape.js';
+import { parseAddress } from './address-shape.js';
 import { textIn } from './folded-text.js';
+import { mainText, SHORT_STORY, storyHeadings, storyItems, storyLinks } from './listed-stories.js';
 import { pageTitle } from './page-title.js';
 import type { PageElement } from './page-tree.js';
-import { closest, isWithin, type Reading } from './reading.js';
+import type { Reading } from './reading.js';
 
 /** What a page is, and what of that kind. */
 export interface PageClass {
@@ -29,7 +30,7 @@ const CAPTCHA =
 const ERROR_TITLE =
   /(?:^|\D)(?:40[0134]|410|50[0-4])(?:\D|$).{0,40}(?:not found|error|forbidden|ошибка|қате|gateway|не найден|табылмады|unavailable)|^(?:error )?(?:40[034]|410|50[0-4])(?: |$)|(?:страница|публикация|запрошенная страница) не (?:найдена|существует)|page not found|^not found|бет табылмады|парақ(?:ша)? табылмады|беті табылмады|access denied|forbidden|bad gateway|service unavailable|database connection|account suspended|доступ запрещ[её]н/i;
 const ERROR_TEXT =
-  /по данному адресу публикаций на сайте не найдено|либо у вас нет доступа для просмотра|данная страница для вас не доступна|обнаружена ошибка|назар аударыңыз, қате|(?:көруге|кіруге) (?:рұқсат|құқы)\p{L}{0,8} жоқ|запрашиваемая страница не найдена|мұндай бет (?:жоқ|табылмады)|бұл мекенжай бойынша .{0,60}табылмады|mysql (?:error|fatal)|сайт (?:временно )?(?:недоступен|отключ[её]н)|ошибка 404|404 not found|nothing was found at this location/iu;
+  /по данному адресу публикаций на сайте не найдено|либо у вас нет доступа для просмотра|данная страница для вас не доступна|обнаружена ошибка|назар аударыңыз, қате|(?:көруге|кіруге) (?:рұқсат|құқы)\p{L}{0,8} жоқ|запрашиваемая страница не найдена|мұндай бет (?:жоқ|табылмады)|бұл мекенжай бойынша .{0,60}табылмады|mysql (?:error|fatal)|сайт (?:временно )?(?:недоступен|отключ[её]н)|ошибка 404|404 not found|сайт(?:та|ымыз)? (?:уақытша )?(?:жұмыс істемейді|қолжетімсіз)|техникалық жұмыстар жүргізіл|сайт на реконструкции|ведутся технические работы|nothing was found at this location/iu;
 const NO_RESULTS =
   /поиск по сайту не дал никаких результатов|по вашему запросу .{0,80}не найдено|ештеңе табылмады|nothing found for/i;
 const SEARCH = /поиск по сайту|результаты поиска|іздеу нәтиже|сайттан іздеу|search results/i;
@@ -42,7 +43,6 @@ const MESSAGES =
 const USER = '#userinfo, .userinfo, .user_profile, .user-profile, .profile_top, .user_prof';
 const FULL_STORY =
   '.fullstory, .full-story, .full_story, #dle-comments-list, #dlemasscomments, #dle-comments-form, .addcomments, #dle-ajax-comments, .addcomment';
-const SHORT_STORY = '.shortstory, .short-story, .short_story, .story-short, .short-item';
 const PAGER =
   '.navigation .pages, .pages-numbers, .page_next, .page_prev, .page_nav, .pagination, .nav-links .page-numbers, .wp-pagenavi, .bottom-nav .navigation';
 const PRINT_TITLE =
@@ -66,9 +66,9 @@ const WORDPRESS_PAGE = / (?:page-id-\d+|page-template\S*) /;
 /** Text that a page of an issue may hold beside its file. */
 const ISSUE_TEXT = 400;
 const SHORTEST = 140;
-/** Links to stories have a headline for their text. */
-const SHORTEST_TITLE = 12;
-const MOST_LINKS = 3000;
+/** Links to stories of which a page without one of its own is a list. */
+const FEWEST_LISTED = 3;
+const FEWEST_IN_CATEGORY = 2;
 /** `/madeniet/`, `/zanalyk/ruhaniyt/`: names only. */
 const CATEGORY_PATH = /^(?:\/[\p{L}\p{N}_-]{1,60}){1,3}\/?$/u;
 /** A fixed page of WordPress may as well be a long story. */
@@ -154,14 +154,10 @@ function readList(reading: Reading, signs: StorySigns): PageClass | null {
 }
 
 /** An address of names only, and links to stories without a word about them: a wall of covers. */
-function isCategory({ tree, zones, address, engine }: Reading, { bodyLength }: StorySigns): boolean {
-  const path = parseAddress(address.page)?.pathname ?? '';
-  if (engine !== 'dle' || bodyLength > SHORTEST || !CATEGORY_PATH.test(path)) return false;
-  const targets = tree
-    .find('a')
-    .filter((link) => zones.zoneOf(link) === 'main')
-    .map((link) => resolved(link.attributes.href ?? '', address.base));
-  return new Set(targets.filter((href) => readAddressShape(href).kind === 'story')).size >= 3;
+function isCategory(reading: Reading, { bodyLength }: StorySigns): boolean {
+  const path = parseAddress(reading.address.page)?.pathname ?? '';
+  if (reading.engine !== 'dle' || bodyLength > SHORTEST || !CATEGORY_PATH.test(path)) return false;
+  return storyLinks(reading, 0) >= FEWEST_IN_CATEGORY;
 }
 
 /** The page of an account says when it was opened, and how much it has published. */
@@ -181,59 +177,10 @@ function hasFullStory({ tree, engine }: Reading): boolean {
   return engine === 'dle' && tree.find(FULL_STORY).length > 0;
 }
 
-/** Headings of the main part that lead to different stories, the body left out where it is no wrapper of them. */
-function storyHeadings({ tree, zones, address }: Reading, body: PageElement | null): number {
-  const targets = new Set<string>();
-  let inBody = 0;
-  for (const heading of tree.find('h1, h2, h3, h4, h5, .title, .entry-title')) {
-    if (zones.zoneOf(heading) !== 'main') continue;
-    const link = tree.find('a', heading)[0] ?? closest(heading, ({ tag }) => tag === 'a');
-    const href = link?.attributes.href ?? '';
-    if (readAddressShape(resolved(href, address.base)).kind !== 'story' || targets.has(href)) continue;
-    targets.add(href);
-    if (isWithin(heading, body)) inBody += 1;
-  }
-  return inBody * 2 >= targets.size ? targets.size : 0;
-}
-
 /** Stories that a page lists, by the names of its items or their headings. */
 function countOfStories(reading: Reading, body: PageElement | null): number {
   const named = reading.tree.find(SHORT_STORY).filter((element) => reading.zones.zoneOf(element) !== 'around').length;
   return Math.max(named, storyHeadings(reading, body));
-}
-
-/**
- * Equal elements side by side, each with a link to a story of its own: a list where they hold most of the text, and what
- * was taken for the text of a story.
- */
-function storyItems({ tree, zones, address }: Reading, body: PageElement | null): number {
-  const rows = new Map<PageElement, Map<string, Map<PageElement, string>>>();
-  for (const link of tree.find('a').slice(0, MOST_LINKS)) {
-    const href = resolved(link.attributes.href ?? '', address.base) ?? '';
-    if (zones.zoneOf(link) !== 'main' || textIn(tree, link).length < SHORTEST_TITLE) continue;
-    if (readAddressShape(href).kind !== 'story') continue;
-    for (const item of [link.parent, link.parent?.parent ?? null]) {
-      const list = item?.parent ?? null;
-      if (item === null || list === null || !(isWithin(list, body) || (body !== null && isWithin(body, item))))
-        continue;
-      const row = rows.get(list) ?? new Map<string, Map<PageElement, string>>();
-      const name = `${item.tag}${item.names}`;
-      rows.set(list, row.set(name, (row.get(name) ?? new Map<PageElement, string>()).set(item, href)));
-    }
-  }
-  const whole = mainText({ tree, zones }).length;
-  const lengthOf = (items: ReadonlyMap<PageElement, string>): number =>
-    [...items.keys()].reduce((sum, item) => sum + zones.textLength(item).all, 0);
-  const lists = [...rows.values()].flatMap((row) => [...row.values()]).filter((items) => lengthOf(items) * 2 > whole);
-  return Math.max(0, ...lists.map((items) => new Set(items.values()).size));
-}
-
-function resolved(href: string, base: string | null): string | null {
-  try {
-    return new URL(href, base ?? 'http://unknown.example/').href;
-  } catch {
-    return null;
-  }
 }
 
 function listDetail(reading: Reading): string | null {
@@ -249,7 +196,7 @@ function readStatic(reading: Reading, signs: StorySigns): PageClass | null {
   const { engine, address, data } = reading;
   if (address.shape.kind === 'static') return { kind: 'static', detail: null };
   if (engine !== 'dle' || address.shape.kind === 'story' || hasFullStory(reading) || data.isStory) return null;
-  if (signs.hasDate || signs.hasCounters || signs.bodyLength === 0) return null;
+  if (signs.hasDate || signs.hasCounters || signs.bodyLength === 0 || storyLinks(reading) >= FEWEST_LISTED) return null;
   return reading.tree.find('#dle-content').length > 0 ? { kind: 'static', detail: null } : null;
 }
 
@@ -257,19 +204,9 @@ function readStory(reading: Reading, signs: StorySigns): PageClass {
   const { address, data } = reading;
   const isMarked = data.isStory || hasFullStory(reading) || address.shape.kind === 'story' || signs.hasDate;
   const isStory = signs.headline !== null && signs.bodyLength > 0 && (isMarked || signs.bodyLength >= SHORTEST);
-  return isStory ? { kind: 'article', detail: address.shape.detail } : { kind: 'other', detail: null };
-}
-
-function mainText({ tree, zones }: Pick<Reading, 'tree' | 'zones'>): string {
-  const parts: string[] = [];
-  let length = 0;
-  for (const node of tree.nodes) {
-    if (node.kind !== 'text' || node.segment === null || zones.zoneOf(node) !== 'main' || length > 3000) continue;
-    const text = tree.trimmedTextOf(node);
-    parts.push(text);
-    length += text.length;
-  }
-  return parts.join(' ').slice(0, 3000);
+  if (isStory) return { kind: 'article', detail: address.shape.detail };
+  const isList = address.shape.kind !== 'story' && !data.isStory && storyLinks(reading) >= FEWEST_LISTED;
+  return isList ? { kind: 'listing', detail: listDetail(reading) } : { kind: 'other', detail: null };
 }
 
 function controlNames({ tree }: Reading): string {

@@ -2,7 +2,8 @@ import { readClock } from '../text/clock.js';
 import type { Candidate, Layer } from './candidate.js';
 import { LONGEST_DATE, readElement } from './date-element.js';
 import { isMoment, readMoment, type StoryDate } from './date-moment.js';
-import { foldedTextOf, foldPieces, pieceOf } from './folded-text.js';
+import { type FoldedText, foldedTextOf, foldPieces, pieceOf } from './folded-text.js';
+import { isInHead } from './page-clock.js';
 import type { PageElement, PageText, PageTree } from './page-tree.js';
 import { closeness, closest, type Reading } from './reading.js';
 import { isBesideText, type StoryPlace } from './story-place.js';
@@ -58,16 +59,23 @@ export function printedDates(reading: Reading, place: StoryPlace): readonly Cand
     if (element === null || seen.has(element) || isOutside(element) || isModified(element) || seen.size > MOST_TEXTS)
       continue;
     const own = foldPieces([pieceOf(tree, node)]);
-    if (own.text.length > LONGEST_DATE || !DATE_LIKE.test(own.text) || isClock(own.text, node.index, place)) continue;
-    const value =
-      readElement(reading, element, element.tag === 'time' ? foldedTextOf(tree, element) : own) ??
-      readWider(reading, element, seen);
+    if (own.text.length > LONGEST_DATE || !DATE_LIKE.test(own.text) || isClock(reading, own.text, element, place))
+      continue;
+    const value = readNode(reading, element, own, seen);
     if (value === null) continue;
     seen.add(element);
     const { rule, layer, score } = scoreOf(element, anchor, place);
     found.push({ value, rule, layer, score: score - doubtOf(reading, node, { line: own.text, value }) });
   }
   return found;
+}
+
+/** The date of a text, of its `time` element, or of all that stands in one element with it: `10:15<br>24.06.2019`. */
+function readNode(reading: Reading, element: PageElement, own: FoldedText, seen: Set<PageElement>): StoryDate | null {
+  if (element.tag === 'time') return readElement(reading, element, foldedTextOf(reading.tree, element));
+  const read = readElement(reading, element, own);
+  if (read !== null && read.date !== null) return read;
+  return readWider(reading, element, seen) ?? read;
 }
 
 /** What speaks against a printed date: the label of a change, or a sentence around it. */
@@ -79,7 +87,9 @@ function doubtOf(
   const { line, value } = printed;
   const date = value.text?.text ?? '';
   const before = line.slice(0, Math.max(0, line.indexOf(date)));
-  const label = before.trim() === '' ? textBefore(tree, node) : before;
+  // «Жаңартылды: 24.06.2019» may be read with its label.
+  const own = before + date.slice(0, Math.max(0, date.search(/\d/)));
+  const label = own.trim() === '' ? textBefore(tree, node) : own;
   const isSentence = line.length >= SENTENCE && date.length * 2.5 < line.length;
   return (UPDATED.test(label) ? OF_CHANGE : 0) + (isSentence ? IN_SENTENCE : 0);
 }
@@ -115,9 +125,13 @@ function scoreOf(
   return { rule, layer: 'heuristic', score: 0.4 + (isTime ? 0.12 : isNamed ? 0.1 : 0) + near * 0.2 + order };
 }
 
-/** A day with its weekday above the headline is the clock of the site; below it, it may be the date of the story. */
-function isClock(text: string, index: number, { headline, body }: StoryPlace): boolean {
-  return index < (headline?.index ?? body?.index ?? 0) && readClock(text) !== null;
+/**
+ * A day with its weekday above the headline is the clock of the site; below it, or in a box with the headline and little
+ * else, it may be the date of the story.
+ */
+function isClock({ zones }: Reading, text: string, element: PageElement, { headline, body }: StoryPlace): boolean {
+  if (element.index >= (headline?.index ?? body?.index ?? 0) || readClock(text) === null) return false;
+  return !isInHead(zones, element, headline);
 }
 
 function isModified({ names }: PageElement): boolean {

@@ -1,6 +1,6 @@
 import { headlineKey } from '../text/same-text.js';
 import type { Candidate, Layer } from './candidate.js';
-import { foldedTextOf, textIn } from './folded-text.js';
+import { type FoldedText, foldedTextOf, foldPieces, pieceOf, textIn } from './folded-text.js';
 import { type Headline, type HeadlineCopies, sharedWith } from './headline-copies.js';
 import { cutSiteName, isKnownName, pageTitle, titleParts, withoutSiteName } from './page-title.js';
 import type { PageElement, PageTree } from './page-tree.js';
@@ -18,6 +18,7 @@ interface Heading {
 const HEADINGS = 'h1, h2, h3, h4, #news-title';
 const MARKED_HEADINGS = '[itemprop="headline"], .entry-title, .post-title, .article-title, .news-title';
 const HEADING_SCORES: Readonly<Record<string, number>> = { h1: 0.85, h2: 0.8, h3: 0.76, h4: 0.72 };
+const LINE = 'line-in-title';
 const PROFILE = 0.95;
 const ENGINE = 0.93;
 /** Score of the one first-level heading. */
@@ -57,7 +58,8 @@ export function printedHeadlines(reading: Reading, copies: HeadlineCopies): read
     ...otherHeadings(reading, copies, inTitle.length > 0).filter(({ element }) => !isAgain(element)),
   ];
   const printed = headings.map(({ element, rule, layer, score }) => {
-    const whole = foldedTextOf(tree, element);
+    // Such a line may share its element with the date of the story.
+    const whole = rule === LINE ? ownTextOf(tree, element) : foldedTextOf(tree, element);
     const text = layer === 'engine' ? whole : { ...whole, text: cutSiteName(whole.text, reading) };
     const isDamaged = text.starts.some(({ segment }) => context.unmendable.has(segment));
     return { value: { text, element }, rule, layer, score: isDamaged ? score / 2 : score };
@@ -118,7 +120,7 @@ function otherHeadings(reading: Reading, copies: HeadlineCopies, isInTitle: bool
         score: typeof score === 'number' ? score : score(element),
       }));
   return [
-    ...of([line], 'line-in-title', 0.72),
+    ...of([line], LINE, 0.72),
     ...of(marked, 'marked-heading', 0.74),
     ...of(below, 'first-subheading', 0.45),
     ...of(first.slice(0, 3), 'first-heading', rank),
@@ -159,6 +161,14 @@ function onlyHeading({ tree, zones, siteNames, address }: Reading): PageElement 
   const isLogo = links.some((link) => HOME.test(link?.attributes.href ?? '#'));
   const isAside = closest(only, ({ tag }) => tag === 'aside' || tag === 'nav' || tag === 'footer') !== null;
   return text.length < SHORTEST_LINE || isName || isLogo || isAside ? null : only;
+}
+
+/** The text that stands in an element itself, that of its children left out. */
+function ownTextOf(tree: PageTree, element: PageElement): FoldedText {
+  const nodes = tree.nodes.slice(element.index + 1, element.end + 1);
+  return foldPieces(
+    nodes.flatMap((node) => (node.kind === 'text' && node.parent === element ? [pieceOf(tree, node)] : [])),
+  );
 }
 
 /** Old print pages and tables have no headings: the longest line of the page, the site's name apart, that is a part of its title. */

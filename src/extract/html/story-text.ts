@@ -1,4 +1,5 @@
 import { isCreditLine } from '../fields/byline.js';
+import { readDate } from '../fields/date.js';
 import { isSameHeadline } from '../text/same-text.js';
 import { isAboutLine } from './about-line.js';
 import { BLOCK_TAGS, textIn } from './folded-text.js';
@@ -21,6 +22,10 @@ const ABOUT_NAMES =
 const LONGEST_ASIDE = 170;
 const MOST_ASIDES = 20;
 const LONGEST_FIGURE = 10;
+const DATE_NAMES = /[\s_-](?:\w*date|time|published)(?=[\s_-])/;
+const LONGEST_DATE = 40;
+/** Nodes of the body among which such a date may stand. */
+const FIRST_NODES = 12;
 const HIDDEN_STYLE = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i;
 /** Text that the reader unfolds with a click. */
 const FOLDED_NAMES = /[\s_-](?:text_spoiler|spoiler|accordion|collapse\w*|toggle)(?=[\s_-])/;
@@ -77,6 +82,7 @@ function readLines(
   const asides: PageElement[] = [];
   const lines = read((element) => {
     if (isTool(element) || zones.zoneOf(element) !== 'main' || isLinkList(reading, element)) return true;
+    if (isDateBefore(reading, element, body)) return asides.push(element) > 0;
     if (!NO_TEXT_NAMES.test(element.names) || isFigure(reading, element)) return false;
     if (ABOUT_NAMES.test(element.names) && zones.textLength(element).all <= LONGEST_ASIDE) asides.push(element);
     return true;
@@ -87,6 +93,15 @@ function readLines(
     (element) => isTool(element) || zones.zoneOf(element) === 'comments' || isLinkList(reading, element),
   );
   return { lines: all, asides: [] };
+}
+
+/** `<div><span class="news-date-time">24.06.2019</span>First sentence`: the date of a story in front of its text. */
+function isDateBefore({ tree, zones }: Reading, element: PageElement, body: PageElement): boolean {
+  if (element.index > body.index + FIRST_NODES || !DATE_NAMES.test(element.names) || BLOCK_TAGS.has(element.tag))
+    return false;
+  // A line about the story is told by all of its pieces.
+  if (element.parent === null || zones.textLength(element.parent).all <= LONGEST_ASIDE) return false;
+  return zones.textLength(element).all <= LONGEST_DATE && readDate(textIn(tree, element))?.date != null;
 }
 
 /** `<span class="icon-comment">5</span>` in the line about a story: a counter, and no box of comments. */

@@ -52,6 +52,26 @@ const cases: readonly Case[] = [
     kind: 'listing',
   },
   {
+    name: 'a list of links only',
+    html: sitePage(
+      `<div id="dle-content">${[1, 2, 3].map((id) => `<article><a href="/sport/${id}0-zhaalyk.html"><span>Ауылдағы ${id}-ші сайыс өтті</span></a><time>0${id}.02.2021</time></article>`).join('')}</div>`,
+      { title: 'Спорт » Тасбұлақ жаршысы' },
+    ),
+    kind: 'listing',
+  },
+  {
+    name: 'a list of tables without an engine or address of a list',
+    html: `<html><head><title>Жаңалықтар — Газет</title></head><body><h1>Жаңалықтар</h1><div>${[1, 2, 3, 4].map((id) => `<table><tr><td><a href="/sport/${id}0-zhaalyk.html"><b>Ауылдағы ${id}-ші сайыс өтті</b></a><br>${PARAGRAPHS.join(' ')}<br><a href="/sport/${id}0-zhaalyk.html">Толығырақ</a></td></tr></table>`).join('')}</div></body></html>`,
+    url: 'https://tasbulaq.example/news/',
+    kind: 'listing',
+  },
+  {
+    name: 'a notice that the site is down',
+    html: '<html><head><title>Газет</title></head><body><h1>Сайт уақытша жұмыс істемейді</h1><p>Техникалық жұмыстар жүргізілуде. Кейінірек қайта кіріңіз.</p></body></html>',
+    url: STORY_URL,
+    kind: 'error',
+  },
+  {
     name: 'a wall of covers',
     html: sitePage(
       `<div id="dle-content">${[1, 2, 3].map((id) => `<a href="https://tasbulaq.example/pdf/${id}-gazet.html"><img src="/${id}.jpg" alt=""></a>`).join('')}</div>`,

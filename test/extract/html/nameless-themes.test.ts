@@ -260,3 +260,59 @@ describe('extractHtml() on the parts of page builders', () => {
     expect(readHtml(sitePage(head, { title: 'Тасбұлақ жаршысы' })).article?.datePublished).toBe('2021-02-03');
   });
 });
+
+describe('extractHtml() on a short story beside a long list', () => {
+  const teasers = Array.from(
+    { length: 8 },
+    (_, index) =>
+      `<div class="n"><a href="/sport/${700 + index}-basqa.html">Көрші ауылдың тағы бір жаңалығы</a>${text}</div>`,
+  ).join('');
+  const url = 'https://tasbulaq.example/kogam/4321-x.html';
+
+  it('reads the text of the story', () => {
+    const html = sitePage(
+      `<h1>${HEADLINE}</h1><div class="q2">${text}</div><p>3 ақпан 2021 ж.</p><div>${teasers}</div>`,
+    );
+    expect(readHtml(html, { url }).article?.articleBody).toEqual(PARAGRAPHS);
+  });
+
+  it('takes no text in several boxes with links for a list', () => {
+    const link = '<a href="/sport/700-basqa.html">Көрші ауылдың жаңалығы</a>';
+    const boxes = Array.from(
+      { length: 5 },
+      (_, index) =>
+        `<div class="g">${text}<p>Бұл туралы бұрын ${link.replace('700', `70${index}`)} деп жазғанбыз.</p></div>`,
+    );
+    const html = sitePage(`<h1>${HEADLINE}</h1><div class="q2">${boxes.join('')}</div>`);
+    expect(readHtml(html, { url }).article?.articleBody).toHaveLength(20);
+  });
+});
+
+describe('extractHtml() on the date before the text', () => {
+  it('reads a weekday above the headline in the box of the headline', () => {
+    const html = sitePage(
+      `<div class="k2"><div class="head"><span>Сәрсенбі, 03 ақпан 2021 12:20</span><h2>${HEADLINE}</h2></div><div>${long}</div></div>`,
+    );
+    const { article, capturedAt } = readHtml(html);
+    expect([article?.datePublished, capturedAt]).toEqual(['2021-02-03', null]);
+  });
+
+  it('takes a date in front of the first sentence out of it', () => {
+    const html = sitePage(
+      `<h1>${HEADLINE}</h1><div class="news-detail"><span class="news-date-time">03.02.2021</span>${PARAGRAPHS.join('<br><br>')}</div>`,
+    );
+    const { article } = readHtml(html);
+    expect([article?.datePublished, article?.articleBody]).toEqual(['2021-02-03', PARAGRAPHS]);
+  });
+
+  it('takes the day of publication before that of a change', () => {
+    const line = '<p><span>Жаңартылды: 05.02.2022 10:00</span> <span>Жарияланды: 03.02.2021 09:00</span></p>';
+    expect(readHtml(story(line)).article?.datePublished).toBe('2021-02-03');
+  });
+
+  it('parts a line that is the headline from the date in its element', () => {
+    const html = `<html><head><title>${HEADLINE}</title></head><body><div class="t"><div>10:15<br>03.02.2021</div>${HEADLINE}</div><div>${text}</div></body></html>`;
+    const { article } = readHtml(html);
+    expect([article?.headline, article?.datePublished]).toEqual([HEADLINE, '2021-02-03']);
+  });
+});
