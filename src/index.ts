@@ -62,6 +62,7 @@ export type {
   Tally,
 } from './model/store.js';
 export type { ContentRow, Damage, SourcePlaces } from './model/verify.js';
+export { type OpenOptions, openForVerify, openReader, openStore, shownArchive } from './open-archive.js';
 export { type PageOptions, type PageStages, readPage, readPageInStages } from './page.js';
 export { readProfileJson } from './profile-file.js';
 export { articleId, readArticleName } from './query/article-id.js';

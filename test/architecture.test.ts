@@ -22,6 +22,11 @@ const rooms: Readonly<Record<string, { readonly own: readonly string[]; readonly
   export: { own: ['model'], packages: ['hyparquet-writer'] },
   report: { own: ['model'], packages: ['echarts', 'node:crypto'] },
   'store/sqlite': { own: ['model', 'archive'], packages: ['better-sqlite3', 'node:'] },
+  'store/postgres': {
+    own: ['model', 'archive', 'store/sqlite'],
+    packages: ['pg', 'better-sqlite3', 'node:'],
+  },
+  'open-archive.ts': { own: ['model', 'store/sqlite', 'store/postgres'], packages: [] },
   'page.ts': { own: ['model', 'decode', 'repair', 'extract', 'text'], packages: [] },
   workers: { own: ['model', 'archive', 'page.ts'], packages: ['piscina', 'node:'] },
   'importer.ts': { own: ['model', 'archive', 'read', 'page.ts', 'workers', 'settle'], packages: [] },

@@ -37,12 +37,12 @@ const BATCH_RECORDS = 500;
  */
 export async function mergeArchives(
   store: Store,
-  archives: readonly { readonly path: string; readonly open: () => MergedArchive['reader'] }[],
+  archives: readonly { readonly path: string; readonly open: () => Promise<MergedArchive['reader']> }[],
   options: MergeOptions,
 ): Promise<MergeReport> {
   const tallies: (Tally & { readonly path: string })[] = [];
   for (const [index, { path, open }] of archives.entries()) {
-    const reader = open();
+    const reader = await open();
     try {
       const isLast = index === archives.length - 1;
       tallies.push({ path, ...(await mergeOne(store, { path, reader }, { ...options, isLast })) });

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { Article } from '../../src/model/article.js';
 import type { CaptureRecord } from '../../src/model/extraction.js';
 import type { Store, Tally } from '../../src/model/store.js';
-import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.js';
+import { openStore } from '../../src/open-archive.js';
+import { databases, type TestDatabase } from '../databases.js';
 import { articleWith, batchOf, recordWith } from './records.js';
 
 /** Few values each, so that captures meet: same story, same day, same headline. */
@@ -80,7 +81,6 @@ const record: fc.Arbitrary<CaptureRecord> = fc
   );
 
 const dumps = fc.array(fc.array(record, { maxLength: 5 }), { minLength: 1, maxLength: 4 });
-const RUNS = { numRuns: 60 };
 
 async function fill(
   store: Store,
@@ -98,12 +98,17 @@ async function fill(
 }
 
 /** Digest of a new archive after the imports, one after the other. */
-async function digestAfter(...imports: readonly (readonly (readonly CaptureRecord[])[])[]): Promise<string> {
-  const store = openSqliteStore(':memory:', { create: true });
-  for (const lists of imports) await fill(store, lists);
-  const digest = await store.digest();
-  await store.close();
-  return digest;
+async function digestAfter(
+  { open }: TestDatabase,
+  ...imports: readonly (readonly (readonly CaptureRecord[])[])[]
+): Promise<string> {
+  const store = await open();
+  try {
+    for (const lists of imports) await fill(store, lists);
+    return await store.digest();
+  } finally {
+    await store.close();
+  }
 }
 
 const shuffled = <T>(values: readonly T[], seed: number): T[] =>
@@ -112,14 +117,19 @@ const shuffled = <T>(values: readonly T[], seed: number): T[] =>
     .sort((a, b) => a.at - b.at)
     .map(({ value }) => value);
 
-describe('digest()', () => {
+const SQLITE: TestDatabase = { name: 'SQLite', numRuns: 1, open: () => openStore(':memory:', { create: true }) };
+
+describe.each(databases)('digest() of $name', (database) => {
+  const RUNS = { numRuns: database.numRuns };
+
   it('is the same for every order and size of batches', async () => {
     await fc.assert(
       fc.asyncProperty(dumps, fc.nat(1000), async (lists, seed) => {
         const each = lists.flat().map((one) => [one]);
-        const expected = await digestAfter(lists);
-        expect(await digestAfter(shuffled(each, seed))).toBe(expected);
-        expect(await digestAfter([shuffled(lists.flat(), seed + 1)])).toBe(expected);
+        // One archive decides for all databases.
+        const expected = await digestAfter(SQLITE, lists);
+        expect(await digestAfter(database, shuffled(each, seed))).toBe(expected);
+        expect(await digestAfter(database, [shuffled(lists.flat(), seed + 1)])).toBe(expected);
       }),
       RUNS,
     );
@@ -128,7 +138,7 @@ describe('digest()', () => {
   it('is the same after the same import again', async () => {
     await fc.assert(
       fc.asyncProperty(dumps, async (lists) => {
-        expect(await digestAfter(lists, lists)).toBe(await digestAfter(lists));
+        expect(await digestAfter(database, lists, lists)).toBe(await digestAfter(database, lists));
       }),
       RUNS,
     );
@@ -137,15 +147,17 @@ describe('digest()', () => {
   it('tells archives apart that differ in one capture', async () => {
     const first = recordWith({ url: 'https://steppe-news.example/a.html' });
     const other = recordWith({ url: 'https://steppe-news.example/a.html', article: articleWith({ views: 1 }) });
-    expect(await digestAfter([[first]])).not.toBe(await digestAfter([[first], [other]]));
+    expect(await digestAfter(database, [[first]])).not.toBe(await digestAfter(database, [[first], [other]]));
   });
 });
 
-describe('write()', () => {
+describe.each(databases)('write() to $name', ({ open, numRuns }) => {
+  const RUNS = { numRuns };
+
   it('puts every record into one tally', async () => {
     await fc.assert(
       fc.asyncProperty(dumps, fc.boolean(), async (lists, force) => {
-        const store = openSqliteStore(':memory:', { create: true });
+        const store = await open();
         for (const tally of [...(await fill(store, lists)), ...(await fill(store, lists, force))]) {
           const { read, inserted, updated, unchanged, skipped, rejected } = tally;
           expect(inserted + updated + unchanged + skipped + rejected).toBe(read);
@@ -159,7 +171,7 @@ describe('write()', () => {
   it('finds everything unchanged when forced to read the same again', async () => {
     await fc.assert(
       fc.asyncProperty(dumps, async (lists) => {
-        const store = openSqliteStore(':memory:', { create: true });
+        const store = await open();
         await fill(store, lists);
         const before = await store.digest();
         const again = await fill(store, lists, true);

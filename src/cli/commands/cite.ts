@@ -29,15 +29,15 @@ export function addCiteCommand(program: Command, _front: Front): void {
       'Prints a citation: when the page was captured, where it lies in which dump, and what was repaired in it.',
     )
     .argument('<article>', 'number, address or id of the article')
-    .option('--db <file>', 'the archive', 'archive.db')
+    .option('--db <archive>', 'the archive: a file, or postgres://… for a server', 'archive.db')
     .addOption(new Option('--format <name>', 'form of the citation').choices(FORMATS).default('text'))
     .addHelpText('after', EXAMPLES)
     .action(runCite);
 }
 
 async function runCite(name: string, flags: CiteFlags): Promise<void> {
-  const { citationFormats, citeArticle, openSqliteReader } = await import('../../index.js');
-  const reader = openSqliteReader(flags.db);
+  const { citationFormats, citeArticle, openReader } = await import('../../index.js');
+  const reader = await openReader(flags.db);
   try {
     const citation = await citeArticle(reader, name);
     const text = citationFormats.get(flags.format)?.(citation) ?? '';

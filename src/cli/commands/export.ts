@@ -45,7 +45,7 @@ export function addExportCommand(program: Command, _front: Front): void {
     .command('export')
     .summary('CSV, JSON Lines, JSON-LD, Parquet, Datasette')
     .description('Writes articles or records for other programs, to standard output or a file.')
-    .option('--db <file>', 'the archive', 'archive.db')
+    .option('--db <archive>', 'the archive: a file, or postgres://… for a server', 'archive.db')
     .addOption(new Option('--format <name>', 'what is written').choices(FORMATS).makeOptionMandatory())
     .option('-o, --output <file>', 'write to a file; it stands there only when it is whole')
     .option('--query <text>', 'only articles that match, as search finds them');
@@ -61,8 +61,8 @@ async function runExport(flags: ExportFlags): Promise<void> {
   if (flags.format === 'parquet' && flags.output === undefined && process.stdout.isTTY) {
     throw new InvalidArgumentError('Parquet is no text: name a file with -o.');
   }
-  const { openSqliteReader, readQuery } = await import('../../index.js');
-  const reader = openSqliteReader(flags.db);
+  const { openReader, readQuery } = await import('../../index.js');
+  const reader = await openReader(flags.db);
   try {
     const text = await readQuery(reader, flags.query ?? '');
     const pieces = await piecesOf({ reader, text, filter: filterOf(flags), flags });

@@ -30,7 +30,7 @@ export function addForgetCommand(program: Command, _front: Front): void {
     .command('forget')
     .summary('take an import, a source or an article back out')
     .description('Takes captures out of the archive again, with all that only they said. Name exactly one thing.')
-    .option('--db <file>', 'the archive', 'archive.db')
+    .option('--db <archive>', 'the archive: a file, or postgres://… for a server', 'archive.db')
     .addOption(new Option('--import <n>', 'an import, with the sources that no other import read').argParser(toRowId))
     .option('--source <path>', 'a dump, by the path under which it was imported')
     .addOption(new Option('--article <id>', 'an article with its captures').argParser(toRowId))
@@ -42,13 +42,13 @@ export function addForgetCommand(program: Command, _front: Front): void {
 
 async function runForget(flags: ForgetFlags): Promise<void> {
   const selection = selectionOf(flags);
-  const { ImporterError, openSqliteStore, profiles, settleRules } = await import('../../index.js');
-  const store = openSqliteStore(flags.db, { create: false, profiles });
+  const { ImporterError, openStore, profiles, settleRules, shownArchive } = await import('../../index.js');
+  const store = await openStore(flags.db, { create: false, profiles });
   try {
     const report = await store.forget(selection);
     if (!report.found) {
       const remedy = 'See imports with `muragat status`, sources and articles in the tables of the archive.';
-      throw new ImporterError('input-missing', `${flags.db} holds no ${nameOf(selection)}`, remedy);
+      throw new ImporterError('input-missing', `${shownArchive(flags.db)} holds no ${nameOf(selection)}`, remedy);
     }
     await store.settle(settleRules);
     if (flags.json) await print(jsonLine(report));

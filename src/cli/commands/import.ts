@@ -57,7 +57,7 @@ export function addImportCommand(program: Command, front: Front): void {
       'Reads dumps of newspaper pages into the archive: HTML files, text dumps, JSON Lines, folders of them, - for standard input.',
     )
     .argument('[dump...]', 'files, folders, globs, or - for standard input')
-    .option('--db <file>', 'the archive', 'archive.db');
+    .option('--db <archive>', 'the archive: a file, or postgres://… for a server', 'archive.db');
   addChoiceFlags(addDumpFlags(command))
     .option('--dry-run', 'read everything, write nothing')
     .option('--force', 'read again what the archive holds unchanged')
@@ -102,8 +102,8 @@ export async function runImport(
   work: (store: Store, options: ImportOptions) => Promise<ImportReport>,
 ): Promise<void> {
   const dumpOptions = await dumpOptionsOf(flags);
-  const { isWithin, openSqliteStore } = await import('../../index.js');
-  const store = openSqliteStore(flags.db, {
+  const { isWithin, openStore } = await import('../../index.js');
+  const store = await openStore(flags.db, {
     create: true,
     dryRun: flags.dryRun === true,
     profiles: dumpOptions.profiles,
@@ -145,7 +145,10 @@ async function tell(report: ImportReport, flags: ImportFlags): Promise<void> {
   const troubles = importTroubles(report, flags.verbose === true);
   if (troubles !== '') say(troubles);
   if (flags.json) await print(importJson(report));
-  else if (!flags.quiet) say(importSummary(report, { archive: flags.db, isDryRun: flags.dryRun === true }));
+  else if (!flags.quiet) {
+    const { shownArchive } = await import('../../index.js');
+    say(importSummary(report, { archive: shownArchive(flags.db), isDryRun: flags.dryRun === true }));
+  }
 }
 
 function codesOf({ bugs, failedDumps, truncatedSources }: ImportReport, isWithinLimit: boolean): readonly number[] {

@@ -49,18 +49,18 @@ async function runMerge(
 ): Promise<void> {
   const same = paths.find((path) => isSameFile(path, out));
   if (same !== undefined) throw new InvalidArgumentError(`${same} cannot be merged into itself.`);
-  const { mergeArchives, openSqliteReader, openSqliteStore, profiles, settleRules } = await import('../../index.js');
+  const { mergeArchives, openReader, openStore, profiles, settleRules, shownArchive } = await import('../../index.js');
   // Opened before the archive is made: a wrong name should leave nothing behind.
-  for (const path of paths) await openSqliteReader(path).close();
-  const store = openSqliteStore(out, { create: true, profiles });
+  for (const path of paths) await (await openReader(path)).close();
+  const store = await openStore(out, { create: true, profiles });
   try {
     const report = await mergeArchives(
       store,
-      paths.map((path) => ({ path, open: () => openSqliteReader(path) })),
+      paths.map((path) => ({ path: shownArchive(path), open: () => openReader(path) })),
       { toolVersion: front.version, argv: front.argv, lockTimeoutSeconds: flags.lockTimeout, rules: settleRules },
     );
     if (flags.json) await print(jsonLine(report));
-    else if (!flags.quiet) say(summaryOf(report, out));
+    else if (!flags.quiet) say(summaryOf(report, shownArchive(out)));
   } finally {
     await store.close();
   }

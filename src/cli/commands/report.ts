@@ -30,7 +30,7 @@ export function addReportCommand(program: Command, { version }: Front): void {
     .description(
       'Writes one HTML page: articles by day, missing issues, sections, sources, views, encodings, repairs, rejects, imports.',
     )
-    .option('--db <file>', 'the archive', 'archive.db')
+    .option('--db <archive>', 'the archive: a file, or postgres://… for a server', 'archive.db')
     .option('-o, --output <file>', 'write to a file; it stands there only when it is whole')
     .addOption(new Option('--lang <language>', 'language of the page').choices(LANGUAGES).default('en'))
     .addHelpText('after', EXAMPLES)
@@ -38,10 +38,10 @@ export function addReportCommand(program: Command, { version }: Front): void {
 }
 
 async function runReport({ db, output, lang }: ReportFlags, version: string): Promise<void> {
-  const { openSqliteReader, toReport } = await import('../../index.js');
-  const reader = openSqliteReader(db);
+  const { openReader, shownArchive, toReport } = await import('../../index.js');
+  const reader = await openReader(db);
   try {
-    const head = { archive: basename(db), madeAt: new Date().toISOString(), version };
+    const head = { archive: basename(shownArchive(db)), madeAt: new Date().toISOString(), version };
     const page = await toReport(await reader.reportFigures(), { ...head, language: lang });
     await (output === undefined ? print(page) : writeWhole(oneOf(page), output));
   } finally {

@@ -37,7 +37,7 @@ export function addRestoreCommand(program: Command, _front: Front): void {
     .command('restore')
     .summary('a second pass: damaged text that only the rest of the archive can explain')
     .description('Restores words that lost bytes from what the rest of the archive, word lists and context tell.')
-    .option('--db <file>', 'the archive', 'archive.db')
+    .option('--db <archive>', 'the archive: a file, or postgres://… for a server', 'archive.db')
     .option('--dry-run', 'only show what would be done')
     .option('--undo', 'take back what restore did')
     .addOption(
@@ -59,8 +59,8 @@ export function addRestoreCommand(program: Command, _front: Front): void {
 }
 
 async function runRestore(flags: RestoreFlags): Promise<void> {
-  const { openSqliteStore } = await import('../../index.js');
-  const store = openSqliteStore(flags.db, { create: false });
+  const { openStore } = await import('../../index.js');
+  const store = await openStore(flags.db, { create: false });
   try {
     if (flags.undo) {
       const articles = await store.undoRestore();

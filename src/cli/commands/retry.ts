@@ -31,7 +31,7 @@ export function addRetryCommand(program: Command, front: Front): void {
     .command('retry')
     .summary('import again what was rejected or cut short')
     .description('Imports again the dumps of the archive that did not come in whole.')
-    .option('--db <file>', 'the archive', 'archive.db')
+    .option('--db <archive>', 'the archive: a file, or postgres://… for a server', 'archive.db')
     .option('--kept', 'read the kept pages of the archive again, instead of dumps')
     .option('--keep-pages', 'keep the pages themselves in the archive, compressed, each once');
   addDumpFlags(command)
@@ -66,8 +66,8 @@ async function retryKept(flags: RetryFlags, front: Front): Promise<void> {
       '--kept knows format and moment of its pages: leave out --format and --captured-at.',
     );
   }
-  const { importKeptPages, openSqliteReader } = await import('../../index.js');
-  const archive = openSqliteReader(flags.db);
+  const { importKeptPages, openReader } = await import('../../index.js');
+  const archive = await openReader(flags.db);
   try {
     await runImport(flags, front, (store, options) => importKeptPages(store, archive, options));
   } finally {
@@ -76,8 +76,8 @@ async function retryKept(flags: RetryFlags, front: Front): Promise<void> {
 }
 
 async function unfinishedPaths(archive: string): Promise<readonly string[]> {
-  const { openSqliteStore } = await import('../../index.js');
-  const store = openSqliteStore(archive, { create: false });
+  const { openStore } = await import('../../index.js');
+  const store = await openStore(archive, { create: false });
   try {
     return (await store.unfinishedSources()).map(({ path }) => path);
   } finally {

@@ -38,7 +38,7 @@ export function addSearchCommand(program: Command, _front: Front): void {
     .summary('full-text search in the articles')
     .description('Searches headlines, leads and bodies; Kazakh letters and what is typed without them find each other.')
     .argument('[query...]', 'words, "phrases", OR, NOT')
-    .option('--db <file>', 'the archive', 'archive.db');
+    .option('--db <archive>', 'the archive: a file, or postgres://… for a server', 'archive.db');
   addFilterFlags(command)
     .addOption(new Option('--limit <n>', 'articles shown at most').argParser(toLimit).default(20))
     .option('--json', 'one JSON object a line')
@@ -59,8 +59,8 @@ async function runSearch(query: readonly string[], flags: SearchFlags, command: 
       `There is no flag ${oneLine(flag, 60)}.${didYouMean(flag, known)} See muragat search --help.`,
     );
   }
-  const { openSqliteReader, searchArticles } = await import('../../index.js');
-  const reader = openSqliteReader(flags.db);
+  const { openReader, searchArticles } = await import('../../index.js');
+  const reader = await openReader(flags.db);
   try {
     const result = await searchArticles(reader, query.join(' '), { ...filterOf(flags), limit: flags.limit });
     if (flags.json) await print(result.hits.map(toJson).join(''));

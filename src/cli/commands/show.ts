@@ -30,7 +30,7 @@ export function addShowCommand(program: Command, _front: Front): void {
       'Shows one article: its text with repairs marked, what changed between versions, readings, evidence, dumps.',
     )
     .argument('<article>', 'number, address or id of the article')
-    .option('--db <file>', 'the archive', 'archive.db')
+    .option('--db <archive>', 'the archive: a file, or postgres://… for a server', 'archive.db')
     .option('--json', 'print one JSON object')
     .option('--no-color', 'no colours')
     .addHelpText('after', EXAMPLES)
@@ -38,8 +38,8 @@ export function addShowCommand(program: Command, _front: Front): void {
 }
 
 async function runShow(name: string, flags: ShowFlags): Promise<void> {
-  const { openSqliteReader, showArticle } = await import('../../index.js');
-  const reader = openSqliteReader(flags.db);
+  const { openReader, showArticle } = await import('../../index.js');
+  const reader = await openReader(flags.db);
   try {
     const shown = await showArticle(reader, name);
     if (flags.json) {

@@ -26,7 +26,7 @@ export function addStatusCommand(program: Command, _front: Front): void {
     .description(
       'Shows what the archive holds: articles, issues and their gaps, imports, sources and their state, rejects by reason.',
     )
-    .option('--db <file>', 'the archive', 'archive.db')
+    .option('--db <archive>', 'the archive: a file, or postgres://… for a server', 'archive.db')
     .addOption(new Option('--since <iso>', 'only what came in since this day (UTC) or moment').argParser(toMoment))
     .option('--json', 'print one JSON object')
     .addHelpText('after', EXAMPLES)
@@ -34,16 +34,16 @@ export function addStatusCommand(program: Command, _front: Front): void {
 }
 
 async function runStatus(flags: StatusFlags): Promise<void> {
-  const { openSqliteStore } = await import('../../index.js');
-  const store = openSqliteStore(flags.db, { create: false });
+  const { openStore, shownArchive } = await import('../../index.js');
+  const store = await openStore(flags.db, { create: false });
   try {
     if (flags.since !== undefined) {
       const arrivals = await store.arrivals(flags.since);
-      return flags.json ? await print(jsonLine(arrivals)) : await show(arrivalsText(arrivals, flags.db));
+      return flags.json ? await print(jsonLine(arrivals)) : await show(arrivalsText(arrivals, shownArchive(flags.db)));
     }
     const status = await store.status();
     if (flags.json) await print(jsonLine(status));
-    else await show(statusText(status, flags.db));
+    else await show(statusText(status, shownArchive(flags.db)));
   } finally {
     await store.close();
   }

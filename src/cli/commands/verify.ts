@@ -38,7 +38,7 @@ export function addVerifyCommand(program: Command, front: Front): void {
     .command('verify')
     .summary('check the archive against itself and, with --sources, its dumps')
     .description('Checks the archive against itself and, with --sources, against the dumps. Changes nothing.')
-    .option('--db <file>', 'the archive', 'archive.db')
+    .option('--db <archive>', 'the archive: a file, or postgres://… for a server', 'archive.db')
     .option('--sources', 'read the dumps again and look for every capture')
     .option('--json', 'print the report as one JSON object')
     .option('--quiet', 'print nothing when all is well')
@@ -47,19 +47,17 @@ export function addVerifyCommand(program: Command, front: Front): void {
 }
 
 async function runVerify(flags: VerifyFlags, front: Front): Promise<void> {
-  const { checkSqliteFile, openSqliteStore, profiles, read, settleRules, verifyArchive } = await import(
-    '../../index.js'
-  );
+  const { openForVerify, openSqliteStore, profiles, read, settleRules, verifyArchive } = await import('../../index.js');
+  const archive = await openForVerify(flags.db, profiles);
   const report = await verifyArchive({
-    checkFile: () => checkSqliteFile(flags.db),
-    open: () => openSqliteStore(flags.db, { create: false, profiles }),
+    ...archive,
     openScratch: () => openSqliteStore(':memory:', { create: true, profiles }),
     rules: settleRules,
     readDump:
       flags.sources === true
         ? (path, format) => read([path], { format, capturedAt: null, include: [], exclude: [] })
         : null,
-  });
+  }).finally(archive.close);
   if (!report.ok) front.outcome.code = EXIT.rejects;
   if (flags.json) await print(jsonLine(report));
   else if (!(flags.quiet && report.ok)) await show(verifyText(report));

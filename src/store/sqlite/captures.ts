@@ -149,6 +149,11 @@ export class CaptureTable {
     return this.#statements.siteOf.get(id)?.site_id ?? 0;
   }
 
+  /** Row id of the article under which a capture stands, or null. */
+  articleOf(id: number): number | null {
+    return this.#statements.articleOf.get(id)?.article_id ?? null;
+  }
+
   row(id: number): CaptureRow | null {
     return this.#statements.row.get(id) ?? null;
   }
@@ -242,6 +247,7 @@ function prepare(db: Database) {
     assign: db.prepare<[number, number]>('UPDATE captures SET article_id = ? WHERE id = ?'),
     assignSite: db.prepare<[number, number]>('UPDATE captures SET site_id = ? WHERE id = ?'),
     siteOf: db.prepare<[number], { site_id: number }>('SELECT site_id FROM captures WHERE id = ?'),
+    articleOf: db.prepare<[number], { article_id: number | null }>('SELECT article_id FROM captures WHERE id = ?'),
     detach: db.prepare<[number]>('UPDATE captures SET article_id = NULL WHERE id = ?'),
     assignRepairs: db.prepare<[number, number]>(
       'UPDATE repairs SET article_id = ? WHERE capture_id = ? AND restored = 0',

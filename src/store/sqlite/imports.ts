@@ -109,6 +109,16 @@ export class ImportTable {
     sealReject.run(addReject.run(importId, sourceId, locator, stage, code, message, excerpt).lastInsertRowid);
   }
 
+  /** The sources that the import in hand has begun. */
+  get begun(): ReadonlyMap<string, number> {
+    return this.#begun;
+  }
+
+  /** Goes on with an import that has begun these sources. */
+  goOn(begun: ReadonlyMap<string, number>): void {
+    this.#begun = new Map(begun);
+  }
+
   /** Forgets which sources it has begun, after a transaction was undone or for a new import. */
   reset(): void {
     this.#begun = new Map();
@@ -150,7 +160,8 @@ export class ImportTable {
   }
 }
 
-function withoutPassword(argument: string): string {
+/** An argument of a command line as it may be kept and shown. */
+export function withoutPassword(argument: string): string {
   return argument.replace(URL_PASSWORD, '$1:***@').replace(PASSWORD_FIELD, '$1***');
 }
 

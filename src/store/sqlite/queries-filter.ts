@@ -16,7 +16,8 @@ interface NameFilter {
   readonly sql: string;
 }
 
-const NAME_FILTERS: readonly NameFilter[] = [
+/** Filters on names; `names` is understood by SQLite and PostgreSQL alike. */
+export const NAME_FILTERS: readonly NameFilter[] = [
   {
     field: 'source',
     names: `SELECT DISTINCT canonical_name AS value, canonical_name AS name FROM attributions
@@ -63,12 +64,21 @@ export function conditionOf(db: Database, filter: ArticleFilter, { match, withou
 
 const MATCHING = (name: string): string => `SELECT rowid FROM articles_fts WHERE articles_fts MATCH @${name}`;
 
-/** JSON list of the things whose name is the wanted one, letters folded; where there is none, of those whose name holds it. */
+/** JSON list of the things that are wanted. */
 function valuesNamed(db: Database, { names }: NameFilter, wanted: string): string {
+  return JSON.stringify(chooseNamed(db.prepare<[], NamedRow>(names).all(), wanted));
+}
+
+interface NamedRow {
+  readonly value: string | number;
+  readonly name: string | null;
+}
+
+/** The things whose name is the wanted one, letters folded; where there is none, those whose name holds it. */
+export function chooseNamed(rows: readonly NamedRow[], wanted: string): readonly (string | number)[] {
   const key = titleKeyOf(wanted) ?? '';
-  const rows = db.prepare<[], { value: string | number; name: string | null }>(names).all();
   const keyed = rows.map(({ value, name }) => ({ value, key: titleKeyOf(name) ?? '' }));
   const same = keyed.filter((row) => row.key === key);
   const found = same.length > 0 ? same : keyed.filter((row) => key !== '' && row.key.includes(key));
-  return JSON.stringify([...new Set(found.map(({ value }) => value))]);
+  return [...new Set(found.map(({ value }) => value))];
 }

@@ -15,42 +15,47 @@ interface VersionRow {
   readonly body: string;
 }
 
-/** Row id of the article of that name, or null. A story that is shown as part of another gives the other. */
-export function findArticle(db: Database, name: ArticleName): number | null {
-  if ('id' in name) return idOf(db, 'SELECT id FROM articles WHERE id = ?', name.id);
-  if ('url' in name) return findByUrl(db, name.url);
-  const { site, key } = name;
-  return (
-    idOf(
-      db,
-      'SELECT articles.id FROM articles JOIN sites ON sites.id = site_id WHERE host = ? AND key = ?',
-      site,
-      key,
-    ) ??
-    idOf(
-      db,
-      `SELECT articles.id FROM story_joins JOIN sites ON sites.id = story_joins.site_id
+/** A statement that gives the `id` of an article. */
+export interface ArticleLookup {
+  readonly sql: string;
+  readonly values: readonly (string | number)[];
+}
+
+/**
+ * How an article of that name is looked for, one statement after the other until one finds it; understood by SQLite and PostgreSQL alike. A
+ * story that is shown as part of another gives the other.
+ */
+export function articleLookups(name: ArticleName): readonly ArticleLookup[] {
+  if ('id' in name) return [{ sql: 'SELECT id FROM articles WHERE id = ?', values: [name.id] }];
+  if ('url' in name) return [BY_URL(name.url), BY_PAGE(canonicalUrl(name.url))];
+  const values = [name.site, name.key];
+  return [
+    { sql: 'SELECT articles.id FROM articles JOIN sites ON sites.id = site_id WHERE host = ? AND key = ?', values },
+    {
+      sql: `SELECT articles.id FROM story_joins JOIN sites ON sites.id = story_joins.site_id
         JOIN articles ON articles.site_id = into_site_id AND articles.key = into_key WHERE host = ? AND story_joins.key = ?`,
-      site,
-      key,
-    )
-  );
+      values,
+    },
+  ];
 }
 
-function findByUrl(db: Database, url: string): number | null {
-  return (
-    idOf(db, 'SELECT id FROM articles WHERE url = ? ORDER BY id', url) ??
-    idOf(
-      db,
-      `SELECT article_id AS id FROM capture_records JOIN captures ON captures.id = capture_id
-        WHERE url_key = ? AND article_id IS NOT NULL ORDER BY coalesce(captured_at, captured_from, '') DESC, id`,
-      canonicalUrl(url),
-    )
-  );
-}
+const BY_URL = (url: string): ArticleLookup => ({
+  sql: 'SELECT id FROM articles WHERE url = ? ORDER BY id',
+  values: [url],
+});
+const BY_PAGE = (key: string): ArticleLookup => ({
+  sql: `SELECT article_id AS id FROM capture_records JOIN captures ON captures.id = capture_id
+    WHERE url_key = ? AND article_id IS NOT NULL ORDER BY coalesce(captured_at, captured_from, '') DESC, captures.id`,
+  values: [key],
+});
 
-function idOf(db: Database, sql: string, ...values: readonly (string | number)[]): number | null {
-  return db.prepare<unknown[], { id: number }>(`${sql} LIMIT 1`).get(...values)?.id ?? null;
+/** Row id of the article of that name, or null. */
+export function findArticle(db: Database, name: ArticleName): number | null {
+  for (const { sql, values } of articleLookups(name)) {
+    const row = db.prepare<unknown[], { id: number }>(`${sql} LIMIT 1`).get(...values);
+    if (row !== undefined) return row.id;
+  }
+  return null;
 }
 
 /** What lies behind an article: versions, readings with their places, repairs, evidence. */

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
-import type { ArchiveReader, ArticleFilter, ArticleName, TextMatch } from '../../model/query.js';
+import type { CaptureRecord } from '../../model/extraction.js';
+import type { ArchiveReader, ArticleFilter, ArticleName, StoredArticle, TextMatch } from '../../model/query.js';
 import type { ReportFigures, ReportReader } from '../../model/report.js';
 import { openDatabase } from './open-database.js';
 import { ArticleQueries } from './queries-articles.js';
@@ -8,7 +9,7 @@ import { findArticle, historyOf } from './queries-history.js';
 import { searchRows, wordLookup } from './queries-search.js';
 import { readReportFigures } from './report-figures.js';
 import { explained } from './sqlite-error.js';
-import { storedRecords } from './stored-records.js';
+import { recordsOf, storedRecords } from './stored-records.js';
 import { storedSources } from './stored-sources.js';
 
 /** Opens the archive at `path` to be asked. Throws `ImporterError` as `openSqliteStore` does. */
@@ -16,7 +17,8 @@ export function openSqliteReader(path: string): ArchiveReader & ReportReader {
   return new SqliteReader(openDatabase(path, false));
 }
 
-class SqliteReader implements ArchiveReader, ReportReader {
+/** Asks an open archive, or a part of one. */
+export class SqliteReader implements ArchiveReader, ReportReader {
   readonly #db: Database;
   readonly #articles: ArticleQueries;
   #words: ReturnType<typeof wordLookup> | null = null;
@@ -43,6 +45,16 @@ class SqliteReader implements ArchiveReader, ReportReader {
       const article = id === null ? null : this.#articles.byId(id);
       return article === null ? null : historyOf(this.#db, article);
     });
+  }
+
+  /** The articles of these rows. */
+  byIds(ids: readonly number[]): readonly StoredArticle[] {
+    return ids.flatMap((id) => this.#articles.byId(id) ?? []);
+  }
+
+  /** The records of these captures. */
+  recordsOf(ids: readonly number[]): readonly CaptureRecord[] {
+    return recordsOf(this.#db, ids);
   }
 
   async *articles(text: TextMatch, filter: ArticleFilter): ReturnType<ArchiveReader['articles']> {

@@ -29,6 +29,16 @@ export async function* storedRecords(db: Database, { sql, values } = ALL): Async
   }
 }
 
+/** The records of these captures, in their order. */
+export function recordsOf(db: Database, ids: readonly number[]): readonly CaptureRecord[] {
+  const captures = new CaptureTable(db);
+  const articles = new ArticleTable(db);
+  return ids.map((id) => {
+    const articleId = captures.articleOf(id);
+    return load(captures, id, articleId === null ? [] : articles.texts(articleId));
+  });
+}
+
 function load(captures: CaptureTable, id: number, texts: readonly TextRow[]): CaptureRecord {
   const row = captures.row(id);
   if (row === null) throw new Error(`capture ${id} has no record`);

@@ -1,0 +1,92 @@
+import type { PoolClient } from 'pg';
+import { ImporterError } from '../../model/importer-error.js';
+import type { ImportStatus } from '../../model/store.js';
+import type { Server } from './connect.js';
+import { IMPORT_CLASS } from './locks.js';
+import type { Workbench } from './workbench.js';
+
+/**
+ * Rows of `imports` while they run. Many may run at once on a server; each holds a lock of its session, which goes when its process does,
+ * so that a dead one is known.
+ */
+export class RunningImports {
+  /** The connection that holds the locks of this process. */
+  #session: PoolClient | null = null;
+
+  constructor(
+    private readonly server: Server,
+    private readonly bench: Workbench,
+    private readonly dry: PoolClient | null,
+  ) {}
+
+  async begin(toolVersion: string, argv: readonly string[]): Promise<number> {
+    await this.markDead();
+    const id = await this.bench.do({
+      names: [],
+      rows: new Map([['imports', 1]]),
+      // A new import notes the highest capture there is.
+      load: async (near) => void (await near.newestCapture()),
+      work: ({ imports }) => imports.begin(toolVersion, argv),
+    });
+    if (this.dry !== null) return id;
+    const session = await this.#openSession();
+    await session.query('SELECT pg_advisory_lock($1::int, $2::int)', [IMPORT_CLASS, id]);
+    return id;
+  }
+
+  async #openSession(): Promise<PoolClient> {
+    if (this.#session !== null) return this.#session;
+    const session = await this.server.pool.connect();
+    this.#session = session;
+    // A server that went away took the locks with it.
+    session.once('end', () => {
+      if (this.#session !== session) return;
+      this.#session = null;
+      session.release(true);
+    });
+    return session;
+  }
+
+  async finish(id: number, status: ImportStatus): Promise<void> {
+    await this.#end([id], status);
+    await this.#session?.query('SELECT pg_advisory_unlock($1::int, $2::int)', [IMPORT_CLASS, id]).catch(() => {});
+  }
+
+  /** Marks imports as interrupted whose process is gone; gives those that live. */
+  async markDead(): Promise<readonly number[]> {
+    const client = this.dry ?? (await this.server.pool.connect());
+    try {
+      const { rows } = await client.query<{ id: number; dead: boolean }>(
+        "SELECT id, pg_try_advisory_lock($1::int, id::int) AS dead FROM imports WHERE status = 'running'",
+        [IMPORT_CLASS],
+      );
+      const dead = rows.flatMap((row) => (row.dead ? [row.id] : []));
+      if (dead.length > 0) await this.#end(dead, 'interrupted');
+      for (const id of dead) await client.query('SELECT pg_advisory_unlock($1::int, $2::int)', [IMPORT_CLASS, id]);
+      return rows.filter((row) => !row.dead).map(({ id }) => id);
+    } finally {
+      if (client !== this.dry) client.release();
+    }
+  }
+
+  /** Throws `ImporterError` `locked` while an import runs. */
+  async checkFree(): Promise<void> {
+    const [id] = await this.markDead();
+    if (id === undefined) return;
+    throw new ImporterError('locked', `import ${id} is writing to ${this.server.name}`, 'Try again when it is done.');
+  }
+
+  close(): void {
+    const session = this.#session;
+    this.#session = null;
+    session?.release(true);
+  }
+
+  #end(ids: readonly number[], status: ImportStatus): Promise<void> {
+    return this.bench.do({
+      names: [],
+      load: async (near) => void (await near.rows('imports', 'id', ids)),
+      work: ({ imports }) => ids.forEach((id) => void imports.finish(id, status)),
+    });
+  }
+}

@@ -1,0 +1,25 @@
+import type { Pool } from 'pg';
+import type { SiteHistory } from '../../model/drift.js';
+import type { ArchiveStatus, Arrivals, ImportSummary, SiteArrivals } from '../../model/store.js';
+import { STATUS_QUERIES, type StatusRows, toStatus } from '../sqlite/archive-status.js';
+import { ARRIVALS_MARK, ARRIVED_IMPORTS, ARRIVED_SITES, toArrivals } from '../sqlite/arrivals.js';
+
+/** How SQLite names the values of a query. */
+const VALUE = /\?|@\w+/g;
+
+/** What the archive holds, for `status`. */
+export async function readServerStatus(pool: Pool, histories: readonly SiteHistory[]): Promise<ArchiveStatus> {
+  const entries = Object.entries(STATUS_QUERIES).map(
+    async ([name, sql]) => [name, (await pool.query(sql)).rows] as const,
+  );
+  return toStatus(Object.fromEntries(await Promise.all(entries)) as unknown as StatusRows, histories);
+}
+
+/** What the imports brought that began at a moment (ISO 8601, UTC, with milliseconds) or later. */
+export async function readServerArrivals(pool: Pool, since: string): Promise<Arrivals> {
+  const ask = async <R extends object>(sql: string, value: string | number): Promise<readonly R[]> =>
+    (await pool.query<R>(sql.replace(VALUE, '$$1'), [value])).rows;
+  const [mark] = await ask<{ mark: number | null }>(ARRIVALS_MARK, since);
+  const sites = mark?.mark == null ? [] : await ask<SiteArrivals>(ARRIVED_SITES, mark.mark);
+  return toArrivals(since, sites, await ask<ImportSummary>(ARRIVED_IMPORTS, since));
+}
