@@ -2,7 +2,7 @@ import { readKkUnit } from './attribution-kk-units.js';
 import { isCyrillic } from './attribution-names.js';
 import { readRuUnit } from './attribution-ru-units.js';
 import type { Finding, Sentence } from './attribution-sentence.js';
-import type { Word } from './attribution-words.js';
+import { readWords, type Word } from './attribution-words.js';
 
 /** «Фото», «Снимки»: the first word of a credit without a colon. */
 const PHOTO_RU = /^(?:фото|фотографии|фотография|снимки|снимок|видео)$/u;
@@ -18,6 +18,12 @@ const GENITIVES: readonly (readonly [given: RegExp, surname: RegExp, ending: str
   [/[ая]$/u, /а$/u, ''],
   [/[ая]$/u, /ого$/u, 'ий'],
 ];
+
+/** Whether the first word may be one of a credit: it is looked at alone, since few paragraphs begin with one. */
+export function mayBeBarePhoto(text: string): boolean {
+  const [first] = readWords(text.trimStart().split(/\s/, 1)[0] ?? '');
+  return first !== undefined && (PHOTO_RU.test(first.lower) || PHOTO_KK.test(first.key));
+}
 
 /** «Фото Ерлана Касымова», «Фото пресс-службы акимата», «Суретті түсірген Болат Ермеков»: a sentence that is only the credit of a picture. */
 export function readBarePhoto({ words, text }: Sentence): readonly Finding[] {

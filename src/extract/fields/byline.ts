@@ -1,7 +1,7 @@
 import { isNobody, readLabel, readLabelled } from './attribution-labels.js';
 import { readPressLine, readSignature } from './attribution-lines.js';
 import { canonicalNameOf, isOutletKey } from './attribution-outlets.js';
-import { readBarePhoto } from './attribution-photo.js';
+import { mayBeBarePhoto, readBarePhoto } from './attribution-photo.js';
 import { coarseKey, readWords } from './attribution-words.js';
 import { GIVEN_NAMES, NOT_NAMES, SURNAME_END } from './byline-names.js';
 
@@ -91,7 +91,9 @@ export function isCreditLine(paragraph: string): boolean {
   if (text.length <= MAX_SIGNATURE && readSignature(text).length > 0) return true;
   const label = readLabel(text);
   if (label !== null) return isNobody(label.credit) || readLabelled(text).length > 0;
-  return NOBODYS_PHOTO.test(text) || readBarePhoto({ text, words: readWords(text) }).length > 0;
+  return (
+    NOBODYS_PHOTO.test(text) || (mayBeBarePhoto(text) && readBarePhoto({ text, words: readWords(text) }).length > 0)
+  );
 }
 
 /** Accounts that stand for nobody: `admin`, `admin2`, `Редакция`, `redaktsia@…`. */

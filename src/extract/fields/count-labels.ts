@@ -4,6 +4,9 @@ import { nameKey } from './name-key.js';
 /** What a counter counts. */
 export type CountKind = 'views' | 'comments';
 
+/** What a word says of a figure beside it, see {@link readCountWord}. */
+export type CountWord = CountKind | 'filler' | 'none' | null;
+
 // The names of icon fonts that stand as words in a page are among them: `visibility`, `remove_red_eye`, `chat_bubble_outline`.
 const KAZAKH_VIEWS =
   'қаралды қаралым қаралымы қаралған қарады қараған оқылды оқылым оқылған оқыған көрілді көрілім көрілген көрсетілді көрсетілген көрген көрілу қаралу';
@@ -31,7 +34,7 @@ const fillers = new Set(keysOf(FILLERS, ''));
 const none = new Set(keysOf(NONE, ''));
 
 /** What the word says about a figure beside it: the kind of counter, `filler` (counts nothing itself), `none` (zero); null for other words. */
-export function readCountWord(word: string): CountKind | 'filler' | 'none' | null {
+export function readCountWord(word: string): CountWord {
   const key = nameKey(word);
   return kinds.get(key) ?? (fillers.has(key) ? 'filler' : none.has(key) ? 'none' : null);
 }

@@ -1,4 +1,4 @@
-import { type CountKind, readCountWord } from './count-labels.js';
+import { type CountKind, type CountWord, readCountWord } from './count-labels.js';
 
 /** A counter that says what it counts. */
 export interface LabelledCount {
@@ -55,14 +55,25 @@ export function readLabelledCount(text: string): LabelledCount | null {
   if (text.length > LONGEST) return null;
   const spelt = text.replace(EYES, ' views ').replace(BUBBLES, ' comments ');
   const [first = ''] = spelt.trim().split(SENTENCE, 1);
-  const words = (first.match(WORD) ?? []).map(readCountWord);
-  const kinds = new Set(words.filter((word) => word === 'views' || word === 'comments'));
+  const words = readCountWords(first);
+  const kinds = new Set(words?.filter((word) => word === 'views' || word === 'comments'));
   const [kind] = kinds;
-  if (kind === undefined || kinds.size > 1 || words.includes(null)) return null;
+  if (words === null || kind === undefined || kinds.size > 1) return null;
   const figures = (first.match(FIGURE_RUN) ?? []).map((run) => readFigure(run.replace(FIGURE_END, '')));
   const [count] = words.includes('none') ? [0, ...figures] : figures;
   const isOne = figures.length === (words.includes('none') ? 0 : 1);
   return isOne && typeof count === 'number' ? { kind, count } : null;
+}
+
+/** What the words of a line say; null where one of them has nothing to do with counters, as the first of most lines. */
+function readCountWords(line: string): readonly Exclude<CountWord, null>[] | null {
+  const found: Exclude<CountWord, null>[] = [];
+  for (const [word] of line.matchAll(WORD)) {
+    const meaning = readCountWord(word);
+    if (meaning === null) return null;
+    found.push(meaning);
+  }
+  return found;
 }
 
 /**

@@ -16,7 +16,10 @@ const WORDS: Readonly<Record<string, string>> = {
   hu: 'a az és hogy nem is egy meg ez de volt el csak már még mint azt vagy ha lehet után szerint',
   uz: 'va bilan uchun bu ham bir edi deb bo‘lgan kerak esa yoki qilish barcha mazkur har',
 };
-const LANGUAGES = new Map(Object.entries(WORDS).map(([language, words]) => [language, new Set(words.split(' '))]));
+/** The languages of each word. */
+const LANGUAGES = new Map<string, readonly string[]>();
+for (const [language, words] of Object.entries(WORDS))
+  for (const word of words.split(' ')) LANGUAGES.set(word, [...(LANGUAGES.get(word) ?? []), language]);
 const WORD = /[\p{L}\p{M}‘’ʻʼ']+/gu;
 const FEWEST_HITS = 4;
 /** Share of the words of a text that are such everyday words, at the least, and lead over the next language. */
@@ -26,10 +29,10 @@ const LEAD = 1.3;
 /** The language whose everyday words are the most of a text in lower case; null where too few are found or two languages are close. */
 export function readLanguageByWords(text: string): string | null {
   const words = text.match(WORD) ?? [];
-  const hits = [...LANGUAGES].map(([language, known]) => ({
-    language,
-    count: words.filter((word) => known.has(word)).length,
-  }));
+  const counts = new Map(Object.keys(WORDS).map((language) => [language, 0]));
+  for (const word of words)
+    for (const language of LANGUAGES.get(word) ?? []) counts.set(language, (counts.get(language) ?? 0) + 1);
+  const hits = [...counts].map(([language, count]) => ({ language, count }));
   const [best, next] = hits.sort((a, b) => b.count - a.count);
   if (best === undefined || best.count < FEWEST_HITS || best.count < words.length * FEWEST_SHARE) return null;
   return best.count >= (next?.count ?? 0) * LEAD ? best.language : null;
