@@ -62,7 +62,7 @@ export type {
   Tally,
 } from './model/store.js';
 export type { ContentRow, Damage, SourcePlaces } from './model/verify.js';
-export { type OpenOptions, openForVerify, openReader, openStore, shownArchive } from './open-archive.js';
+export { beginWithCopy, type OpenOptions, openForVerify, openReader, openStore, shownArchive } from './open-archive.js';
 export { type PageOptions, type PageStages, readPage, readPageInStages } from './page.js';
 export { readProfileJson } from './profile-file.js';
 export { articleId, readArticleName } from './query/article-id.js';
@@ -99,6 +99,7 @@ export { profileSchema } from './sites/profile-schema.js';
 export { profiles } from './sites/profiles.js';
 export { LARGEST_PROFILE, type ProfileReading } from './sites/read-profile.js';
 export { checkSqliteFile } from './store/sqlite/check-file.js';
+export type { CopiedArchive } from './store/sqlite/copy-archive.js';
 export { openSqliteReader } from './store/sqlite/sqlite-reader.js';
 export { openSqliteStore } from './store/sqlite/sqlite-store.js';
 export { type FailedPage, type ProfileTest, testProfile } from './test-profile.js';

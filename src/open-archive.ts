@@ -5,6 +5,7 @@ import type { Store } from './model/store.js';
 import type { Damage } from './model/verify.js';
 import { isPostgresUrl, shownUrl } from './store/postgres/connect.js';
 import { checkSqliteFile } from './store/sqlite/check-file.js';
+import { type CopiedArchive, copyLargestArchive } from './store/sqlite/copy-archive.js';
 import { openSqliteReader } from './store/sqlite/sqlite-reader.js';
 import { openSqliteStore } from './store/sqlite/sqlite-store.js';
 
@@ -36,6 +37,13 @@ export async function openStore(db: string, options: OpenOptions): Promise<Store
   if (!isPostgresUrl(db)) return openSqliteStore(db, options);
   const { openPostgresStore } = await import('./store/postgres/postgres-store.js');
   return openPostgresStore(db, options);
+}
+
+/** Begins a new archive in a file with a copy of the largest of those in files; null where there is none, or where it cannot be. */
+export function beginWithCopy(archives: readonly string[], out: string): CopiedArchive | null {
+  if (isPostgresUrl(out)) return null;
+  const files = archives.filter((archive) => !isPostgresUrl(archive));
+  return copyLargestArchive(files, out);
 }
 
 /** Opens the archive that `db` names to be asked. */

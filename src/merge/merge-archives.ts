@@ -51,6 +51,7 @@ export async function mergeArchives(
     }
     if (options.signal?.aborted) break;
   }
+  if (archives.length === 0) await store.settle(options.rules);
   const status = options.signal?.aborted ? 'interrupted' : 'ok';
   return { status, archives: tallies, ...(await store.totals()) };
 }

@@ -20,7 +20,7 @@ Examples:
   $ muragat verify --db all.db                afterwards: is it whole?
 
 What is there already stays; conflicts are settled by the rules of import, so that the order of the archives does not
-matter and merging again changes nothing. Words put back by restore are not carried over: run restore on the result.
+matter and merging again changes nothing. A new archive begins as a copy of the largest. Words put back by restore are not carried over: run restore on the result.
 `;
 
 /** `muragat merge`: several archives into one. */
@@ -49,21 +49,34 @@ async function runMerge(
 ): Promise<void> {
   const same = paths.find((path) => isSameFile(path, out));
   if (same !== undefined) throw new InvalidArgumentError(`${same} cannot be merged into itself.`);
-  const { mergeArchives, openReader, openStore, profiles, settleRules, shownArchive } = await import('../../index.js');
+  const { beginWithCopy, mergeArchives, openReader, openStore, profiles, settleRules, shownArchive } = await import(
+    '../../index.js'
+  );
   // Opened before the archive is made: a wrong name should leave nothing behind.
   for (const path of paths) await (await openReader(path)).close();
+  const copy = beginWithCopy(paths, out);
   const store = await openStore(out, { create: true, profiles });
   try {
-    const report = await mergeArchives(
+    // Words put back by restore are not carried over.
+    if (copy !== null) await store.undoRestore();
+    const merged = await mergeArchives(
       store,
-      paths.map((path) => ({ path: shownArchive(path), open: () => openReader(path) })),
+      paths
+        .filter((path) => path !== copy?.path)
+        .map((path) => ({ path: shownArchive(path), open: () => openReader(path) })),
       { toolVersion: front.version, argv: front.argv, lockTimeoutSeconds: flags.lockTimeout, rules: settleRules },
     );
+    const report =
+      copy === null ? merged : { ...merged, archives: inOrder([copy, ...merged.archives], paths.map(shownArchive)) };
     if (flags.json) await print(jsonLine(report));
     else if (!flags.quiet) say(summaryOf(report, shownArchive(out)));
   } finally {
     await store.close();
   }
+}
+
+function inOrder(archives: MergeReport['archives'], paths: readonly string[]): MergeReport['archives'] {
+  return archives.toSorted((a, b) => paths.indexOf(a.path) - paths.indexOf(b.path));
 }
 
 function isSameFile(a: string, b: string): boolean {
