@@ -49,7 +49,7 @@ async function withStore(path, use) {
   await store.close();
 }
 
-const merged = (paths) => paths.map((path) => ({ path, open: () => openSqliteReader(path) }));
+const merged = (paths) => paths.map((path) => ({ path, open: async () => openSqliteReader(path) }));
 
 try {
   const archives = Array.from({ length: count }, (_, index) => join(folder, `${index}.db`));

@@ -60,7 +60,7 @@ describe('muragat merge', () => {
     const store = openSqliteStore(join(folder, 'slow.db'), { create: true, profiles });
     const options = { toolVersion: '1', argv: [], lockTimeoutSeconds: 0, rules: settleRules };
     const others = paths.filter((path) => path !== largest);
-    const archives = [largest, ...others].map((path) => ({ path, open: () => openSqliteReader(path) }));
+    const archives = [largest, ...others].map((path) => ({ path, open: async () => openSqliteReader(path) }));
     const slow = await mergeArchives(store, archives, options);
     await store.close();
     expect(await digestOf('slow.db')).toBe(await digestOf('copied.db'));
