@@ -169,7 +169,7 @@ function phraseExpression(text: string, spellings: Spellings): string {
     forms = forms.flatMap((form) => known.map((spelling) => `${form} ${spelling}`)).slice(0, MOST_FORMS);
   }
   const all = new Set([...formsOf(text), ...forms.map((form) => form.trim()).filter((form) => form !== '')]);
-  return `{${PRINTED}} : ${eitherOf([...all].map((form) => `"${form}"`))}`;
+  return eitherOf([...all].map((form) => `{${PRINTED}} : "${form}"`));
 }
 
 function formsOf(text: string): readonly string[] {

@@ -41,20 +41,31 @@ export function searchVector(text: SearchedText): string {
 }
 
 /** Signs of an expression of SQLite's full-text index, as `parseQuery` writes it. */
-const SIGN = /"([^"]*)"(\*?)|[()]|\bAND\b|\bOR\b|\bNOT\b/g;
+const SIGN = /(\{headline lead body\} : )?"([^"]*)"(\*?)|[()]|\bAND\b|\bOR\b|\bNOT\b/g;
+/** Weights of the columns that such a filter names. */
+const PRINTED = 'ABC';
 const OPERATORS: Readonly<Record<string, string>> = { '(': '(', ')': ')', AND: '&', OR: '|', NOT: '& !' };
 
 /** The same expression as a query of PostgreSQL. */
 export function searchQuery(match: string): string {
   return [...match.matchAll(SIGN)]
-    .map(([sign, phrase, star]) => (phrase === undefined ? (OPERATORS[sign] ?? '') : phraseQuery(phrase, star === '*')))
+    .map(([sign, filter, phrase, star]) => {
+      if (phrase === undefined) return OPERATORS[sign] ?? '';
+      return phraseQuery(phrase, `${star}${filter === undefined ? '' : PRINTED}`);
+    })
     .join(' ');
 }
 
-/** Words that follow one another; of the last perhaps the beginning alone. */
-function phraseQuery(phrase: string, isPrefix: boolean): string {
+/** Words that follow one another; `marks` are the columns in which they stand, and a star where the last may be a beginning. */
+function phraseQuery(phrase: string, marks: string): string {
   const words = wordsOf(phrase);
-  return `(${words.map((word, index) => `'${word}'${isPrefix && index === words.length - 1 ? ':*' : ''}`).join(' <-> ')})`;
+  const columns = marks.replace('*', '');
+  return `(${words
+    .map((word, index) => {
+      const own = index === words.length - 1 ? marks : columns;
+      return `'${word}'${own === '' ? '' : `:${own}`}`;
+    })
+    .join(' <-> ')})`;
 }
 
 function wordsOf(text: string): readonly string[] {
