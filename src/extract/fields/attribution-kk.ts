@@ -91,7 +91,8 @@ function reportAt(words: readonly Word[]): { readonly say: number; readonly verb
     const verb = words.findIndex(
       (word, index) => index > at && index <= at + MAX_BETWEEN && (REPORT.has(word.key) || REPORTED.has(word.key)),
     );
-    if (verb > at) return { say: at, verb };
+    // «жауады деп күтіледі, деп хабарлайды X»: the last «деп» belongs to the verb.
+    if (verb > at) return { say: words.findLastIndex((word, index) => index < verb && SAY.has(word.key)), verb };
   }
   return null;
 }

@@ -82,6 +82,7 @@ function readOutlet(
   const word = words[from];
   if (word === undefined || word.kind === 'mark') return null;
   if (word.kind === 'quote') return readQuote(words, from, expected);
+  if (companyAt(words, from) !== null) return null;
   const match = readRuForm(word.lower) === null ? readName(words.slice(from, from + 5), expected, true) : null;
   if (match === null || (!person && isPersonAfter(words, from + match.words))) return null;
   return { name: match.name, case: expected, kind: 'outlet', person: false, from, to: from + match.words };
@@ -168,7 +169,7 @@ function matchCase(nominative: string, printed: string): string {
 /** «пресс-служба «X»», «акимат ТОО «X»», «управление компании «X»»: a title follows the noun of what it names. */
 function takesTitle(before: Word | undefined): boolean {
   if (before === undefined) return false;
-  return readAcronym(before.text) !== null || readRuForm(before.lower) !== null || TITLED.test(before.lower);
+  return COMPANY.test(before.text) || readAcronym(before.text) !== null || readRuForm(before.lower) !== null || TITLED.test(before.lower);
 }
 
 /** What depends on the noun goes on to a mark, or to a word that begins something else. */
