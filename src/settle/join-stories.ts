@@ -1,5 +1,5 @@
 import type { StoryFacts, StoryJoin, StoryName } from '../model/settle.js';
-import { storyAddresses } from './join-addresses.js';
+import { fullAddress, storyAddresses } from './join-addresses.js';
 
 /** A shorter slug is a heading that returns («құттықтаймыз»): it tells stories apart only together with the day. */
 const TELLING_SLUG = 24;
@@ -11,6 +11,7 @@ type Index = ReadonlyMap<string, readonly StoryFacts[]>;
  * The stories that are one although their pages name them in different ways:
  *
  * - a print page or a later page under an address of its own, and the story whose address it carries, or which alone has its headline and day;
+ * - the form of a page for telephones, under an address that tells it, and the page whose headline and day it shares;
  * - the same headline and text under several addresses of a site, on one day, where the site gives them no two ids;
  * - a text without an address, and the one story whose address is the checksum of its headline, or which has its text.
  *
@@ -19,12 +20,36 @@ type Index = ReadonlyMap<string, readonly StoryFacts[]>;
 export function joinStories(stories: readonly StoryFacts[]): readonly StoryJoin[] {
   const joins: Joins = new Map();
   const own = stories.filter((story) => story.isAddressed && !story.isCompanion);
-  for (const join of joinAddresses(own)) joins.set(nameOf(join.from), join);
+  for (const join of joinForms(own)) joins.set(nameOf(join.from), join);
+  for (const join of joinAddresses(own.filter((story) => !joins.has(nameOf(story)))))
+    joins.set(nameOf(join.from), join);
   const roots = own.filter((story) => !joins.has(nameOf(story)));
   const all = withJoined(roots, own, joins);
   joinCompanions(stories, all, joins);
   joinUnaddressed(stories, all, joins);
   return [...joins.values()].sort((a, b) => compare(nameOf(a.from), nameOf(b.from)));
+}
+
+/** Pages for telephones: their text may leave out captions, so that headline and day have to do. */
+function joinForms(stories: readonly StoryFacts[]): readonly StoryJoin[] {
+  const byAddress = indexOf(stories, ({ site, addresses }) => addresses.map((address) => `${site} ${address}`));
+  return stories.flatMap((story) => {
+    const full = story.addresses.map(fullAddress).filter((address) => address !== null);
+    const found = distinct(full.flatMap((address) => byAddress.get(`${story.site} ${address}`) ?? []));
+    const into = only(found.filter((target) => isSameForm(target, story)));
+    return into === null || full.length < story.addresses.length ? [] : [toJoin(story, into, 'mobile-page')];
+  });
+}
+
+function isSameForm(target: StoryFacts, story: StoryFacts): boolean {
+  const ids = new Set([...target.nativeIds, ...story.nativeIds]);
+  const isDay = target.days.length === 0 || story.days.length === 0 || sharesDay(target, story);
+  return (
+    nameOf(target) !== nameOf(story) &&
+    ids.size < 2 &&
+    isDay &&
+    story.titles.some((title) => target.titles.includes(title))
+  );
 }
 
 /** One story under several addresses. */

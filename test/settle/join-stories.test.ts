@@ -54,6 +54,29 @@ describe('joinStories()', () => {
     ],
     ['leaves sister papers apart', [story('url:a.example/x'), story('url:b.example/x', { site: 'b.example' })], []],
     [
+      'joins the form for telephones by headline and day, whatever its text leaves out',
+      [
+        story('url:a.example/x'),
+        story('url:m.a.example/x', { bodies: ['2'] }),
+        story('url:a.example/x/amp', { bodies: ['3'] }),
+        story('url:a.example/x?amp=1', { bodies: ['4'], days: [] }),
+      ],
+      [
+        'url:a.example/x/amp → url:a.example/x (mobile-page)',
+        'url:a.example/x?amp=1 → url:a.example/x (mobile-page)',
+        'url:m.a.example/x → url:a.example/x (mobile-page)',
+      ],
+    ],
+    [
+      'leaves it apart under another headline or on another day',
+      [
+        story('url:a.example/x'),
+        story('url:m.a.example/x', { bodies: ['2'], titles: ['жол'] }),
+        story('url:a.example/x/amp', { bodies: ['3'], days: ['2021-05-11'] }),
+      ],
+      [],
+    ],
+    [
       'joins a later page by its address',
       [story('url:a.example/x'), story('url:a.example/x?page=2', { isCompanion: true, bodies: ['2'] })],
       ['url:a.example/x?page=2 → url:a.example/x (page-of-story)'],

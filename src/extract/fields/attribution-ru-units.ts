@@ -169,7 +169,12 @@ function matchCase(nominative: string, printed: string): string {
 /** «пресс-служба «X»», «акимат ТОО «X»», «управление компании «X»»: a title follows the noun of what it names. */
 function takesTitle(before: Word | undefined): boolean {
   if (before === undefined) return false;
-  return COMPANY.test(before.text) || readAcronym(before.text) !== null || readRuForm(before.lower) !== null || TITLED.test(before.lower);
+  return (
+    COMPANY.test(before.text) ||
+    readAcronym(before.text) !== null ||
+    readRuForm(before.lower) !== null ||
+    TITLED.test(before.lower)
+  );
 }
 
 /** What depends on the noun goes on to a mark, or to a word that begins something else. */

@@ -20,7 +20,10 @@ export interface IssueLabel {
 
 const LONGEST = 90;
 /** `№24`, `№ 98-99`, `N12`, `No. 5`, `¹ 25` (№ of windows-1251 read as Latin-1). */
-const NUMBER = /(?:^|[\s(,;|•»"”])(?:№|N[o°º]?\.?|¹)\s?(\d{1,4})(?:[-–](\d{1,4}))?(?!\d|\.\d)/u;
+const NUMBER =
+  /(?:^|[\s(,;|•»"”])(?:№|N[o°º]?\.?|¹|[Нн]омер|НОМЕР|[Нн]өмір|НӨМІР)\s?(\d{1,4})(?:[-–](\d{1,4}))?(?!\d|\.\d)/u;
+/** The sign in words, which only a date or a serial makes a label: «Номер 18 от 23 марта 2024 года». */
+const IN_WORDS = /номер|нөмір/iu;
 /** `(8735)`, `(8709-8710)`, `(22 312)`, `/10225/`. */
 const SERIAL = /[(/[]\s?(?:№\s?)?(\d{1,3}\s\d{3}|\d{1,6})(?:\s?[-–]\s?(\d{1,3}\s\d{3}|\d{1,6}))?\s?[)/\]]/u;
 /** `№47,2160 /`: a comma, then the serial. */
@@ -55,6 +58,7 @@ export function readIssueLabel(text: string): IssueLabel | null {
   const [date, ...moreDates] = findDates(comma === null ? unnumbered : afterNumber.slice(comma[0].length));
   const serial = comma ?? SERIAL.exec(date === undefined ? unnumbered : unnumbered.replace(date.text, ' '));
   if (moreDates.length > 0 || (number === null && date === undefined)) return null;
+  if (date === undefined && serial === null && IN_WORDS.test(number?.[0] ?? '')) return null;
   const rest = [serial?.[0], date?.text].reduce<string>((left, part) => left.replace(part ?? '', ' '), unnumbered);
   return compose(spanOf(number), spanOf(serial), { date: date?.date ?? null, rest });
 }

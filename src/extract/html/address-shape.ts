@@ -49,6 +49,9 @@ const PATHS: readonly Rule[] = [
 ];
 /** Parts of a path that name no category. */
 const NO_SECTION = /^(?:\d+|page|index|news|node|article|articles|story|blog|[a-z]{2}|.{41,})$/i;
+const WWW = /^www\./;
+/** Not in `m.kz`, nor before a zone such as `com.kz`. */
+const MOBILE = /^(?:m|mobile|mob|wap|amp)\.(?=(?!(?:com|org|net|edu|gov|mil|co|info)\.\w+$)[^.]+\.)/;
 const ENGINE_PRINT = /\/engine\/print\.php$/;
 
 /** Reads the shape of an address; the shapes of the DataLife Engine and of WordPress, which other sites share. */
@@ -71,13 +74,10 @@ export function parseAddress(address: string | null, base: string | null = null)
   }
 }
 
-/** Host without `www.`, lower case. */
+/** Host of the site, lower case: without `www.` and the label of its pages for telephones (`m.gazet.example`). */
 export function hostOf(address: string | null): string | null {
-  return (
-    parseAddress(address)
-      ?.hostname.toLowerCase()
-      .replace(/^www\./, '') ?? null
-  );
+  const host = parseAddress(address)?.hostname.toLowerCase();
+  return host === undefined ? null : host.replace(WWW, '').replace(MOBILE, '');
 }
 
 function firstMatch(rules: readonly Rule[], text: string): Partial<AddressShape> | null {

@@ -79,7 +79,7 @@ export function toHtmlArticle(reading: Reading, parts: StoryParts): HtmlArticle 
     nativeId,
     headline: story.headline,
     lead: story.lead === null ? null : { value: null, rule: story.lead.rule, layer: 'heuristic', score: 1 },
-    articleBody: story.body,
+    articleBody: story.paragraphs.every(({ starts }) => starts.length === 0) ? told(story) : story.body,
     datePublished: date?.date == null ? null : dates.chosen,
     timePublished: date?.time == null ? null : dates.chosen,
     articleSection: section,
@@ -112,6 +112,11 @@ export function toHtmlArticle(reading: Reading, parts: StoryParts): HtmlArticle 
       { headline: headline?.text ?? null, images: images.map(({ element }) => element) },
     ),
   };
+}
+
+/** A text that stands nowhere on the page is what it tells programs. */
+function told({ paragraphs, body }: StoryText): Candidate<unknown> | null {
+  return paragraphs.length === 0 ? body : { value: null, rule: 'json-ld', layer: 'structured-data', score: 0.4 };
 }
 
 /** Sources that the story and the credits beside it name, and its author. */

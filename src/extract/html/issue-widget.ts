@@ -7,7 +7,7 @@ import type { PageElement } from './page-tree.js';
 import { closest, isWithin, type Reading } from './reading.js';
 
 /** What a title of an issue begins with, or its weekday. */
-const NUMBER_SIGN = /№|^[N¹(]\s?\d/;
+const NUMBER_SIGN = /№|^(?:[N¹(]|[Нн]омер|[Нн]өмір)\s?\d/;
 /** What the text before folding must hold. */
 const MAY_HAVE_SIGN = /[№N¹(]/;
 const LONGEST = 90;

@@ -8,7 +8,7 @@ import { isWithin, type Reading } from './reading.js';
 
 /** Shorter texts of links are names of categories, figures and signs. */
 const SHORTEST = 12;
-const ISSUE_SIGN = /^(?:№|[N¹(]\s?\d)/;
+const ISSUE_SIGN = /^(?:№|(?:[N¹(]|[Нн]омер|[Нн]өмір)\s?\d)/;
 /** Where an address says nothing, a link is taken for a story by its text: as many letters and words as a headline has. */
 const HEADLINE_LENGTH = 25;
 const HEADLINE_WORDS = 4;

@@ -11,13 +11,14 @@ import type { Paragraph } from './paragraphs.js';
 import { isWithin, type Reading } from './reading.js';
 import { readOuterLines } from './story-credits.js';
 import { readStoryText } from './story-text.js';
+import { readToldBody } from './told-body.js';
 
 /** The text of a story, its parts told apart. */
 export interface StoryText {
   readonly headline: Candidate<Headline> | null;
   readonly headlines: readonly Candidate<Headline>[];
   readonly body: Candidate<PageElement> | null;
-  /** Paragraphs of the body, the lead included. */
+  /** Paragraphs of the body, the lead included; where the page prints none, those that it tells programs. */
   readonly paragraphs: readonly FoldedText[];
   readonly lead: { readonly text: FoldedText; readonly rule: string } | null;
   /** The paragraph that names the author. */
@@ -51,7 +52,7 @@ export function readStory(reading: Reading): StoryText {
     headline,
     headlines,
     body,
-    paragraphs: starts ? [lead.text, ...rest] : rest,
+    paragraphs: rest.length === 0 && lead === null ? readToldBody(reading.data) : starts ? [lead.text, ...rest] : rest,
     lead,
     byline: byline ?? outer.byline,
     credits: [...credits, ...outer.credits],

@@ -18,6 +18,7 @@ export interface StructuredData {
   readonly keywords: readonly string[];
   readonly commentCount: number | null;
   readonly views: number | null;
+  /** As found, with its lines and tags. */
   readonly articleBody: string | null;
   readonly inLanguage: string | null;
   /** Names of the breadcrumb, from the top. */
@@ -66,7 +67,7 @@ export function readStructuredData(tree: PageTree): StructuredData {
     keywords: listOf(story?.keywords).length > 0 ? listOf(story?.keywords) : (metas.get('article:tag') ?? []),
     commentCount: countOf(story?.commentCount),
     views: interactions(story, /Watch|Read|View/),
-    articleBody: own('articleBody'),
+    articleBody: typeof story?.articleBody === 'string' ? story.articleBody : null,
     inLanguage: own('inLanguage'),
     breadcrumb: breadcrumbOf(objects),
     addresses: [...addresses, ...storyAddresses(story)],

@@ -29,6 +29,8 @@ describe('readIssueLabel()', () => {
     ['¹ 31 • 14-апрель, 2017', { number: 31, datePublished: '2017-04-14' }],
     ['(6120) 14/04/2017', { serial: 6120, datePublished: '2017-04-14' }],
     ['«Көк жиек» №31 (6120) 14 сәуір 2017', { number: 31, serial: 6120, datePublished: '2017-04-14' }],
+    ['Номер 31 от 14 апреля 2017 года', { number: 31, datePublished: '2017-04-14' }],
+    ['Нөмір 31 (6120), 14 сәуір 2017 ж.', { number: 31, serial: 6120, datePublished: '2017-04-14' }],
   ])('reads %s', (title, expected) => {
     expect(readIssueLabel(title)).toEqual({ ...nothing, ...expected });
   });
@@ -36,6 +38,8 @@ describe('readIssueLabel()', () => {
   it.each([
     '№ 2 мектепте жөндеу',
     'В школе № 2',
+    'Номер 31',
+    'Номер 31 возвращается на поле',
     '№ 5 қараша',
     '«Көшпелілер',
     'Көшпелілер',
