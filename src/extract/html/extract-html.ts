@@ -2,6 +2,7 @@ import type { Extraction } from '../../model/extraction.js';
 import type { IssueMention } from '../../model/issue.js';
 import { boundsOfCrawl, localDay } from '../captured.js';
 import type { ExtractContext } from '../extract-context.js';
+import { findIssueCitations, withCited } from '../fields/issue-citation.js';
 import { hostOf } from './address-shape.js';
 import { type CalendarWidget, readCalendarWidget } from './calendar-widget.js';
 import { chooseLayout, chooseProfile } from './choose-profile.js';
@@ -52,14 +53,13 @@ export function extractHtml(document: HtmlDocument, texts: readonly string[], co
     pageClass.kind === 'article' ? toHtmlArticle(reading, { story, place, dates, comments, counters }) : null;
   const headline = story.headline?.value.text.text ?? '';
   const own = pageClass.kind === 'issue' ? readIssuePage(reading, headline, dates.chosen?.value.date ?? null) : null;
+  const mentioned = readIssueMentions(reading, article === null && own === null ? null : place.body);
   return toExtraction(reading, pageClass, {
     article,
     widget,
     clock,
-    issues:
-      own === null
-        ? readIssueMentions(reading, article === null ? null : place.body)
-        : withListed(own, readIssueMentions(reading, place.body)),
+    listed: own === null ? mentioned : withListed(own, mentioned),
+    cited: findIssueCitations(article?.article.articleBody ?? [], reading.siteNames),
   });
 }
 
@@ -68,7 +68,9 @@ interface Parts {
   readonly widget: CalendarWidget | null;
   /** ISO 8601 day that the clock of the site shows. */
   readonly clock: string | null;
-  readonly issues: readonly IssueMention[];
+  readonly listed: readonly IssueMention[];
+  /** Issues that the story speaks of: no evidence of the crawl. */
+  readonly cited: readonly IssueMention[];
 }
 
 function openReading(tree: PageTree, context: ExtractContext, widget: CalendarWidget | null): Reading {
@@ -102,11 +104,11 @@ function withListed(own: IssueMention, listed: readonly IssueMention[]): readonl
 function toExtraction(
   reading: Reading,
   { kind, detail }: PageClass,
-  { article, widget, clock, issues }: Parts,
+  { article, widget, clock, listed, cited }: Parts,
 ): Extraction {
   const { known, context } = reading;
   const url = storyAddress(reading, kind, article?.article ?? null);
-  const capture = captureOf(reading, { widget, clock, issues });
+  const capture = captureOf(reading, { widget, clock, listed });
   const evidence = {
     ...article?.evidence,
     ...(widget !== null && { calendar: { rule: 'calendar-table', layer: 'engine' } }),
@@ -119,29 +121,34 @@ function toExtraction(
     profile: known.profile?.name ?? GENERIC,
     ...capture,
     article: article?.article ?? null,
-    issues,
+    issues: withCited(listed, cited),
     calendar: widget?.calendar ?? null,
     attributions: article?.attributions ?? [],
     evidence:
-      issues.length > 0
-        ? { ...evidence, issues: { rule: kind === 'issue' ? 'issue-page' : 'issue-list', layer: 'heuristic' } }
+      listed.length + cited.length > 0
+        ? { ...evidence, issues: { rule: issueRule(kind, listed), layer: 'heuristic' } }
         : evidence,
     diagnostics: article?.diagnostics ?? [],
     placements: article?.placements ?? [],
   };
 }
 
+function issueRule(kind: PageClass['kind'], listed: readonly IssueMention[]): string {
+  if (kind === 'issue') return 'issue-page';
+  return listed.length > 0 ? 'issue-list' : 'issue-cited';
+}
+
 /** What calendar, clock and list of issues prove of the day of the crawl. */
 function captureOf(
   { context }: Reading,
-  { widget, clock, issues }: Omit<Parts, 'article'>,
+  { widget, clock, listed }: Omit<Parts, 'article' | 'cited'>,
 ): Pick<Extraction, 'capturedAt' | 'capturedAtBasis' | 'capturedBetween'> {
   const marked = widget?.calendar.day ?? null;
   const day = marked ?? clock;
   if (day !== null)
     return { capturedAt: day, capturedAtBasis: marked === null ? 'page-clock' : 'calendar-day', capturedBetween: null };
-  const listed = issues.map(({ datePublished }) => datePublished);
-  const days = [...listed, ...(widget?.calendar.daysWithNews ?? [])].filter((date) => date !== null);
+  const printed = listed.map(({ datePublished }) => datePublished);
+  const days = [...printed, ...(widget?.calendar.daysWithNews ?? [])].filter((date) => date !== null);
   const month = widget?.isCurrent === true ? widget.calendar.month : null;
   const bounds = context.capturedAt === null ? boundsOfCrawl(days, month) : null;
   return { capturedAt: null, capturedAtBasis: null, capturedBetween: bounds };

@@ -4,6 +4,7 @@ import type { Evidence, Extraction } from '../../model/extraction.js';
 import { boundsOfCrawl, localDay } from '../captured.js';
 import type { ExtractContext } from '../extract-context.js';
 import { findAttributions } from '../fields/attribution.js';
+import { findIssueCitations, withCited } from '../fields/issue-citation.js';
 import { readAddressShape } from '../html/address-shape.js';
 import { findAnchor } from './anchor.js';
 import { issueOfPage } from './issue-page.js';
@@ -37,6 +38,7 @@ function toExtraction(view: PageView, site: PageSite, context: ExtractContext): 
   const { kind, detail } = kindOf(view);
   const read = kind === 'article' ? toArticle(story, anchor, address) : null;
   const attributions = read === null ? [] : attributionsOf(story, site, context);
+  const citedIssues = findIssueCitations(read?.article.articleBody ?? [], site.names);
   const paper = site.host === null ? paperOf(attributions, context) : site;
   const bounds = margin.clockDay === null ? boundsOfCrawl(margin.days, margin.month) : null;
   return {
@@ -49,10 +51,10 @@ function toExtraction(view: PageView, site: PageSite, context: ExtractContext): 
     capturedAtBasis: margin.clockDay === null ? null : 'page-clock',
     capturedBetween: bounds,
     article: read?.article ?? null,
-    issues: kind === 'issue' ? issueOfPage(story, margin.issues) : margin.issues,
+    issues: kind === 'issue' ? issueOfPage(story, margin.issues) : withCited(margin.issues, citedIssues),
     calendar: margin.month === null ? null : { month: margin.month, day: null, daysWithNews: [] },
     attributions,
-    evidence: { ...read?.evidence, ...marginEvidence(margin) },
+    evidence: { ...read?.evidence, ...citedEvidence(citedIssues), ...marginEvidence(margin) },
     diagnostics: [...margin.diagnostics, ...boundsDiagnostics(margin, bounds), ...(read?.diagnostics ?? [])],
     placements: read === null ? [] : placementsOf(story, anchor?.crumb ?? null),
   };
@@ -89,6 +91,10 @@ function marginEvidence({ issues, month, clockDay }: Margin): Readonly<Record<st
     ...(month !== null && { calendar: { rule: 'calendar-days', layer } }),
     ...(clockDay !== null && { capturedAt: { rule: 'page-clock', layer } }),
   };
+}
+
+function citedEvidence(cited: readonly unknown[]): Readonly<Record<string, Evidence>> {
+  return cited.length > 0 ? { issues: { rule: 'issue-cited', layer: 'line-grammar' } } : {};
 }
 
 function boundsDiagnostics({ days, month, clockDay }: Margin, bounds: unknown): readonly Diagnostic[] {

@@ -292,6 +292,15 @@ describe('extractHtml() on the list of issues', () => {
     ]);
   });
 
+  it('reads those that the story cites, and takes no day of the crawl from them', () => {
+    const cited = `${plain}<p>Бұл туралы газетіміздің №75 (8196) 25 қыркүйек 2018 жыл санында жаздық.</p>`;
+    const { issues, capturedBetween, evidence } = readHtml(story(cited));
+    expect(issues.map(({ number, serial, datePublished }) => [number, serial, datePublished])).toEqual([
+      [75, 8196, '2018-09-25'],
+    ]);
+    expect([capturedBetween, evidence.issues?.rule]).toEqual([null, 'issue-cited']);
+  });
+
   it('gives the story none of their days', () => {
     expect(readHtml(story(plain, { margin: list, date: 'admin' })).article?.datePublished).toBeNull();
   });
