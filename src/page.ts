@@ -3,11 +3,13 @@ import { extract } from './extract/extract.js';
 import { openDocument } from './extract/open-document.js';
 import type { Capture } from './model/capture.js';
 import type { CaptureRecord, Evidence, Extraction, Placement } from './model/extraction.js';
+import { ImporterError } from './model/importer-error.js';
 import type { DecodedPage } from './model/page.js';
 import type { Repair, RepairStep } from './model/repair-step.js';
 import type { SiteProfile } from './model/site-profile.js';
 import { repairSegments } from './repair/repair.js';
 import { foldedLength } from './text/fold.js';
+import { WorkExceeded, withWork } from './text/work.js';
 
 /** What a run says of all its pages. */
 export interface PageOptions {
@@ -18,6 +20,8 @@ export interface PageOptions {
   /** Address against which relative addresses resolve, and whose host is the site, where a page has no address. */
   readonly baseUrl: string | null;
   readonly profiles: readonly SiteProfile[];
+  /** Steps of work that a page may take; more than any page of a paper where nothing is said. */
+  readonly mostWork?: number;
 }
 
 /** Every stage of one page, for `inspect`. */
@@ -30,7 +34,13 @@ export interface PageStages {
   readonly record: CaptureRecord;
 }
 
-/** Reads one page: decode, repair, extract. A function of the page and the options, of nothing else; never throws for bad data. */
+/** Steps of work that a page may take (`text/work.ts`): some seconds. Pages of papers take a hundredth of it. */
+const MOST_WORK = 500_000_000;
+
+/**
+ * Reads one page: decode, repair, extract. A function of the page and the options, of nothing else. Bad data is read as it is; only a page
+ * made to be costly throws `ImporterError` `input-unusable`.
+ */
 export function readPage(capture: Capture, options: PageOptions): CaptureRecord {
   return capture.isRecord ? recordOf(capture) : readPageInStages(capture, options).record;
 }
@@ -43,6 +53,16 @@ function recordOf({ payload, source }: Capture): CaptureRecord {
 
 /** The same reading with every intermediate value kept. */
 export function readPageInStages(capture: Capture, options: PageOptions): PageStages {
+  try {
+    return withWork(options.mostWork ?? MOST_WORK, () => readStages(capture, options));
+  } catch (error) {
+    if (!(error instanceof WorkExceeded)) throw error;
+    const remedy = 'Look at the page: no paper prints such a one. The rest of the dump is read.';
+    throw new ImporterError('input-unusable', 'The page takes more work than any page of a paper.', remedy);
+  }
+}
+
+function readStages(capture: Capture, options: PageOptions): PageStages {
   const { mediaType } = capture;
   const decoded = decode(capture.payload, { given: options.charset, declared: capture.charsetDeclared, mediaType });
   const document = openDocument(decoded.text, mediaType);

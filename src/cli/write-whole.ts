@@ -1,13 +1,29 @@
-import { createWriteStream } from 'node:fs';
+import { createWriteStream, statSync } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 
-/** Writes beside the file and puts it in place at the end: what is there is always whole. */
-export async function writeWhole(pieces: AsyncIterable<string | Uint8Array>, path: string): Promise<void> {
+/** What is written to a file, and the archive that it comes from. */
+export interface WrittenFile {
+  readonly path: string;
+  readonly archive: string;
+}
+
+/**
+ * Writes beside the file, and puts it in place when it is on the disk: what is there is always whole. Nobody can read it who cannot read the archive;
+ * the umask may narrow that further.
+ */
+export async function writeWhole(
+  pieces: AsyncIterable<string | Uint8Array>,
+  { path, archive }: WrittenFile,
+): Promise<void> {
   const partial = `${path}.partial`;
   try {
-    await pipeline(Readable.from(pieces), createWriteStream(partial));
+    await rm(partial, { force: true });
+    await pipeline(
+      Readable.from(pieces),
+      createWriteStream(partial, { mode: statSync(archive).mode & 0o666, flush: true }),
+    );
     await rename(partial, path);
   } catch (error) {
     await rm(partial, { force: true });

@@ -1,3 +1,4 @@
+import { spend } from '../text/work.js';
 import { type DamageKind, damageOf, suspectedDamageOf } from './damage.js';
 import { type ImageKind, imageOfClean, imageOfDamaged, type LossyImage } from './lossy-image.js';
 
@@ -144,8 +145,10 @@ interface Sought {
 
 function matchCopy({ text: damaged, image, loose }: Sought, copy: CleanCopy): string | null {
   const { key } = image;
+  spend(1 + copy.image.key.length / 8);
   if (key.length === 0 || (key.length > MOST_CONTAINED && key !== copy.image.key)) return null;
   for (let at = copy.image.key.indexOf(key); at >= 0; at = copy.image.key.indexOf(key, at + 1)) {
+    spend(4 + image.literals.length);
     if (!admitsLiterals(damaged, image, { copy, at })) continue;
     const start = copy.image.sources[at] ?? 0;
     const last = copy.image.sources[at + key.length - 1] ?? 0;
@@ -190,11 +193,13 @@ function extend(damaged: string, image: LossyImage, copy: { text: string; start:
 
 /** A copy of a text in which U+FFFD stands for single letters. */
 function matchReplaced(damaged: string, clean: string, isCut: boolean): string | null {
+  spend(damaged.length + clean.length / 8);
   const pieces = damaged.split('\ufffd');
   const longest = pieces.reduce((best, piece) => (piece.length > best.length ? piece : best), '');
   if (longest.length < 3) return null;
   const offset = damaged.indexOf(longest);
   for (let at = clean.indexOf(longest); at >= 0; at = clean.indexOf(longest, at + 1)) {
+    spend(4 + damaged.length);
     const start = at - offset;
     const text = clean.slice(Math.max(start, 0), start + damaged.length);
     if (

@@ -1,4 +1,5 @@
 import { textCost } from '../text/letter-model.js';
+import { spend } from '../text/work.js';
 import type { Change } from './change.js';
 import { hasLone1251 } from './damage.js';
 import { isSuspect } from './gate.js';
@@ -54,6 +55,8 @@ const UNLIKELY_READER = 1;
 const CENTRAL_EUROPEAN: ReadonlySet<string> = new Set(['iso-8859-2', 'windows-1250']);
 const MISPLACED = /\p{Ll}[^\u0000-\u007f\P{Lu}]/u;
 const MOST_LAYERS = 3;
+/** Passes over a text that undoing one reader and weighing what comes out takes. */
+const UNWIND_STEPS = 10;
 /** What unwinding must gain in likelihood, in nats, before it is believed. */
 const LEAST_GAIN = 6;
 /** Characters beside each other that need no further proof where nothing strange is left. */
@@ -111,6 +114,7 @@ function bestPath(path: Path, text: string, layers: number): Path {
   for (const [charset, shows] of WRONG_READERS) {
     const start = restoreNbsp(text, charset);
     if (!shows.test(start) || (LATIN_READERS.has(charset) && CYRILLIC_DAMAGE.test(text))) continue;
+    spend(start.length * UNWIND_STEPS);
     const unwound = unwindSure(start, charset);
     if (unwound === null) continue;
     const after = charset === 'windows-1252' ? giveUpBroken(unwound.text) : unwound.text;

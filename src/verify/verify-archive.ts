@@ -52,24 +52,32 @@ const NOTHING: Found = { digest: null, captures: 0, articles: 0, repairs: 0, sou
  */
 export async function verifyArchive(options: VerifyOptions): Promise<VerifyReport> {
   const damages = [...options.checkFile()];
-  const found = await guarded(damages, () => verifyContent(options, damages));
+  const found = await guarded(damages, () => verifyOpened(options, damages));
   const ok = damages.length === 0;
   return { ...(found ?? NOTHING), ok, damageCount: damages.length, damages: damages.slice(0, MAX_LISTED) };
 }
 
-async function verifyContent(options: VerifyOptions, damages: Damage[]): Promise<Found> {
+/** An archive that is written to while it is read would look damaged: then nothing is said of it. */
+async function verifyOpened(options: VerifyOptions, damages: Damage[]): Promise<Found> {
   const store = options.open();
   try {
-    for await (const damage of store.damages()) damages.push(damage);
-    const computed = await guarded(damages, () => computeAnew(store, options, damages));
-    const broken = new Set(damages.flatMap(({ table, row }) => (table === 'kept_pages' && row !== null ? [row] : [])));
-    const { readDump } = options;
-    const checked = readDump === null ? null : await checkSources(store.sourcePlaces(), readDump, broken);
-    damages.push(...(checked?.damages ?? []));
-    return { ...NOTHING, ...computed, sources: checked === null ? null : withoutDamages(checked) };
+    const checkUnchanged = await store.watch();
+    const found = await guarded(damages, () => verifyContent(store, options, damages));
+    checkUnchanged();
+    return found ?? NOTHING;
   } finally {
     await store.close();
   }
+}
+
+async function verifyContent(store: Store, options: VerifyOptions, damages: Damage[]): Promise<Found> {
+  for await (const damage of store.damages()) damages.push(damage);
+  const computed = await guarded(damages, () => computeAnew(store, options, damages));
+  const broken = new Set(damages.flatMap(({ table, row }) => (table === 'kept_pages' && row !== null ? [row] : [])));
+  const { readDump } = options;
+  const checked = readDump === null ? null : await checkSources(store.sourcePlaces(), readDump, broken);
+  damages.push(...(checked?.damages ?? []));
+  return { ...NOTHING, ...computed, sources: checked === null ? null : withoutDamages(checked) };
 }
 
 function withoutDamages({ damages: _, ...counts }: SourceCheck): Omit<SourceCheck, 'damages'> {

@@ -1,5 +1,6 @@
 import { toKeptPage } from '../archive/kept-page.js';
 import type { Capture } from '../model/capture.js';
+import { ImporterError } from '../model/importer-error.js';
 import { RULES_VERSION } from '../model/rules-version.js';
 import type { Reject, StoreItem } from '../model/store.js';
 import { type PageOptions, readPage } from '../page.js';
@@ -13,6 +14,9 @@ export interface ReadingOptions extends PageOptions {
 /** Code of the reject of a page on which the program itself failed. */
 export const BUG = 'internal-error';
 
+/** Code of the reject of a page that takes more work than a page may. A later version may read it. */
+const COSTLY = 'too-costly';
+
 /** What a store takes of a page. A page on which the program fails is rejected; the run goes on. */
 export function readPageItem(capture: Capture, options: ReadingOptions): StoreItem {
   const asked = withKnown(options, capture);
@@ -25,6 +29,7 @@ function readItem(capture: Capture, options: PageOptions): StoreItem {
     const record = readPage(capture, options);
     return { kind: 'record', record, payloadDigest: capture.payloadDigest ?? null, rulesVersion };
   } catch (error) {
+    if (error instanceof ImporterError) return rejectPage(capture, COSTLY, error.message);
     return rejectPage(capture, BUG, error instanceof Error ? `${error.message} ${placeOf(error)}` : String(error));
   }
 }

@@ -7,13 +7,16 @@ import { keepPage, type ReadingOptions, rejectPage } from './page-item.js';
 export interface PoolOptions {
   /** Worker threads. */
   readonly jobs: number;
-  /** Longest time (milliseconds) that a page may take; pages take a few, so only one that would never end meets it. */
+  /** Longest time (milliseconds) that a portion of pages may take before its pages are read one by one. */
   readonly pageTimeout?: number;
+  /** Longest time that one page may take by itself: work is bounded by its own count, so only a page that would never end meets it. */
+  readonly careTimeout?: number;
   /** The module that the threads run; it exports `readPages`. */
   readonly worker?: URL;
 }
 
 const PAGE_TIMEOUT = 30_000;
+const CARE_TIMEOUT = 300_000;
 const WORKER = new URL('./page-worker.js', import.meta.url);
 /** Portions that wait in a thread while it works: the writer keeps this thread busy for some tenths of a second. */
 const PORTIONS_WAITING = 2;
@@ -28,6 +31,7 @@ export class PagePool {
   readonly #fast: Piscina;
   readonly #open: (jobs: number) => Piscina;
   readonly #timeout: number;
+  readonly #careTimeout: number;
   readonly #options: ReadingOptions;
   #careful: Piscina | null = null;
   #isClosed = false;
@@ -37,11 +41,12 @@ export class PagePool {
   private constructor(
     open: (jobs: number) => Piscina,
     options: ReadingOptions,
-    { jobs, pageTimeout = PAGE_TIMEOUT }: PoolOptions,
+    { jobs, pageTimeout = PAGE_TIMEOUT, careTimeout = CARE_TIMEOUT }: PoolOptions,
   ) {
     this.#open = open;
     this.#options = options;
     this.#timeout = pageTimeout;
+    this.#careTimeout = careTimeout;
     this.#fast = open(jobs);
   }
 
@@ -64,7 +69,7 @@ export class PagePool {
   /** One item a capture, in order. */
   async read(captures: readonly Capture[]): Promise<readonly StoreItem[]> {
     try {
-      return await this.#run(this.#fast, captures);
+      return await this.#run(this.#fast, captures, this.#timeout);
     } catch {
       return this.#isClosed ? [] : this.#inTurn(captures);
     }
@@ -87,13 +92,14 @@ export class PagePool {
 
   async #readWithCare(capture: Capture): Promise<StoreItem> {
     this.#careful ??= this.#open(1);
+    const limit = this.#careTimeout;
     try {
-      const [item] = await this.#run(this.#careful, [capture]);
+      const [item] = await this.#run(this.#careful, [capture], limit);
       return item ?? this.#reject(capture, 'worker-died', 'The worker gave nothing for this page.');
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error);
       return isAbort(error)
-        ? this.#reject(capture, 'timeout', `The page was not read after ${this.#timeout / 1000} seconds.`)
+        ? this.#reject(capture, 'timeout', `The page was not read after ${limit / 1000} seconds.`)
         : this.#reject(capture, 'worker-died', `The worker that read this page died: ${why.slice(0, 200)}`);
     }
   }
@@ -102,10 +108,10 @@ export class PagePool {
     return keepPage(rejectPage(capture, code, message), capture, this.#options);
   }
 
-  async #run(pool: Piscina, captures: readonly Capture[]): Promise<readonly StoreItem[]> {
+  async #run(pool: Piscina, captures: readonly Capture[], limit: number): Promise<readonly StoreItem[]> {
     const sent = captures.map((capture) => ({ ...capture, payload: new Uint8Array(capture.payload) }));
     const stop = new AbortController();
-    const timer = setTimeout(() => stop.abort(), this.#timeout);
+    const timer = setTimeout(() => stop.abort(), limit);
     try {
       return await pool.run(sent, { transferList: sent.map(({ payload }) => payload.buffer), signal: stop.signal });
     } finally {
@@ -119,6 +125,6 @@ function isAbort(error: unknown): boolean {
 }
 
 /** What of the options of a run may go to a thread: functions may not. */
-function cloneable({ charset, site, baseUrl, profiles, keepPages = false }: ReadingOptions): ReadingOptions {
-  return { charset, site, baseUrl, profiles, keepPages };
+function cloneable({ charset, site, baseUrl, profiles, keepPages = false, mostWork }: ReadingOptions): ReadingOptions {
+  return { charset, site, baseUrl, profiles, keepPages, ...(mostWork === undefined ? {} : { mostWork }) };
 }

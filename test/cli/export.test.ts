@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -24,6 +24,15 @@ beforeAll(() => {
 });
 
 describe('muragat export', () => {
+  it('writes no file that more people can read than the archive', () => {
+    chmodSync(join(folder, 'archive.db'), 0o600);
+    muragat('export', '--format', 'csv', '-o', 'closed.csv');
+    chmodSync(join(folder, 'archive.db'), 0o644);
+    muragat('export', '--format', 'csv', '-o', 'open.csv');
+    const rights = (name: string): string => (statSync(join(folder, name)).mode & 0o777).toString(8);
+    expect([rights('closed.csv'), rights('open.csv')]).toEqual(['600', (0o644 & ~process.umask()).toString(8)]);
+  });
+
   it('writes every article as CSV, and fewer with a filter', () => {
     const lines = (text: string): number => text.split('\r\n').length;
     const all = muragat('export', '--format', 'csv');

@@ -173,6 +173,20 @@ describe('muragat verify', () => {
     expect(muragat(['verify', '--db', 'restored.db', '--quiet'], { cwd })).toMatchObject({ code: 0, out: '' });
   });
 
+  it('finds the same in copies that SQLite makes: VACUUM INTO, VACUUM, backup', async () => {
+    const { digest } = await verified(() => undefined);
+    const vacuumed = await verified((db) => void db.exec('VACUUM'));
+    expect(vacuumed).toMatchObject({ ok: true, digest });
+    const db = new Database(join(cwd, 'whole.db'));
+    db.prepare('VACUUM INTO ?').run(join(cwd, 'into.db'));
+    await db.backup(join(cwd, 'backup.db'));
+    db.close();
+    for (const name of ['into.db', 'backup.db']) {
+      const { out } = muragat(['verify', '--json', '--db', name], { cwd });
+      expect(JSON.parse(out)).toMatchObject({ ok: true, digest });
+    }
+  });
+
   it('names a page of the file that was overwritten', () => {
     copyFileSync(join(cwd, 'whole.db'), join(cwd, 'rotten.db'));
     const bytes = readFileSync(join(cwd, 'rotten.db'));

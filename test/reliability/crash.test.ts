@@ -135,6 +135,18 @@ describe('two imports into one archive', () => {
   });
 });
 
+describe('verify beside an import', () => {
+  it('ends with 75 and names no damage', async () => {
+    const first = await begun('moving.db', '--quiet');
+    first.child.kill('SIGSTOP');
+    const verify = muragat(['verify', '--db', 'moving.db'], { cwd });
+    first.child.kill('SIGCONT');
+    expect(verify).toMatchObject({ code: 75, out: '', err: expect.stringContaining('is held by import 1') });
+    expect((await first.ended).code).toBe(0);
+    expect(muragat(['verify', '--quiet', '--db', 'moving.db'], { cwd })).toEqual({ code: 0, out: '', err: '' });
+  });
+});
+
 describe('readers during an import', () => {
   it('see whole batches and never a locked database', async () => {
     const run = await begun('read.db', '--quiet');

@@ -1,5 +1,15 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
@@ -118,6 +128,62 @@ const OLD_ROWS = `
   INSERT INTO capture_records (capture_id, tool_version, record) VALUES (1, '1', '{"article":{"datePublished":null}}');
   INSERT INTO capture_locations (capture_id, source_id, locator) VALUES (1, 1, 'file');
 `;
+
+describe('watch()', () => {
+  it('tells who verifies an archive that somebody else has written to it meanwhile', async () => {
+    const [one, other] = [openSqliteStore(path, { create: true }), openSqliteStore(path, { create: false })];
+    const checkUnchanged = await one.watch();
+    expect(checkUnchanged).not.toThrow();
+    const id = await other.beginImport(RUN);
+    await expect(one.watch()).rejects.toMatchObject({ code: 'locked' });
+    await other.finishImport(id, 'ok');
+    expect(checkUnchanged).toThrow('was written to meanwhile');
+    await one.close();
+    await other.close();
+  });
+});
+
+describe('the rights of new files', () => {
+  const rights = (name: string): string => (statSync(join(folder, name)).mode & 0o777).toString(8);
+
+  it.each([
+    [0o022, '644'],
+    [0o027, '640'],
+    [0o077, '600'],
+  ])('of an archive and its log follow umask %o', async (mask, expected) => {
+    const before = process.umask(mask);
+    try {
+      const store = openSqliteStore(path, { create: true });
+      expect(['archive.db', 'archive.db-wal', 'archive.db-shm'].map(rights)).toEqual([expected, expected, expected]);
+      await store.close();
+    } finally {
+      process.umask(before);
+    }
+  });
+
+  it('of a copy before a migration are no wider than those of the archive', async () => {
+    await openSqliteStore(path, { create: true }).close();
+    chmodSync(path, 0o600);
+    const db = new Database(path);
+    migrate(db, [...MIGRATIONS, 'CREATE TABLE more (id INTEGER PRIMARY KEY) STRICT']);
+    db.close();
+    expect(rights(`archive.db.v${MIGRATIONS.length}.bak`)).toBe('600');
+  });
+});
+
+describe('what is reported as done', () => {
+  it('is in the files at once: an archive copied at that instant, with its log, has it', async () => {
+    const store = openSqliteStore(path, { create: true });
+    const id = await store.beginImport(RUN);
+    await store.write(id, [batchOf('a.jsonl', [recordWith({})])], { force: false });
+    await store.finishImport(id, 'ok');
+    for (const ending of ['', '-wal']) copyFileSync(path + ending, join(folder, `copy.db${ending}`));
+    await store.close();
+    const copy = openSqliteStore(join(folder, 'copy.db'), { create: false });
+    expect(await copy.status()).toMatchObject({ captures: 1, imports: [{ status: 'ok' }] });
+    await copy.close();
+  });
+});
 
 describe('migrate()', () => {
   it('copies an archive before it changes it', async () => {

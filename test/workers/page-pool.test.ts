@@ -31,7 +31,7 @@ const toldItem = (item: StoreItem): string =>
 const told = (result: PageResult): string => (result.kind === 'page' ? toldItem(result.item) : result.kind);
 
 async function readAll(texts: readonly string[], jobs: number): Promise<readonly string[]> {
-  const pool = await PagePool.open(options, { jobs, worker, pageTimeout: 1500 });
+  const pool = await PagePool.open(options, { jobs, worker, pageTimeout: 1500, careTimeout: 1500 });
   const read: string[] = [];
   for await (const result of readInThreads(resultsOf(texts), pool, jobs)) read.push(told(result));
   return read;

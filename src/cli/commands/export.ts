@@ -67,7 +67,7 @@ async function runExport(flags: ExportFlags): Promise<void> {
     const text = await readQuery(reader, flags.query ?? '');
     const pieces = await piecesOf({ reader, text, filter: filterOf(flags), flags });
     if (flags.output === undefined) for await (const piece of pieces) await print(piece);
-    else await writeWhole(pieces, flags.output);
+    else await writeWhole(pieces, { path: flags.output, archive: flags.db });
   } finally {
     await reader.close();
   }

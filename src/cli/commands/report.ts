@@ -43,7 +43,7 @@ async function runReport({ db, output, lang }: ReportFlags, version: string): Pr
   try {
     const head = { archive: basename(shownArchive(db)), madeAt: new Date().toISOString(), version };
     const page = await toReport(await reader.reportFigures(), { ...head, language: lang });
-    await (output === undefined ? print(page) : writeWhole(oneOf(page), output));
+    await (output === undefined ? print(page) : writeWhole(oneOf(page), { path: output, archive: db }));
   } finally {
     await reader.close();
   }

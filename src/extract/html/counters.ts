@@ -17,6 +17,8 @@ export interface Counters {
   readonly isAmbiguous: boolean;
 }
 
+/** Nodes below an element that prints a counter: more hold no single figure, and hostile pages nest them without end. */
+const MOST_NODES = 60;
 const LABELS: readonly string[] = ['title', 'aria-label', 'data-title', 'data-original-title', 'data-tooltip', 'alt'];
 const LONGEST = 60;
 /** Headings of the comments: «Пікірлер 5», «(3)». */
@@ -74,6 +76,7 @@ function labelledCounters(reading: Reading, place: StoryPlace): readonly FoundCo
     if (
       zones.zoneOf(element) !== 'main' ||
       zones.textLength(element).all > LONGEST ||
+      element.end - element.index > MOST_NODES ||
       isWithin(element, place.headline) ||
       !isBesideText(tree, place, element)
     )

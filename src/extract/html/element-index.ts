@@ -1,6 +1,7 @@
 import { type CheerioAPI, load } from 'cheerio/slim';
 import { DomHandler } from 'htmlparser2';
 import { remembered } from '../../text/remembered.js';
+import { spend } from '../../text/work.js';
 import type { PageElement, PageNode } from './page-node.js';
 import { matchesSelector, parseSelectors, type Selector, type SelectorStep } from './selector.js';
 
@@ -66,6 +67,7 @@ export class ElementIndex {
       // What a step names must be somewhere on the page.
       if (last.length === 0) break;
     }
+    spend(last.length);
     return last;
   }
 

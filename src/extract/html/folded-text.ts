@@ -1,4 +1,5 @@
 import { foldSpaces } from '../../text/fold.js';
+import { spend } from '../../text/work.js';
 import type { PageElement, PageNode, PageText, PageTree } from './page-tree.js';
 
 /** A piece of a field's text, and the segment it comes from. */
@@ -40,6 +41,7 @@ export function foldPieces(pieces: readonly Piece[]): FoldedText {
   let length = 0;
   let isAfterSpace = true;
   for (const { text: raw, segment } of pieces) {
+    spend(raw.length);
     let folded = foldPiece(raw);
     if (isAfterSpace && folded.startsWith(' ')) folded = folded.slice(1);
     if (folded === '') continue;
@@ -73,6 +75,7 @@ export function lengthOf(text: string): number {
 /** The whole text below an element, folded; a space stands wherever a block or a line begins. */
 export function foldedTextOf(tree: PageTree, element: PageElement): FoldedText {
   const pieces: Piece[] = [];
+  spend(8 * (element.end - element.index));
   for (let index = element.index + 1; index <= element.end; index += 1) {
     const node = tree.nodes[index];
     if (node?.kind === 'element' ? isSpaced(node) : node !== undefined && parts(node, tree.nodes[index - 1]))

@@ -1,3 +1,4 @@
+import { spend } from '../../text/work.js';
 import { readIssueLabel } from '../fields/issue-label.js';
 import { isSameHeadline } from '../text/same-text.js';
 import { readAddressShape } from './address-shape.js';
@@ -38,11 +39,21 @@ export function readOtherStories(
     kinds.set(link, kind);
     return kind;
   };
-  const leadsAway = ({ index, end }: PageElement, isSure: boolean): boolean =>
-    links.slice(all[index] ?? 0, all[end + 1] ?? 0).some((link) => {
-      const kind = kindOf(link);
-      return kind === 'story' || (!isSure && kind === 'likely');
-    });
+  const linksIn = ({ index, end }: PageElement): readonly PageElement[] =>
+    links.slice(all[index] ?? 0, all[end + 1] ?? 0);
+  // Every node of a large table asks about the same table.
+  const leading = [new Map<PageElement, boolean>(), new Map<PageElement, boolean>()] as const;
+  const leadsAway = (element: PageElement, isSure: boolean): boolean => {
+    const known = leading[isSure ? 1 : 0];
+    const answer =
+      known.get(element) ??
+      linksIn(element).some((link) => {
+        const kind = kindOf(link);
+        return kind === 'story' || (!isSure && kind === 'likely');
+      });
+    known.set(element, answer);
+    return answer;
+  };
   const below = ({ index, end }: PageElement): number => (all[end + 1] ?? 0) - (all[index] ?? 0);
   const isOwn = (element: PageElement): boolean =>
     [story.headline, story.body].some((part) => part !== null && isWithin(part, element));
@@ -54,6 +65,7 @@ export function readOtherStories(
     if (isWithin(node, headline)) return false;
     const isSure = isBetween(node);
     for (let up = node.kind === 'element' ? node : node.parent; up !== null && !isOwn(up); up = up.parent) {
+      spend(4);
       if (below(up) > 0) return leadsAway(up, isSure);
     }
     return false;

@@ -1,3 +1,4 @@
+import { spend } from '../../text/work.js';
 import { ElementIndex } from './element-index.js';
 import { type FlatPage, parseFlat } from './flat-page.js';
 import type { PageElement, PageNode, PageText } from './page-node.js';
@@ -29,6 +30,7 @@ export class PageTree {
   /** Elements that match a CSS selector, in document order; none for a selector that is not understood. */
   find(selector: string, within: PageElement | null = null): readonly PageElement[] {
     const found = this.index.select(selector);
+    spend(found.length);
     return within === null ? found : found.filter(({ index }) => index > within.index && index <= within.end);
   }
 
@@ -61,6 +63,7 @@ export class PageTree {
   /** Elements below `element`, or of the whole page, in document order. */
   elements(within: PageElement | null = null): readonly PageElement[] {
     if (within === null) return this.index.elements;
+    spend(within.end - within.index);
     return this.nodes.slice(within.index + 1, within.end + 1).filter((node) => node.kind === 'element');
   }
 }

@@ -81,6 +81,11 @@ export class BatchWriter {
     }
   }
 
+  /** What was settled last. */
+  settled(): SettleReport {
+    return this.#settling.report();
+  }
+
   /** Takes captures out of the archive. */
   forget(selection: ForgetSelection): ForgetReport {
     try {

@@ -59,6 +59,17 @@ export function checkFree(db: Database): void {
   if (holder !== null && isAlive(holder)) throw lockedBy(holder, db.name);
 }
 
+/** True where a live import holds the archive. */
+export function isHeld(db: Database): boolean {
+  const holder = readHolder(db);
+  return holder !== null && isAlive(holder);
+}
+
+/** What those are told who need the archive to stand still. */
+export function writtenMeanwhile(path: string): ImporterError {
+  return new ImporterError('locked', `${path} was written to meanwhile`, 'Try again when no import runs.');
+}
+
 function attempt(db: Database, begin: () => number, stayOpen: boolean): Attempt {
   db.exec('BEGIN IMMEDIATE');
   try {

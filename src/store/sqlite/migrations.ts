@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { closeSync, existsSync, openSync, statSync } from 'node:fs';
 import type { Database } from 'better-sqlite3';
 import { ARRIVALS_COLUMN } from './arrivals-schema.js';
 import { GROWN_TABLES } from './grown-schema.js';
@@ -34,7 +34,7 @@ const HASHED_VERSION = 6;
 export function migrate(db: Database, migrations: readonly string[] = MIGRATIONS): void {
   const before = versionOf(db);
   if (before >= migrations.length) return;
-  if (before > 0 && !db.memory) db.prepare('VACUUM INTO ?').run(copyName(db.name, before));
+  if (before > 0 && !db.memory) copyTo(db, copyName(db.name, before));
   defineHash(db);
   db.transaction(() => {
     for (const step of migrations.slice(versionOf(db))) db.exec(step);
@@ -42,6 +42,12 @@ export function migrate(db: Database, migrations: readonly string[] = MIGRATIONS
     db.pragma(`application_id = ${APPLICATION_ID}`);
     db.pragma(`user_version = ${migrations.length}`);
   }).immediate();
+}
+
+/** Copies an archive into a new file that nobody can read who cannot read the archive. */
+function copyTo(db: Database, path: string): void {
+  closeSync(openSync(path, 'wx', statSync(db.name).mode & 0o666));
+  db.prepare('VACUUM INTO ?').run(path);
 }
 
 /** Version of the schema of an open file; 0 for an empty one. */

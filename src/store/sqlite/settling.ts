@@ -43,7 +43,7 @@ export class Settling {
       this.#reprints.settle(rules);
       this.#db.prepare('UPDATE settling SET is_due = 0').run();
     }
-    return this.#report();
+    return this.report();
   }
 
   /** Takes the layer off captures and articles: they are again what their pages alone say. */
@@ -83,7 +83,8 @@ export class Settling {
     this.#tables.relink(moved);
   }
 
-  #report(): SettleReport {
+  /** How much is settled. */
+  report(): SettleReport {
     const count = (sql: string): number => Number(this.#db.prepare(`SELECT count(*) FROM ${sql}`).pluck().get());
     return {
       joins: count('story_joins'),

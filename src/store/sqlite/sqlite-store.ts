@@ -11,7 +11,7 @@ import { BatchWriter } from './batch-writer.js';
 import { contentRows, sourcePlaces } from './content-rows.js';
 import { digestRows } from './digest-rows.js';
 import { Forgetting } from './forgetting.js';
-import { checkFree, releaseLock, takeLock } from './import-lock.js';
+import { checkFree, isHeld, releaseLock, takeLock, writtenMeanwhile } from './import-lock.js';
 import { ImportTable } from './imports.js';
 import { KeptPages } from './kept-pages.js';
 import { MEMORY, openDatabase } from './open-database.js';
@@ -89,20 +89,19 @@ class SqliteStore implements Store {
   }
 
   settle(rules: SettleRules): ReturnType<Store['settle']> {
-    return this.#explained(() => this.#writer.settle(rules));
+    return this.#explained(() => {
+      // An import that began meanwhile remembers rows, and settles at its end.
+      const isOthers = (): boolean => this.#running === null && isHeld(this.#db);
+      return this.#locked(() => (isOthers() ? this.#writer.settled() : this.#writer.settle(rules)));
+    });
   }
 
   finishImport(importId: number, status: Parameters<Store['finishImport']>[1]): Promise<void> {
     return this.#explained(() => {
-      // Syncs the log with all earlier batches in it: what is reported as done survives a power cut.
-      if (!this.#db.inTransaction) this.#db.pragma('synchronous = FULL');
-      this.#db
-        .transaction(() => {
-          this.#imports.finish(importId, status);
-          releaseLock(this.#db, importId);
-        })
-        .immediate();
-      if (!this.#db.inTransaction) this.#db.pragma('synchronous = NORMAL');
+      this.#durably(() => {
+        this.#imports.finish(importId, status);
+        releaseLock(this.#db, importId);
+      });
       this.#running = null;
     });
   }
@@ -116,8 +115,7 @@ class SqliteStore implements Store {
   }
 
   forget(selection: Parameters<Store['forget']>[0]): ReturnType<Store['forget']> {
-    return this.#explained(() => {
-      checkFree(this.#db);
+    return this.#whileFree(() => {
       const found = new Forgetting(this.#db).isKnown(selection);
       const before = countRows(this.#db, 'articles');
       const report = this.#writer.forget(selection);
@@ -130,16 +128,21 @@ class SqliteStore implements Store {
   }
 
   restore(texts: Parameters<Store['restore']>[0]): Promise<void> {
-    return this.#explained(() => {
-      checkFree(this.#db);
-      this.#restored.put(texts);
-    });
+    return this.#whileFree(() => this.#restored.put(texts));
   }
 
   undoRestore(): Promise<number> {
+    return this.#whileFree(() => this.#restored.takeOffAll());
+  }
+
+  watch(): ReturnType<Store['watch']> {
     return this.#explained(() => {
+      const version = (): unknown => this.#db.pragma('data_version', { simple: true });
+      const before = version();
       checkFree(this.#db);
-      return this.#db.transaction(() => this.#restored.takeOffAll()).immediate();
+      return () => {
+        if (version() !== before) throw writtenMeanwhile(this.#db.name);
+      };
     });
   }
 
@@ -202,6 +205,31 @@ class SqliteStore implements Store {
     } finally {
       this.#db.exec('ROLLBACK');
     }
+  }
+
+  /** Runs `action` in a transaction that no import can come between. */
+  #whileFree<T>(action: () => T): Promise<T> {
+    return this.#explained(() =>
+      this.#durably(() => {
+        checkFree(this.#db);
+        return action();
+      }),
+    );
+  }
+
+  /** A transaction that syncs the log with all earlier ones in it: what is reported as done survives a power cut. */
+  #durably<T>(action: () => T): T {
+    if (this.#db.inTransaction) return this.#locked(action);
+    this.#db.pragma('synchronous = FULL');
+    try {
+      return this.#locked(action);
+    } finally {
+      this.#db.pragma('synchronous = NORMAL');
+    }
+  }
+
+  #locked<T>(action: () => T): T {
+    return this.#db.transaction(action).immediate();
   }
 
   async #explained<T>(action: () => T | Promise<T>): Promise<T> {
