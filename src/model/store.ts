@@ -241,7 +241,7 @@ export interface Store {
   /** The record of every capture as its page was read, in key order (content, address, moment, site). */
   records(): AsyncIterable<CaptureRecord>;
   /** Throws `ImporterError` `locked` where an import runs; what it gives throws it once somebody else has written to the archive. */
-  watch(): Promise<() => void>;
+  watch(): Promise<() => Promise<void>>;
   /** What the archive finds wrong with its own texts, counts and records. */
   damages(): AsyncIterable<Damage>;
   /** Content and settled layer as they stand, restored words taken off: equal for archives of equal captures. */

@@ -63,7 +63,7 @@ async function verifyOpened(options: VerifyOptions, damages: Damage[]): Promise<
   try {
     const checkUnchanged = await store.watch();
     const found = await guarded(damages, () => verifyContent(store, options, damages));
-    checkUnchanged();
+    await checkUnchanged();
     return found ?? NOTHING;
   } finally {
     await store.close();

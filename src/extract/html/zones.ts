@@ -46,11 +46,12 @@ export function readZones(tree: PageTree, anchors: readonly PageElement[]): Zone
   const running = (element: PageElement) =>
     (lengths.running[element.end + 1] ?? 0) - (lengths.running[element.index] ?? 0);
   const whole = lengths.running.at(-1) ?? 0;
+  const holds = holderOf(tree, anchors);
   const zones: Zone[] = [];
   let [ends, inherited]: [number, Zone] = [-1, 'main'];
   for (const node of tree.nodes) {
     if (node.index > ends) inherited = 'main';
-    if (inherited === 'main' && node.kind === 'element' && !holds(node, anchors)) {
+    if (inherited === 'main' && node.kind === 'element' && !holds(node)) {
       inherited = ownZone(node, { all: textLength(node).all, running: running(node), whole });
       if (inherited !== 'main') ends = node.end;
     }
@@ -91,8 +92,13 @@ function isInStory(element: PageElement): boolean {
   return false;
 }
 
-function holds(element: PageElement, anchors: readonly PageElement[]): boolean {
-  return anchors.some(({ index }) => index >= element.index && index <= element.end);
+/** Tells which elements hold an anchor, or are one, by how many of them begin before each node. */
+function holderOf(tree: PageTree, anchors: readonly PageElement[]): (element: PageElement) => boolean {
+  const begins = new Uint32Array(tree.nodes.length + 2);
+  for (const { index } of anchors) begins[index + 1] = 1;
+  for (let index = 1; index < begins.length; index += 1)
+    begins[index] = (begins[index] ?? 0) + (begins[index - 1] ?? 0);
+  return ({ index, end }) => (begins[end + 1] ?? 0) > (begins[index] ?? 0);
 }
 
 /** Running sums of the length of the text before each node. */

@@ -7,6 +7,7 @@ import type { SourceBatch, Store, WriteResult } from '../../model/store.js';
 import { contentRows, sourcePlaces } from '../sqlite/content-rows.js';
 import { digestRows } from '../sqlite/digest-rows.js';
 import { Forgetting } from '../sqlite/forgetting.js';
+import { writtenMeanwhile } from '../sqlite/import-lock.js';
 import { KeptPages } from '../sqlite/kept-pages.js';
 import { RestoredTexts } from '../sqlite/restored-texts.js';
 import { selfDamages } from '../sqlite/self-check.js';
@@ -227,6 +228,21 @@ class ServerStore implements PostgresStore {
 
   records(): ReturnType<Store['records']> {
     return this.#each(({ db }) => storedRecords(db));
+  }
+
+  watch(): ReturnType<Store['watch']> {
+    const imports = async (): Promise<string> => {
+      const sql = "SELECT coalesce(string_agg(imports::text, ' ' ORDER BY id), '') AS standing FROM imports";
+      const { rows } = await this.server.pool.query<{ standing: string }>(sql);
+      return rows[0]?.standing ?? '';
+    };
+    return this.#explained(async () => {
+      const before = await imports();
+      await this.#imports.checkFree();
+      return async () => {
+        if ((await imports()) !== before) throw writtenMeanwhile(this.server.name);
+      };
+    });
   }
 
   damages(): ReturnType<Store['damages']> {

@@ -140,7 +140,7 @@ class SqliteStore implements Store {
       const version = (): unknown => this.#db.pragma('data_version', { simple: true });
       const before = version();
       checkFree(this.#db);
-      return () => {
+      return async () => {
         if (version() !== before) throw writtenMeanwhile(this.#db.name);
       };
     });
