@@ -1,5 +1,5 @@
 import type { Progress } from '../index.js';
-import { columns, number, oneLine } from './terminal.js';
+import { columns, number, oneLine, terminalColumns } from './terminal.js';
 
 export type ProgressMode = 'auto' | 'always' | 'never';
 
@@ -15,7 +15,8 @@ const silent: ProgressLine = { update: () => undefined, stop: () => undefined };
 
 /** Opens the progress line; `auto` shows it where standard error is a terminal and no CI runs. */
 export async function openProgress(mode: ProgressMode, isQuiet: boolean): Promise<ProgressLine> {
-  const isWanted = mode === 'always' || (mode === 'auto' && process.stderr.isTTY === true && !process.env.CI);
+  const isTerminal = process.stderr.isTTY === true && terminalColumns(process.stderr) !== null;
+  const isWanted = mode === 'always' || (mode === 'auto' && isTerminal && !process.env.CI);
   if (!isWanted || isQuiet) return silent;
   const { default: ora } = await import('ora');
   const spinner = ora({
@@ -23,7 +24,7 @@ export async function openProgress(mode: ProgressMode, isQuiet: boolean): Promis
     stream: process.stderr,
     discardStdin: false,
     ...(process.env.NO_COLOR ? { color: false } : {}),
-    isEnabled: process.stderr.isTTY === true,
+    isEnabled: isTerminal,
   }).start();
   const started = performance.now();
   let shown = 0;

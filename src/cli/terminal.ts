@@ -18,10 +18,14 @@ export function columns(stream: { readonly columns?: number }): number {
   return Math.max(40, terminalColumns(stream) ?? 100);
 }
 
+/** Fewer columns than this are no width to write for. */
+const FEWEST = 20;
+
 /** Columns that the terminal has, or COLUMNS promises; null where nobody knows, as in a file. */
 export function terminalColumns(stream: { readonly columns?: number }): number | null {
-  const promised = Number(process.env.COLUMNS);
-  return stream.columns ?? (Number.isInteger(promised) && promised >= 20 ? promised : null);
+  // A terminal that nobody sized says 0.
+  const known = [stream.columns, Number(process.env.COLUMNS)];
+  return known.find((columns) => columns !== undefined && Number.isInteger(columns) && columns >= FEWEST) ?? null;
 }
 
 const NUMBER = /^[\d\u00a0,.]*$/;

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -72,4 +73,32 @@ describe('docs/friends.md', () => {
       /^(?:kokzhiek-tany\.example \d{4}-\d\d \d+\n){3}\[\('Алқакөлде жаңа су құбыры іске қосылды',\)\]\n$/,
     );
   });
+
+  it.skipIf(!hasYaml())('datasette.yaml is what Datasette takes, by the reader of YAML that it uses', () => {
+    const script = 'import json, yaml; print(json.dumps(yaml.safe_load(open("datasette.yaml", encoding="utf-8"))))';
+    const read = JSON.parse(printed(`python3 -c '${script}'`, folder)) as DatasetteConfiguration;
+    const { tables = {}, queries = {} } = read.databases.archive ?? {};
+    expect(Object.keys(read)).toEqual(['title', 'description', 'databases']);
+    expect(new Set(Object.values(tables).flatMap(Object.keys))).toEqual(TABLE_KEYS);
+    expect(Object.keys(queries).length).toBeGreaterThan(4);
+    const db = new Database(join(folder, 'archive.db'), { readonly: true });
+    for (const { title, sql: query } of Object.values(queries)) {
+      expect(title).not.toBe('');
+      expect(() => db.prepare(query).all({ article: '2' })).not.toThrow();
+    }
+    db.close();
+  });
 });
+
+interface DatasetteConfiguration {
+  readonly databases: Readonly<Record<string, { readonly tables?: Tables; readonly queries?: Queries }>>;
+}
+type Tables = Readonly<Record<string, object>>;
+type Queries = Readonly<Record<string, { readonly title: string; readonly sql: string }>>;
+
+/** What Datasette knows of a table (docs.datasette.io, Metadata). */
+const TABLE_KEYS = new Set(['description', 'label_column', 'facets', 'sort_desc', 'columns']);
+
+function hasYaml(): boolean {
+  return spawnSync('python3', ['-c', 'import yaml']).status === 0;
+}
