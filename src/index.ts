@@ -7,6 +7,7 @@ export { toParquet } from './export/parquet.js';
 export { toRecords } from './export/records.js';
 export type { LearntField } from './extract/html/learnt.js';
 export { importDefaults } from './import-defaults.js';
+export { importShard, type ShardOutcome } from './import-shard.js';
 export {
   type DumpOptions,
   type FailedDump,
@@ -23,6 +24,7 @@ export {
   type SourceReport,
 } from './importer.js';
 export { type LearntProfile, learnProfile } from './learn-profile.js';
+export { type NamedShard, shardFaults } from './merge/check-shards.js';
 export { type MergeOptions, type MergeReport, mergeArchives } from './merge/merge-archives.js';
 export type { Article, Comment, Image } from './model/article.js';
 export type { Attribution, AttributionRole } from './model/attribution.js';
@@ -50,6 +52,7 @@ export type { Repair, RepairStep } from './model/repair-step.js';
 export type { ReportFigures, ReportReader } from './model/report.js';
 export type { ArticleText, RestoredText } from './model/restore.js';
 export type { SettleReport, SettleRules } from './model/settle.js';
+export { PIECE_BYTES, type Shard, type ShardMark } from './model/shard.js';
 export type { Layout, Site, SiteProfile } from './model/site-profile.js';
 export type {
   ArchiveStatus,
@@ -62,7 +65,15 @@ export type {
   Tally,
 } from './model/store.js';
 export type { ContentRow, Damage, SourcePlaces } from './model/verify.js';
-export { beginWithCopy, type OpenOptions, openForVerify, openReader, openStore, shownArchive } from './open-archive.js';
+export {
+  beginWithCopy,
+  type OpenOptions,
+  openForVerify,
+  openReader,
+  openStore,
+  shardMarkOf,
+  shownArchive,
+} from './open-archive.js';
 export { type PageOptions, type PageStages, readPage, readPageInStages } from './page.js';
 export { readProfileJson } from './profile-file.js';
 export { articleId, readArticleName } from './query/article-id.js';

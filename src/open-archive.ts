@@ -1,11 +1,13 @@
 import type { ArchiveReader } from './model/query.js';
 import type { ReportReader } from './model/report.js';
+import type { ShardMark } from './model/shard.js';
 import type { SiteProfile } from './model/site-profile.js';
 import type { Store } from './model/store.js';
 import type { Damage } from './model/verify.js';
 import { isPostgresUrl, shownUrl } from './store/postgres/connect.js';
 import { checkSqliteFile } from './store/sqlite/check-file.js';
 import { type CopiedArchive, copyLargestArchive } from './store/sqlite/copy-archive.js';
+import { readShardMark } from './store/sqlite/shard-file.js';
 import { openSqliteReader } from './store/sqlite/sqlite-reader.js';
 import { openSqliteStore } from './store/sqlite/sqlite-store.js';
 
@@ -44,6 +46,11 @@ export function beginWithCopy(archives: readonly string[], out: string): CopiedA
   if (isPostgresUrl(out)) return null;
   const files = archives.filter((archive) => !isPostgresUrl(archive));
   return copyLargestArchive(files, out);
+}
+
+/** What a finished shard file says of itself; null for every other archive. */
+export function shardMarkOf(db: string): ShardMark | null {
+  return isPostgresUrl(db) ? null : readShardMark(db);
 }
 
 /** Opens the archive that `db` names to be asked. */

@@ -30,6 +30,7 @@ const rooms: Readonly<Record<string, { readonly own: readonly string[]; readonly
   'page.ts': { own: ['model', 'decode', 'repair', 'extract', 'text'], packages: [] },
   workers: { own: ['model', 'archive', 'page.ts'], packages: ['piscina', 'node:'] },
   'importer.ts': { own: ['model', 'archive', 'read', 'page.ts', 'workers', 'settle'], packages: [] },
+  'import-shard.ts': { own: ['model', 'importer.ts', 'read', 'store/sqlite', 'store/postgres'], packages: ['node:'] },
   'import-defaults.ts': { own: ['importer.ts', 'sites'], packages: ['node:'] },
   'repair-text.ts': { own: ['model', 'decode', 'repair', 'settle'], packages: [] },
   'restore.ts': { own: ['model', 'settle'], packages: [] },

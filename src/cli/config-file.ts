@@ -25,10 +25,12 @@ const NEVER: ReadonlySet<string> = new Set([
   'article',
   'config',
   'dryRun',
+  'expect',
   'force',
   'import',
   'locator',
   'output',
+  'shard',
   'undo',
 ]);
 const NEVER_OF: ReadonlyMap<string, ReadonlySet<string>> = new Map([['forget', new Set(['source'])]]);

@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import type { DumpOptions, RejectLimit, SiteProfile } from '../index.js';
+import type { DumpOptions, RejectLimit, Shard, SiteProfile } from '../index.js';
 import { didYouMean } from './did-you-mean.js';
 import { profilesWith } from './profile-files.js';
 
@@ -124,6 +124,22 @@ function toCount(text: string): number {
 /** Reads a number of threads. */
 export function toJobs(text: string): number {
   if (!/^(?:[1-9]|[1-5]\d|6[0-4])$/.test(text)) throw new InvalidArgumentError('Give a number from 1 to 64.');
+  return Number(text);
+}
+
+const SHARD = /^([1-9]\d{0,5})\/([1-9]\d{0,5})$/;
+
+/** Reads `3/8`: the third of eight shares. */
+export function toShard(text: string): Pick<Shard, 'index' | 'count'> {
+  const [, index = '', count = ''] = SHARD.exec(text) ?? [];
+  if (index === '' || Number(index) > Number(count))
+    throw new InvalidArgumentError('Give a share and their number, such as 3/8: from 1/8 to 8/8.');
+  return { index: Number(index), count: Number(count) };
+}
+
+/** Reads a number of shards. */
+export function toShardCount(text: string): number {
+  if (!/^[1-9]\d{0,5}$/.test(text)) throw new InvalidArgumentError('Give the number of shards.');
   return Number(text);
 }
 

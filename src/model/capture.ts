@@ -78,6 +78,8 @@ export interface Source {
   readonly sha256: string | null;
   /** What no change leaves as it is (size, times and place on the disk); null where it is too young to be relied on. */
   readonly fingerprint?: string | null;
+  /** Which piece of a large dump it is (`2/5`), where a shard holds no more of it; else null. */
+  readonly part?: string | null;
 }
 
 /** Where a source stands in an archive: its row, and whether its pages are kept. */

@@ -44,12 +44,16 @@ export class ByteReader {
   /** Why the stream ended early; null while it is sound. Known once its end was met. */
   broken: BrokenStream | null = null;
 
-  /** `notes` is filled by whatever produces the chunks: what is wrong with them, though they could be read. */
+  /**
+   * `notes` is filled by whatever produces the chunks: what is wrong with them, though they could be read. `goesOn` is true where the dump
+   * goes on behind the end of the stream.
+   */
   constructor(
     chunks: AsyncIterable<Uint8Array>,
     readonly framing: Framing | null = null,
     readonly notes: readonly Diagnostic[] = [],
     position = 0,
+    readonly goesOn = false,
   ) {
     this.position = position;
     this.iterator = chunks[Symbol.asyncIterator]();

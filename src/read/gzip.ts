@@ -138,7 +138,7 @@ class GzipMembers implements Framing {
       this.position = member.end;
       const fault = await this.checkTrailer(crc32(whole), whole.length);
       if (fault === 'checksum') this.note(member);
-      if (this.isFirst()) this.isOneForAll = (await this.packed.peek(1)).length === 0;
+      if (this.isFirst()) this.isOneForAll = !this.packed.goesOn && (await this.packed.peek(1)).length === 0;
       yield whole;
       if (fault === 'truncated') throw new BrokenStream('truncated', CUT);
       return;

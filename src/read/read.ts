@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, readFileSync } from 'node:fs';
 import type { ReadResult, ResumePoint, Source } from '../model/capture.js';
+import type { Shard } from '../model/shard.js';
 import { ByteReader, readerOf } from './byte-reader.js';
 import { type DumpFile, dumpFiles, failureAt } from './dump-files.js';
 import { type DumpInput, MAX_PAGE_BYTES, type RecordOptions } from './dump-input.js';
@@ -8,6 +9,8 @@ import { beginsWith } from './grown-file.js';
 import { pathFilter } from './path-filter.js';
 import { bytesAtHand, fileAtHand } from './random-access.js';
 import { readSniffed, type SniffedInput, sniffInput } from './read-input.js';
+import { readPieces, toCutDump } from './read-piece.js';
+import { isInShard, unitOf } from './shard.js';
 
 export { formats } from './read-input.js';
 
@@ -26,6 +29,8 @@ export interface ReadOptions extends RecordOptions {
   readonly minAge?: number | null;
   /** Told of each file that waits. */
   readonly onWaiting?: (path: string) => void;
+  /** Reads only the share of the dumps that belongs to a shard. */
+  readonly shard?: Shard;
 }
 
 /** Files up to this size (bytes) are taken in at once. */
@@ -56,7 +61,25 @@ function skipOld({ capture }: CaptureResult): ReadResult {
 async function* readDumps(dumps: readonly string[], options: ReadOptions): AsyncGenerator<ReadResult> {
   for (const dump of dumps) {
     if (dump === '-') yield* readStandardInput(options);
-    else for (const file of dumpFiles([dump])) yield* readFileDump(file, options);
+    else for (const file of dumpFiles([dump])) yield* readShare(file, options);
+  }
+}
+
+/** What of a file belongs to the shard: all or nothing, or some pieces of a large one. */
+async function* readShare(file: DumpFile, options: ReadOptions): AsyncGenerator<ReadResult> {
+  const { shard } = options;
+  const cut = shard === undefined || file.kind === 'failed' ? null : await cutOrNull(file, options, shard);
+  const inside = cut === null ? null : globsInside(cut.file, cut.format, options);
+  if (shard === undefined || (cut === null && isInShard(unitOf(file), shard))) yield* readFileDump(file, options);
+  else if (cut !== null && inside !== null) yield* readPieces(cut, inside, shard);
+}
+
+/** How a large dump is cut; null where it is not, or cannot even be opened, which its reading will tell. */
+async function cutOrNull(file: FoundFile, { format }: ReadOptions, shard: Shard): ReturnType<typeof toCutDump> {
+  try {
+    return await toCutDump(file, format, shard);
+  } catch {
+    return null;
   }
 }
 

@@ -1,39 +1,9 @@
 import { type Command, Option } from 'commander';
-import type { ImportOptions, ImportReport, RejectLimit, Store } from '../../index.js';
-import { chooseExitCode, EXIT, exitCodeOf, signalCodes } from '../exit-codes.js';
+import type { ImportOptions, ImportReport, Store } from '../../index.js';
 import type { Front } from '../front.js';
-import { importJson, importSummary, importTroubles } from '../import-summary.js';
-import {
-  addChoiceFlags,
-  addDumpFlags,
-  type DumpFlags,
-  dumpOptionsOf,
-  dumpsOf,
-  toJobs,
-  toRejectLimit,
-  toSeconds,
-} from '../options.js';
-import { print, say } from '../output.js';
-import { openProgress, type ProgressMode } from '../progress.js';
-import { visible } from '../terminal.js';
-
-/** Flags of an import, as commander hands them over. */
-export interface ImportFlags extends DumpFlags {
-  readonly db: string;
-  readonly json?: boolean;
-  readonly quiet?: boolean;
-  readonly verbose?: boolean;
-  readonly dryRun?: boolean;
-  readonly force?: boolean;
-  readonly keepPages?: boolean;
-  readonly maxRejects: RejectLimit;
-  readonly lockTimeout: number;
-  readonly jobs?: number;
-  readonly collection?: string;
-  readonly rights?: string;
-  readonly note?: string;
-  readonly progress: ProgressMode;
-}
+import { addChoiceFlags, addDumpFlags, dumpsOf, toJobs, toRejectLimit, toSeconds, toShard } from '../options.js';
+import { type ImportFlags, watchImport } from '../watch-import.js';
+import { importShardNamed } from './import-shard.js';
 
 const EXAMPLES = `
 Examples:
@@ -42,6 +12,12 @@ Examples:
   $ zcat crawl.jsonl.gz | muragat import -                   a dump from standard input
   $ muragat import --dry-run dumps/                          see what would happen
   $ muragat import --quiet --lock-timeout 600 --db /srv/news.db /srv/dumps    for cron
+  $ muragat import --shard 3/8 --db shard-3.db dumps/        the third of eight shares, on a machine of many
+
+--shard shares dumps out by the SHA-256 of their path below the folder that is named (of the path itself where a dump
+is named itself), modulo n, and a dump of more than 1 GB in pieces. Name the same dumps in every share. The archive
+grows as <file>.part and is put in place when it is whole; a finished share is left as it is, unless --force is given.
+A share with a dump that cannot be opened leaves no file. docs/scale.md tells more.
 
 Exit codes: 0 done · 1 more rejected than --max-rejects · 2 wrong usage · 65 a dump is truncated or unusable ·
 66 no such input · 73 archive cannot be created · 74 I/O error · 75 another import holds the archive ·
@@ -77,6 +53,11 @@ export function addImportCommand(program: Command, front: Front): void {
         toJobs,
       ),
     )
+    .addOption(
+      new Option('--shard <i/n>', 'read share i of n of the dumps into a finished file of its own, for merge')
+        .argParser(toShard)
+        .conflicts(['dryRun', 'limit', 'minAge']),
+    )
     .option('--collection <name>', 'kept with the source: the collection it belongs to')
     .option('--rights <text>', 'kept with the source: who may use it')
     .option('--note <text>', 'kept with the source')
@@ -85,7 +66,11 @@ export function addImportCommand(program: Command, front: Front): void {
     .option('--quiet', 'print nothing when all went well')
     .option('--verbose', 'name every reject and every source')
     .addHelpText('after', EXAMPLES)
-    .action((dumps: readonly string[], flags: ImportFlags) => importNamed(dumps, flags, front));
+    .action((dumps: readonly string[], flags: ImportFlags) =>
+      flags.shard === undefined
+        ? importNamed(dumps, flags, front)
+        : importShardNamed(dumps, { ...flags, shard: flags.shard }, front),
+    );
 }
 
 /** Imports the dumps and tells what came of it. */
@@ -101,81 +86,14 @@ export async function runImport(
   front: Front,
   work: (store: Store, options: ImportOptions) => Promise<ImportReport>,
 ): Promise<void> {
-  const dumpOptions = await dumpOptionsOf(flags);
-  const { isWithin, openStore } = await import('../../index.js');
-  const store = await openStore(flags.db, {
-    create: true,
-    dryRun: flags.dryRun === true,
-    profiles: dumpOptions.profiles,
+  await watchImport(flags, front, async (options) => {
+    const { openStore } = await import('../../index.js');
+    const dryRun = flags.dryRun === true;
+    const store = await openStore(flags.db, { create: true, dryRun, profiles: options.profiles });
+    try {
+      return await work(store, options);
+    } finally {
+      await store.close();
+    }
   });
-  const progress = await openProgress(flags.progress, flags.quiet === true);
-  const stop = stopOnSignal();
-  try {
-    const options: ImportOptions = {
-      ...dumpOptions,
-      toolVersion: front.version,
-      argv: front.argv,
-      force: flags.force === true,
-      keepPages: flags.keepPages === true,
-      lockTimeoutSeconds: flags.lockTimeout,
-      jobs: flags.jobs ?? null,
-      collection: flags.collection ?? null,
-      rights: flags.rights ?? null,
-      note: flags.note ?? null,
-      maxRejects: flags.maxRejects,
-      onProgress: (state) => progress.update(state),
-      onWaiting: (path) => {
-        if (!flags.quiet)
-          say(`muragat: ${visible(path)}: changed less than ${flags.minAge} minutes ago, left for the next run`);
-      },
-      signal: stop.signal,
-    };
-    const report = await work(store, options);
-    progress.stop();
-    front.outcome.code = chooseExitCode([...codesOf(report, isWithin(flags.maxRejects, report)), ...stop.codes()]);
-    await tell(report, flags);
-  } finally {
-    progress.stop();
-    stop.release();
-    await store.close();
-  }
-}
-
-async function tell(report: ImportReport, flags: ImportFlags): Promise<void> {
-  const troubles = importTroubles(report, flags.verbose === true);
-  if (troubles !== '') say(troubles);
-  if (flags.json) await print(importJson(report));
-  else if (!flags.quiet) {
-    const { shownArchive } = await import('../../index.js');
-    say(importSummary(report, { archive: shownArchive(flags.db), isDryRun: flags.dryRun === true }));
-  }
-}
-
-function codesOf({ bugs, failedDumps, truncatedSources }: ImportReport, isWithinLimit: boolean): readonly number[] {
-  return [
-    ...(bugs > 0 ? [EXIT.bug] : []),
-    ...failedDumps.map((failure) => exitCodeOf(failure.code)),
-    ...(truncatedSources.length > 0 ? [EXIT.truncated] : []),
-    ...(isWithinLimit ? [] : [EXIT.rejects]),
-  ];
-}
-
-/** The first signal ends the run after the batch in hand; the second ends it at once. */
-function stopOnSignal(): { readonly signal: AbortSignal; codes(): readonly number[]; release(): void } {
-  const controller = new AbortController();
-  const received: number[] = [];
-  const onSignal = (name: NodeJS.Signals): void => {
-    const code = signalCodes[name] ?? EXIT.bug;
-    if (received.length > 0) process.exit(code);
-    received.push(code);
-    controller.abort();
-    say('muragat: stopping after the pages in hand; once more to stop at once');
-  };
-  const names = Object.keys(signalCodes) as NodeJS.Signals[];
-  for (const name of names) process.on(name, onSignal);
-  return {
-    signal: controller.signal,
-    codes: () => received,
-    release: () => names.forEach((name) => void process.off(name, onSignal)),
-  };
 }

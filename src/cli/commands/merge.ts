@@ -1,26 +1,33 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { MergeReport } from '../../index.js';
+import { EXIT } from '../exit-codes.js';
 import type { Front } from '../front.js';
 import { jsonLine } from '../json-line.js';
-import { toSeconds } from '../options.js';
+import { toSeconds, toShardCount } from '../options.js';
 import { print, say } from '../output.js';
-import { counted, number, table, visible } from '../terminal.js';
+import { counted, number, oneLine, table, visible } from '../terminal.js';
 
 interface MergeFlags {
   readonly json?: boolean;
   readonly quiet?: boolean;
   readonly lockTimeout: number;
+  readonly expect?: number;
 }
 
 const EXAMPLES = `
 Examples:
   $ muragat merge all.db 2019.db 2020.db      several archives into one
   $ muragat merge all.db shards/*.db --json   for a program
+  $ muragat merge --expect 8 all.db shard-*.db    the eight files of import --shard, none missing
   $ muragat verify --db all.db                afterwards: is it whole?
 
 What is there already stays; conflicts are settled by the rules of import, so that the order of the archives does not
-matter and merging again changes nothing. A new archive begins as a copy of the largest. Words put back by restore are not carried over: run restore on the result.
+matter and merging again changes nothing. A new archive begins as a copy of the largest. Words put back by restore are
+not carried over: run restore on the result.
+
+With --expect, nothing is merged and the exit code is 1 where one of the n shards is missing, is there twice, or belongs
+to another list of dumps or another number of shares.
 `;
 
 /** `muragat merge`: several archives into one. */
@@ -35,6 +42,11 @@ export function addMergeCommand(program: Command, front: Front): void {
       new Option('--lock-timeout <seconds>', 'how long to wait for another import to end')
         .argParser(toSeconds)
         .default(0),
+    )
+    .addOption(
+      new Option('--expect <n>', 'refuse unless the archives are all n shards of one list, each once').argParser(
+        toShardCount,
+      ),
     )
     .option('--json', 'print the summary as one JSON object')
     .option('--quiet', 'print nothing when all went well')
@@ -54,6 +66,10 @@ async function runMerge(
   );
   // Opened before the archive is made: a wrong name should leave nothing behind.
   for (const path of paths) await (await openReader(path)).close();
+  if (flags.expect !== undefined && !(await areShards(paths, flags.expect))) {
+    front.outcome.code = EXIT.rejects;
+    return;
+  }
   const copy = beginWithCopy(paths, out);
   const store = await openStore(out, { create: true, profiles });
   try {
@@ -73,6 +89,16 @@ async function runMerge(
   } finally {
     await store.close();
   }
+}
+
+/** Whether the archives are all shards of one list; says what is wrong where they are not. */
+async function areShards(paths: readonly string[], expected: number): Promise<boolean> {
+  const { shardFaults, shardMarkOf, shownArchive } = await import('../../index.js');
+  const archives = paths.map((path) => ({ path: shownArchive(path), mark: shardMarkOf(path) }));
+  const faults = shardFaults(archives, expected);
+  for (const fault of faults) say(`muragat: ${oneLine(fault, 400)}`);
+  if (faults.length > 0) say('muragat: nothing was merged');
+  return faults.length === 0;
 }
 
 function inOrder(archives: MergeReport['archives'], paths: readonly string[]): MergeReport['archives'] {

@@ -2,7 +2,8 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Front } from '../front.js';
 import { addDumpFlags, toRejectLimit, toSeconds } from '../options.js';
 import { print, say } from '../output.js';
-import { type ImportFlags, importNamed, runImport } from './import.js';
+import type { ImportFlags } from '../watch-import.js';
+import { importNamed, runImport } from './import.js';
 
 interface RetryFlags extends ImportFlags {
   readonly kept?: boolean;

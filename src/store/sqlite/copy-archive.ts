@@ -40,6 +40,8 @@ export function copyLargestArchive(paths: readonly string[], out: string): Copie
 function copied(from: string, to: string): Tally | null {
   withDatabase(from, (db) => void db.prepare('VACUUM INTO ?').run(to));
   return withDatabase(to, (db) => {
+    // It will hold more than the one share of a list that it may be a copy of.
+    db.exec('DELETE FROM shards');
     const isBusy = db.prepare('SELECT 1 FROM import_lock').get() !== undefined;
     const counts = db.prepare<[], Omit<Tally, 'skipped'>>(COUNTS).get();
     if (isBusy || counts === undefined) return null;

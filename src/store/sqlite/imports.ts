@@ -20,6 +20,8 @@ export class ImportTable {
 
   begin(toolVersion: string, argv: readonly string[]): number {
     this.reset();
+    // Whatever comes in now, it is no longer the one share that the file was finished with.
+    this.#statements.unmark.run();
     const command = JSON.stringify(argv.map(withoutPassword));
     const { begin, seal } = this.#statements;
     const importId = Number(begin.run(new Date().toISOString(), toolVersion, command).lastInsertRowid);
@@ -69,8 +71,8 @@ export class ImportTable {
 
   /** Row id of the source of a batch; the first batch of a source in an import begins its reading from nothing. */
   sourceOf(importId: number, batch: SourceBatch): number {
-    const { path, bytes, modifiedAt, sha256 } = batch.source;
-    const name = JSON.stringify([importId, path, bytes, modifiedAt, sha256, batch.row]);
+    const { path, bytes, modifiedAt, sha256, part = null } = batch.source;
+    const name = JSON.stringify([importId, path, bytes, modifiedAt, sha256, part, batch.row]);
     const id = this.#begun.get(name) ?? this.#beginSource(importId, batch);
     this.#begun.set(name, id);
     return id;
@@ -140,16 +142,16 @@ export class ImportTable {
 
   #restart({ source, collection, rights, note, row, keepsPages }: SourceBatch): number | null {
     const { byHash, byTime, restart } = this.#statements;
-    const { path, bytes, modifiedAt, sha256, fingerprint = null } = source;
-    const known = sha256 === null ? byTime.get(path, bytes, modifiedAt) : byHash.get(path, sha256);
+    const { path, bytes, modifiedAt, sha256, fingerprint = null, part = null } = source;
+    const known = sha256 === null ? byTime.get(path, bytes, modifiedAt, part) : byHash.get(path, sha256);
     const id = row ?? known?.id ?? null;
     if (id !== null) restart.run(fingerprint, Number(keepsPages ?? false), collection, rights, note, id);
     return id;
   }
 
   #add(importId: number, { source, collection, rights, note, keepsPages }: SourceBatch): number {
-    const { path, format, bytes, modifiedAt, sha256, fingerprint = null } = source;
-    const told = [collection, rights, note, Number(keepsPages ?? false)];
+    const { path, format, bytes, modifiedAt, sha256, fingerprint = null, part = null } = source;
+    const told = [collection, rights, note, Number(keepsPages ?? false), part];
     const file = [path, format, bytes, modifiedAt, sha256, fingerprint];
     return Number(this.#statements.addSource.run(importId, ...file, ...told).lastInsertRowid);
   }
@@ -173,6 +175,7 @@ function prepare(db: Database) {
       `INSERT INTO imports (started_at, status, tool_version, argv, captures_before)
       VALUES (?, 'running', ?, ?, (SELECT coalesce(max(id), 0) FROM captures))`,
     ),
+    unmark: db.prepare('DELETE FROM shards'),
     finish: db.prepare<[string, string, number]>(
       "UPDATE imports SET finished_at = ?, status = ? WHERE id = ? AND status = 'running'",
     ),
@@ -185,7 +188,7 @@ function prepare(db: Database) {
     ),
     touch: db.prepare<[string, number]>('UPDATE sources SET fingerprint = ? WHERE id = ?'),
     knownByTime: db.prepare<[string, number, string, number], KnownSource>(
-      `${known} WHERE path = ? AND bytes = ? AND modified_at = ? AND sha256 IS NULL AND ${whole}`,
+      `${known} WHERE path = ? AND bytes = ? AND modified_at = ? AND sha256 IS NULL AND part IS NULL AND ${whole}`,
     ),
     resumePoint: db.prepare<Omit<Source, 'modifiedAt'>, ResumePoint>(`
       SELECT id AS sourceId, format, bytes, sha256, CAST(coalesce(resume_at, 0) AS INTEGER) AS resumeAt,
@@ -197,13 +200,13 @@ function prepare(db: Database) {
       ORDER BY id DESC LIMIT 1`),
     byHash: db.prepare<[string, string], { id: number }>('SELECT id FROM sources WHERE path = ? AND sha256 = ?'),
     // Standard input has no time: what it held before cannot be told from what it holds now.
-    byTime: db.prepare<[string, number, string | null], { id: number }>(
-      'SELECT id FROM sources WHERE path = ? AND bytes = ? AND modified_at = ? AND sha256 IS NULL',
+    byTime: db.prepare<[string, number, string | null, string | null], { id: number }>(
+      'SELECT id FROM sources WHERE path = ? AND bytes = ? AND modified_at = ? AND sha256 IS NULL AND part IS ?',
     ),
     addSource: db.prepare<Value[]>(`
       INSERT INTO sources (import_id, path, format, bytes, modified_at, sha256, fingerprint, collection, rights, note, keeps_pages,
-        state)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'partial')`),
+        part, state)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'partial')`),
     restart: db.prepare<Value[]>(`
       UPDATE sources SET state = 'partial', records = 0, rejected = 0, resume_at = NULL,
         fingerprint = ?, keeps_pages = ?, collection = coalesce(?, collection), rights = coalesce(?, rights), note = coalesce(?, note)

@@ -8,6 +8,7 @@ import { TABLES } from './schema.js';
 import { DEFERRED_SEARCH, SEARCH } from './search-index.js';
 import { SETTLED_TABLES } from './settled-schema.js';
 import { SETTLED_VIEWS } from './settled-views.js';
+import { SHARD_TABLES } from './shard-schema.js';
 import { TRUSTED_TABLES } from './trusted-schema.js';
 import { VIEWS } from './views.js';
 
@@ -22,10 +23,11 @@ export const MIGRATIONS: readonly string[] = [
   GROWN_TABLES,
   ARRIVALS_COLUMN,
   TRUSTED_TABLES,
+  SHARD_TABLES,
 ];
 
-/** The first version of the schema whose rows have hashes. */
-const HASHED_VERSION = 6;
+/** The version of the schema that has all facts of which hashes are made. */
+const HASHED_VERSION = 7;
 
 /**
  * Brings an archive to the newest version, in one transaction. An archive that held something is copied first

@@ -33,7 +33,7 @@ const FACTS = {
   sites: 'id, host, name, issn, publisher, language, time_zone, profile',
   site_hosts: 'host, site_id',
   sources: `id, import_id, path, format, bytes, modified_at, sha256, state, resume_at, records, rejected, crawler, fingerprint, collection,
-    rights, note, keeps_pages`,
+    rights, note, CASE WHEN part IS NULL THEN keeps_pages ELSE keeps_pages || ' ' || part END`,
 } as const;
 
 /** What names a row of a table to a person. */

@@ -45,7 +45,8 @@ export async function* storedSources(db: Database, onlyKept: boolean): AsyncGene
   const load = placeLoader(db);
   const kept = new KeptPages(db);
   for (const { id, records, state, keeps, ...row } of statements.sources.all(Number(onlyKept))) {
-    const { path, format, bytes, modifiedAt, sha256, fingerprint, collection, rights, note, resumeAt, crawler } = row;
+    const { path, format, bytes, modifiedAt, sha256, fingerprint, part, collection, rights, note, resumeAt, crawler } =
+      row;
     const source: Source = {
       path,
       format,
@@ -53,6 +54,7 @@ export async function* storedSources(db: Database, onlyKept: boolean): AsyncGene
       modifiedAt,
       sha256,
       fingerprint: onlyKept ? (fingerprint ?? null) : null,
+      part: part ?? null,
     };
     const told = { source, collection, rights, note, keepsPages: keeps === 1, storedRow: id };
     const batch = (items: readonly StoreItem[]): StoredBatch => ({ ...told, items, end: null });
@@ -120,7 +122,7 @@ function prepare(db: Database) {
   return {
     sources: db.prepare<[number], SourceRow>(`
       SELECT id, path, format, bytes, modified_at AS modifiedAt, sha256, state, CAST(resume_at AS INTEGER) AS resumeAt, records,
-        crawler, collection, rights, note, fingerprint, keeps_pages AS keeps
+        crawler, collection, rights, note, fingerprint, keeps_pages AS keeps, part
       FROM sources WHERE ? = 0 OR EXISTS (SELECT 1 FROM kept_places WHERE source_id = sources.id) ORDER BY path, sha256, id`),
     places: db.prepare<[number, string], Omit<PlaceRow, 'sourceId'>>(`
       SELECT locator, capture_id AS captureId, article_id AS articleId, reading, payload_digest AS payloadDigest
