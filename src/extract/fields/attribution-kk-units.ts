@@ -1,6 +1,6 @@
 import { type Case, kkStems, readKkForm } from './attribution-kk-forms.js';
 import { caseOfEnding, cutEnding, isCyrillic, readAcronym, readName } from './attribution-names.js';
-import { coarseKey, isCapitalised, type Word } from './attribution-words.js';
+import { coarseKey, isCapitalised, readWords, type Word } from './attribution-words.js';
 
 /** A body that a sentence names, and where. */
 export interface Unit {
@@ -66,7 +66,10 @@ export function readKkOfficeTo(words: readonly Word[], from: number): Unit | nul
 function readOutlet(words: readonly Word[], from: number, cyrillic: boolean): Unit | null {
   const [word] = words.slice(from, from + 1);
   if (word === undefined) return null;
-  const match = word.kind === 'quote' ? readQuote(word) : readName(words.slice(from, from + 5), 'kk', cyrillic);
+  const match =
+    word.kind === 'quote'
+      ? (readBentQuote(word) ?? readQuote(word))
+      : readName(words.slice(from, from + 5), 'kk', cyrillic);
   if (match === null) return null;
   const bent = word.kind === 'quote' ? readDetachedEnding(words, from + 1) : null;
   const after = from + match.words + (bent === null ? 0 : bent.words);
@@ -86,6 +89,16 @@ function readQuote(word: Word): { readonly name: string; readonly case: Case; re
   const isTitle =
     /^[\p{Lu}\p{N}@]/u.test(word.text) && word.text.split(' ').length <= 7 && !/[.!?,…]$/u.test(word.text);
   return isTitle ? { name: word.text.replace(/^@/u, ''), case: 'nominative', words: 1 } : null;
+}
+
+/** «Қазгидрометке» сілтеме жасап: a known name that bends inside its quotes. */
+function readBentQuote(word: Word): { readonly name: string; readonly case: Case; readonly words: number } | null {
+  const inside = readWords(word.text);
+  const known = readName(inside, 'kk', false);
+  if (known !== null && known.words === inside.length && known.case !== 'nominative') return { ...known, words: 1 };
+  const form = inside.length === 1 ? readKkForm(word.key) : null;
+  if (form === null || form.case === 'nominative') return null;
+  return { name: cutEnding(word.text, form.ending), case: form.case, words: 1 };
 }
 
 /** `-ға` after a closing quote. */
@@ -134,6 +147,11 @@ function isAttribute(words: readonly Word[], at: number): boolean {
   if (word?.kind !== 'word' || isCapitalised(word.text) || STOPPERS.has(word.key) || /[nt][yi]n$/u.test(word.key))
     return false;
   return readKkForm(word.key) === null && carrierForm(words[at + 1]) !== null;
+}
+
+/** «ақпарат агенттігі»: a word that with the noun behind it says what kind of outlet a name is. */
+export function isKindOfOutlet(words: readonly Word[], at: number): boolean {
+  return CARRIER_ADJECTIVES.has(words[at]?.key ?? '') && carrierForm(words[at + 1]) !== null;
 }
 
 function carrierForm(word: Word | undefined): { readonly case: Case; readonly person: boolean } | null {

@@ -1,58 +1,36 @@
 import { readKkForm } from './attribution-kk-forms.js';
-import { readKkOfficeTo, readKkUnit, type Unit } from './attribution-kk-units.js';
+import { isKindOfOutlet, readKkOfficeTo, readKkUnit, type Unit } from './attribution-kk-units.js';
+import {
+  ABOUT,
+  ACCORDING,
+  AFTER_REPORTS,
+  FILLERS,
+  GIVEN,
+  GIVEN_FROM,
+  KNOWN,
+  LEAN,
+  MADE_KNOWN,
+  NEWS,
+  OFFICIAL,
+  PLACES,
+  REFER,
+  REFER_VERB,
+  REPORT,
+  REPORTED,
+  REPORTS,
+  SAID,
+  SAY,
+  TELL,
+  THIS,
+  TIME,
+} from './attribution-kk-words.js';
 import { isCyrillic } from './attribution-names.js';
 import type { Finding, Sentence } from './attribution-sentence.js';
-import { coarseKey, foundAt, type Word } from './attribution-words.js';
+import { foundAt, type Word } from './attribution-words.js';
 
-const keysOf = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/).map(coarseKey));
-
-/** «деп …» */
-const SAY = keysOf('деп дея');
-/** What an outlet or an office does when it passes news on. */
-const REPORT = keysOf(
-  `хабарлайды хабарлады хабарлаған хабарлап хабарлауда жазады жазды жазған мәлімдеді мәлімдейді мәлімдеген жеткізді жеткізеді таратты таратқан баяндайды мәлімет ақпарат ескертті ескертеді
-   айтты айтады түсіндірді түсіндіреді жариялады жариялаған кабарлайт кабарлады билдирди билдирет жазат жазган маалымдады маалымдайт маалымдаган`,
-);
-/** The passive: the body stands in the locative before it. */
-const REPORTED = keysOf(
-  'айтылған айтылды айтылады жарияланған жарияланды делінген делінді жазылған жазылды көрсетілген хабарланды хабарланған хабарлады мәлімдеді хабарлайды жазды айтты',
-);
-/** The passive in one word, before its body. */
-const SAID = keysOf('делінген делінді');
-/** Where the report stands: «сайтында», «хабарламасында». */
-const PLACES = keysOf(
-  'сайтында порталында хабарламасында мәлімдемесінде парақшасында арнасында хабарында ақпаратында telegram-арнасында хабарлауында ақпаратта мәліметте хабарламада релизінде баспасөз-релизінде таратқан жариялаған',
-);
-/** One word after the body that says it is the source. */
-const ACCORDING = keysOf(
-  `мәліметінше мәліметтерінше дерегінше деректерінше хабарлауынша ақпаратынша ақпараттарынша мәлімдеуінше жазуынша болжамынша болжауынша есебінше хабарлағандай жазғандай мәлімдегендей билдиргендей кабарлагандай маалымдагандай
-   хабарлауларынша айтуынша`,
-);
-/** A noun after the body that wants a word after itself: «дерегі бойынша», «ақпаратына сәйкес». */
-const REPORTS = keysOf(
-  `мәліметі мәліметтері дерегі деректері ақпараты ақпараттары хабарламасы хабары болжамы есебі статистикасы мәлімдемесі мәліметіне мәліметтеріне дерегіне деректеріне ақпаратына ақпараттарына
-   хабарламасына хабарына болжамына болжамдарына есебіне мәлімдемесіне хабарлауы хабарлауына жазуы жазуына айтуы мәлімет мәліметтер ақпарат дерек деректер ақпаратқа мәліметке мәліметтерге деректерге дерекке маалыматы маалыматына маалыматка билдирүүсү билдирүүсүнө`,
-);
-const AFTER_REPORTS = keysOf('бойынша сәйкес сүйенсек сүйеніп сүйене қарағанда негізделіп ылайык боюнча караганда');
-/** «таратқан мәліметке сәйкес»: stands between the body and its report. */
-const GIVEN = keysOf('берген таратқан ұсынған жариялаған жарияланған келтірген жолдаған таркаткан');
-const REFER = keysOf('сілтеме шилтеме');
-const REFER_VERB = keysOf('жасап жасай жасаған жасады жасады-да кылып жасоо');
-const LEAN = keysOf('сүйеніп сүйене таянып');
-/** «Бұл туралы …» */
-const THIS = keysOf('бұл ол осы бул мұндай аталған');
-const ABOUT = keysOf('туралы жөнінде жайлы жайында тууралуу тууралу жөнүндө');
-/** Words before or after a body that belong neither to it nor to anybody else. */
-const FILLERS = keysOf(
-  `бүгін кеше биыл былтыр бізге енді сонымен қатар бірге сондай-ақ ал айта кетейік кету керек айтпақшы жалпы қазір алдымен өз өзінің ресми сайтында парақшасында арнасында telegram-арнасында facebook instagram
-   telegram желісінде арқылы жұма сенбі дүйсенбі сейсенбі сәрсенбі бейсенбі жексенбі күні таңертең түнде деп бұл туралы жөнінде ақпарат отырып мәлімет берді жаңалық баспасөз-релизінде бұған дейін ақпараттық да де`,
-);
 /** The locative, the ablative and a few others end what stands before a body («Өткен аптада полиция …»). */
 const CLAUSE_WORD = /(?:[dt][ae]|[dtn][ae]n|nd[ae]|dagy|degi|tagy|tegi|bop|yp|ip)$/u;
 const PLACE_EXCEPTION = /(?:orda|palata|gazeta|audan|stan|maidan)$/u;
-const TIME = keysOf(
-  'жылы жыл күні айы айында қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан бойынша туралы үшін сәйкес мен пен бен мәліметтер',
-);
 const MAX_LEFT = 12;
 const MAX_BETWEEN = 9;
 
@@ -63,6 +41,7 @@ export function readKazakh(sentence: Sentence): readonly Finding[] {
     readReference(sentence) ??
     readAboutThis(sentence) ??
     readAccording(sentence) ??
+    readTeller(sentence) ??
     readSubject(sentence) ??
     []
   );
@@ -156,11 +135,37 @@ function readAccording({ words, text }: Sentence): readonly Finding[] | null {
     ({ key }, at) => ACCORDING.has(key) || (REPORTS.has(key) && AFTER_REPORTS.has(words[at + 1]?.key ?? '')),
   );
   if (anchor < 1) return null;
-  const end = GIVEN.has(words[anchor - 1]?.key ?? '') ? anchor - 1 : anchor;
+  const given = GIVEN.has(words[anchor - 1]?.key ?? '') ? anchor - 1 : anchor;
+  const end = beforePlace(words, given);
   const [unit] = readLast(words, startBefore(words, end), end, isCyrillic(text));
   if (unit === undefined) return null;
   const to = ACCORDING.has(words[anchor]?.key ?? '') ? anchor + 1 : anchor + 2;
   return toFindings(words, [{ unit, role: 'origin' }], { rule: 'kk-malimetinshe', from: unit.from, to });
+}
+
+/** Where what holds the report begins: «X-тің | ресми сайтында жарияланған ақпаратқа сәйкес». */
+function beforePlace(words: readonly Word[], end: number): number {
+  let at = end;
+  while (at > 0 && (PLACES.has(words[at - 1]?.key ?? '') || OFFICIAL.has(words[at - 1]?.key ?? ''))) at--;
+  return at;
+}
+
+/** «X-тен хабарлады», «X-тен мәлім болғандай», «X-тен алынған мәлімет бойынша»: the body in the ablative tells. */
+function readTeller({ words, text }: Sentence): readonly Finding[] | null {
+  const verb = words.findIndex((_, at) => at > 0 && tellsAt(words, at));
+  if (verb < 1) return null;
+  const cyrillic = isCyrillic(text);
+  const [unit] = readLast(words, startBefore(words, verb), verb, cyrillic);
+  if (unit === undefined || unit.case !== 'ablative' || unit.to !== verb) return null;
+  // «Ол мектептен хабарлады»: a place by itself, from which somebody calls.
+  if (TELL.has(words[verb]?.key ?? '') && unit.to - unit.from < 2) return null;
+  return toFindings(words, [{ unit, role: 'origin' }], { rule: 'kk-ten-habarlady', from: unit.from, to: verb + 1 });
+}
+
+function tellsAt(words: readonly Word[], at: number): boolean {
+  const [key, next] = [words[at]?.key ?? '', words[at + 1]?.key ?? ''];
+  if (GIVEN_FROM.has(key)) return REPORTS.has(next) && AFTER_REPORTS.has(words[at + 2]?.key ?? '');
+  return TELL.has(key) || ACCORDING.has(key) || (KNOWN.has(key) && MADE_KNOWN.has(next));
 }
 
 /** «X … деп хабарлайды.»: the body is the subject of the whole sentence. */
@@ -182,6 +187,7 @@ function referenceAt(words: readonly Word[], from: number): number | null {
 }
 
 function afterAbout(words: readonly Word[]): number | null {
+  if (NEWS.has(words[0]?.key ?? '')) return 1;
   const at = words.findIndex(({ key }, index) => index < 4 && ABOUT.has(key));
   const before = words.slice(0, Math.max(at, 0));
   return at > 0 && before.some(({ key }) => THIS.has(key)) ? at + 1 : null;
@@ -193,6 +199,7 @@ function startBefore(words: readonly Word[], end: number): number {
     const word = words[at];
     if (word === undefined || word.kind === 'quote') continue;
     if (word.kind === 'mark') return at + 1;
+    if (at < end - 1 && isKindOfOutlet(words, at)) continue;
     const isHead = readKkForm(word.key) !== null || /^\p{Lu}{2,}/u.test(word.text) || word.text.includes('.');
     if (at < end - 1 && !isHead && endsClause(word)) return at + 1;
   }

@@ -6,7 +6,9 @@ import { foundAt, type Word } from './attribution-words.js';
 
 /** «сообщает», «передал», «рассказали» … */
 const REPORT =
-  /^(?:сообща(?:ет|ют|л|ла|ло|ли|ется)|сообщи(?:л|ла|ло|ли)|переда(?:ет|ют|л|ла|ло|ли|вал|вала|вали)|информиру(?:ет|ют)|(?:про)?информировал[аио]?|пиш(?:ет|ут)|написал[аио]?|рассказа(?:л|ла|ло|ли)|рассказыва(?:ет|ют)|уточн(?:яет|яют|ил|ила|или|ило)|отме(?:чает|чают|тил|тила|тили|тило)|заяв(?:ил|ила|или|ило|ляет|ляют)|поясн(?:ил|ила|или|ило|яет|яют)|подч[её]ркнул[аио]?|добав(?:ил|ила|или|ило|ляет|ляют)|объясн(?:ил|ила|или|ило|яет|яют)|предупре(?:дил|дила|дили|дило|ждает|ждают)|подтверд(?:ил|ила|или|ило)|доложил[аио]?|опубликовал[аио]?|говорится|сказано|известно|следует|указано|указывается|поделил(?:ся|ась|ись|ось)|ответил[аио]?|извещает|напоминает|напомнил[аио]?|разъяснил[аио]?|разъясняет|прокомментировал[аио]?)$/u;
+  /^(?:сообща(?:ет|ют|л|ла|ло|ли|ется)|сообщи(?:л|ла|ло|ли)|переда(?:ет|ют|л|ла|ло|ли|вал|вала|вали)|информиру(?:ет|ют)|(?:про)?информировал[аио]?|пиш(?:ет|ут)|написал[аио]?|рассказа(?:л|ла|ло|ли)|рассказыва(?:ет|ют)|уточн(?:яет|яют|ил|ила|или|ило)|отме(?:чает|чают|тил|тила|тили|тило)|заяв(?:ил|ила|или|ило|ляет|ляют)|поясн(?:ил|ила|или|ило|яет|яют)|подч[её]ркнул[аио]?|добав(?:ил|ила|или|ило|ляет|ляют)|объясн(?:ил|ила|или|ило|яет|яют)|предупре(?:дил|дила|дили|дило|ждает|ждают)|подтверд(?:ил|ила|или|ило)|доложил[аио]?|завери(?:л|ла|ло|ли)|увер(?:яет|яют)|утвержда(?:ет|ют)|конста(?:тирует|тируют)|опубликовал[аио]?|говорится|сказано|известно|следует|указано|указывается|поделил(?:ся|ась|ись|ось)|ответил[аио]?|извещает|напоминает|напомнил[аио]?|разъяснил[аио]?|разъясняет|прокомментировал[аио]?)$/u;
+/** What an outlet does with news that others told. */
+const PASS = /^(?:переда[её]т|пишет|сообщает|информирует)$/u;
 /** Announcements that have a body for a subject at the start of a sentence. */
 const ANNOUNCE =
   /^(?:сообща(?:ет|ют)|сообщи(?:л|ла|ло|ли)|переда(?:ет|ют)|информиру(?:ет|ют)|(?:про)?информировал[аио]?|пиш(?:ет|ут))$/u;
@@ -16,6 +18,8 @@ const DATA =
 /** «в сообщении», «на сайте»: holds what the body in the genitive says. */
 const HOLDER =
   /^(?:сообщени[иея]|пресс-релиз[еа]?|релиз[еа]?|сайт[еа]?|публикаци[ия]|материал[еа]?|заявлени[иея]|отч[её]т[еа]?|телеграм-канал[еа]?|telegram-канал[еа]?|странице|портал[еа]?|докладе|информации|ответе|заметке|репортаже|уведомлении|посте|данных)$/u;
+const OWN_SITE = /^(?:сайт|портал|телеграм-канал|telegram-канал)$/u;
+const GIVEN = /^(?:информация|материал|материалы|данные|сведения)$/u;
 const REFER_AFTER: ReadonlySet<string> = new Set([
   'сообщение',
   'сообщения',
@@ -51,7 +55,12 @@ const READER = /^(?:корреспонденту|нашему|газеты|га�
 export function readRussian(sentence: Sentence): readonly Finding[] {
   const { words } = sentence;
   const found =
-    readReference(words) ?? readReported(words) ?? readAccording(words) ?? readSubject(words) ?? readPlaceFirst(words);
+    readReference(words) ??
+    readReported(words) ??
+    readAccording(words) ??
+    readSubject(words) ??
+    readPlaceFirst(words) ??
+    readGiven(words);
   return found ?? [];
 }
 
@@ -98,9 +107,18 @@ function readReported(words: readonly Word[]): readonly Finding[] | null {
   for (const [at, { lower }] of words.entries()) {
     if (!REPORT.test(lower) || !isParenthetic(words, at)) continue;
     const found = readAround(words, at);
-    if (found !== null) return found;
+    if (found !== null) return withRelay(words, found, at);
   }
   return null;
+}
+
+/** «…, сообщили в X, передаёт Y»: an outlet passes on what an office told. */
+function withRelay(words: readonly Word[], found: readonly Finding[], verb: number): readonly Finding[] {
+  const [origin, ...others] = found;
+  const pass = words.findIndex(({ lower }, at) => at > verb && PASS.test(lower) && words[at - 1]?.kind === 'mark');
+  const relay = pass < 0 ? null : readReporter(words, pass);
+  if (origin === undefined || others.length > 0 || relay?.kind !== 'outlet' || relay.name === origin.name) return found;
+  return [origin, toFinding(words, relay, { role: 'relay', rule: 'ru-soobshchaet', from: pass })];
 }
 
 function readAround(words: readonly Word[], verb: number): readonly Finding[] | null {
@@ -141,7 +159,7 @@ function isDative(words: readonly Word[], unit: Unit): boolean {
 function readReporter(words: readonly Word[], verb: number): Unit | null {
   let at = verb + 1;
   while (LISTENER.test(words[at]?.lower ?? '')) at++;
-  const direct = readRuUnit(words, at, 'nominative');
+  const direct = readRuUnit(words, at, 'nominative') ?? readOwnSite(words, at);
   if (direct !== null) return direct;
   const told = readRuUnit(words, at, 'dative');
   if (told !== null) at = told.to;
@@ -151,13 +169,28 @@ function readReporter(words: readonly Word[], verb: number): Unit | null {
   return readPlace(words, at);
 }
 
+/** «официальный сайт X», «телеграм-канал X»: the body speaks through what it holds. */
+function readOwnSite(words: readonly Word[], from: number): Unit | null {
+  const at = words[from]?.lower === 'официальный' ? from + 1 : from;
+  return OWN_SITE.test(words[at]?.lower ?? '') ? readRuUnit(words, at + 1, 'genitive') : null;
+}
+
+/** «Информация предоставлена пресс-службой суда.» */
+function readGiven(words: readonly Word[]): readonly Finding[] | null {
+  if (!GIVEN.test(words[0]?.lower ?? '') || !/^предоставлен[аоы]?$/u.test(words[1]?.lower ?? '')) return null;
+  const unit = readRuUnit(words, 2, 'instrumental');
+  return unit === null ? null : [toFinding(words, unit, { role: 'origin', rule: 'ru-predostavleno', from: 0 })];
+}
+
 /** «в пресс-службе акимата», «в сообщении Национального банка», «на сайте МЧС». */
 function readPlace(words: readonly Word[], from: number): Unit | null {
   if (!/^(?:в|во|на|из)$/u.test(words[from]?.lower ?? '')) return null;
   let at = from + 1;
   while (/^(?:официальном|своем|своей|официальной|специальном|сегодняшнем)$/u.test(words[at]?.lower ?? '')) at++;
   if (HOLDER.test(words[at]?.lower ?? '')) {
-    const next = /^(?:на|в)$/u.test(words[at + 1]?.lower ?? '') ? null : firstUnit(words, at + 1, ['genitive']);
+    // «из сообщения на сайте X»
+    const isInside = /^(?:на|в)$/u.test(words[at + 1]?.lower ?? '') && HOLDER.test(words[at + 2]?.lower ?? '');
+    const next = isInside ? readPlace(words, at + 1) : firstUnit(words, at + 1, ['genitive']);
     if (next !== null) return next;
   }
   if (words[from]?.lower === 'из') return null;
