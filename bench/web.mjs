@@ -98,7 +98,7 @@ async function openOthers() {
     mercury && [
       'mercury',
       async ({ html, url }) => {
-        const article = await mercury.default.parse(url, { html, contentType: 'text' });
+        const article = await mercury.default.parse(url, { html, contentType: 'text', fetchAllPages: false });
         return { headline: article.title, datePublished: article.date_published, articleBody: article.content };
       },
     ],

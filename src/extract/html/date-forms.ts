@@ -11,8 +11,14 @@ const DAY_SECOND = /(?<!\d)(\d{1,2})\/(1[3-9]|2\d|3[01])\/((?:19|20)\d{2})(?!\d)
 /** `25.04.24`: three figures of two digits. */
 const SHORT_YEAR = /(?<![\d.])(\d{2})\.(\d{2})\.(\d{2})(?![\d.])/;
 
+/** A longer line may hold the figures of something else. */
+const LONGEST_LINE = 60;
+/** Where the day of the capture is not known, figures beyond are no year. */
+const LATEST = '40';
+const DAY_FIRST = /^(?:kk|ru|ky|uz|uk|be|tt)(?:-|$)/i;
+
 /** A text with the forms of dates that other languages print written as the reader of dates knows them. */
-export function withKnownForms(reading: Pick<Reading, 'address'>, text: string): string {
+export function withKnownForms(reading: Pick<Reading, 'address' | 'engine' | 'tree' | 'today'>, text: string): string {
   if (!/\d/.test(text)) return text;
   return text
     .replace(YEAR_FIRST, '$1-$2-$3')
@@ -24,6 +30,14 @@ export function withKnownForms(reading: Pick<Reading, 'address'>, text: string):
     .replace(SHORT_YEAR, (whole, day: string, month: string, year: string) => {
       // Which of the figures is the year, the address tells.
       const full = monthInAddress(reading);
-      return full !== null && full.slice(2) === `${year}-${month}` ? `${day}.${month}.${full.slice(0, 4)}` : whole;
+      if (full !== null && full.slice(2) === `${year}-${month}`) return `${day}.${month}.${full.slice(0, 4)}`;
+      const isLast =
+        text.length <= LONGEST_LINE && isDayFirst(reading) && year <= (reading.today?.slice(2, 4) ?? LATEST);
+      return full === null && isLast ? `${day}.${month}.20${year}` : whole;
     });
+}
+
+/** Languages, and the engine, that print the day first and the year last wherever they print three figures. */
+function isDayFirst({ engine, tree }: Pick<Reading, 'engine' | 'tree'>): boolean {
+  return engine === 'dle' || DAY_FIRST.test(tree.find('html')[0]?.attributes.lang ?? '');
 }

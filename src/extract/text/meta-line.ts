@@ -31,6 +31,7 @@ const LOST_DATE =
 /** A section or a name: few words, no sentence. */
 const SHORT = /^[\p{L}«"][\p{L}\p{M}\d«»"'’.,\s–-]{0,50}$/u;
 const MOST_WORDS = 5;
+const HAS_LABEL = /[\p{L}\p{Extended_Pictographic}]/u;
 const AUTHOR_LABEL = /^(?:автор|авторы|author|avtor)\s*:\s*/iu;
 
 /** Reads a line that consists of date, counters and a few words before them; null for a line of the story. */
@@ -51,6 +52,11 @@ function readAround(text: string, [start, end]: readonly [number, number], optio
   const after = text.slice(end).replace(FILLER, '');
   const counters = after === '' ? null : (readCounters(after, options.counters) ?? oneFigure(after));
   if (after !== '' && counters === null) return null;
+  const first = after === '' ? countersBefore(text.slice(0, start), options) : null;
+  if (first !== null) {
+    const date = readDate(text.slice(start, end), reference);
+    return date === null ? null : { date, modified: false, counters: first, before: null };
+  }
   const labelled = readDate(text.slice(0, end), reference);
   const before = text.slice(0, start).replace(FILLER, '').replace(AUTHOR_LABEL, '');
   const modified = MODIFIED.test(before);
@@ -61,6 +67,12 @@ function readAround(text: string, [start, end]: readonly [number, number], optio
   // A few words and a date alone may as well be a sentence of the story: only counters make it a footer.
   const isLabel = counters !== null && SHORT.test(before) && before.split(' ').length <= MOST_WORDS;
   return isLabel ? { date, modified, counters, before } : null;
+}
+
+/** `Пікір: 2 Қаралды: 599 24 маусым 2019`: labels tell which of the figures in front are counters. */
+function countersBefore(text: string, options: MetaOptions): Counters | null {
+  const line = text.replace(FILLER, '');
+  return HAS_LABEL.test(line) && /\d/.test(line) ? readCounters(line, options.counters) : null;
 }
 
 /** One figure beside a date: papers that print a single counter count views. */

@@ -3,6 +3,7 @@ import { addressDates, monthInAddress } from '../../../src/extract/html/address-
 import { readAddressShape } from '../../../src/extract/html/address-shape.js';
 import { withKnownForms } from '../../../src/extract/html/date-forms.js';
 import type { PageAddress } from '../../../src/extract/html/page-address.js';
+import { parsePage } from '../../../src/extract/html/page-tree.js';
 import type { Reading } from '../../../src/extract/html/reading.js';
 
 function at(page: string): Pick<Reading, 'address'> {
@@ -39,7 +40,12 @@ describe('monthInAddress()', () => {
 });
 
 describe('withKnownForms()', () => {
-  const page = at('https://paper.example/sport/2024/04/zhenis.html');
+  const page = {
+    ...at('https://paper.example/sport/2024/04/zhenis.html'),
+    tree: parsePage('<html>'),
+    engine: null,
+    today: null,
+  };
 
   it.each([
     ['2020年4月17日 10:00', '2020-4-17 10:00'],
@@ -49,6 +55,21 @@ describe('withKnownForms()', () => {
     ['Do 25.04.24 | 14:07', 'Do 25.04.2024 | 14:07'],
   ])('writes %s as %s', (text, known) => {
     expect(withKnownForms(page, text)).toBe(known);
+  });
+
+  it.each([
+    ['kk', null, '25.04.24, 10:15', '25.04.2024, 10:15'],
+    ['', 'dle' as const, 'Жарияланды: 25.04.19', 'Жарияланды: 25.04.2019'],
+    ['kk', null, '25.04.31', '25.04.31'],
+    ['en', null, '25.04.24', '25.04.24'],
+  ])('knows the year of «%s», %s: %s as %s', (lang, engine, text, known) => {
+    const reading = {
+      ...at('https://paper.example/x.html'),
+      tree: parsePage(`<html lang="${lang}">`),
+      engine,
+      today: '2024-05-01',
+    };
+    expect(withKnownForms(reading, text)).toBe(known);
   });
 
   it.each(['5/4/2025', '25.03.24', '24.04.2024', 'Көпір ашылды'])('leaves %s as it is', (text) => {
