@@ -35,11 +35,11 @@ function endQuietlyWhenNobodyReads(outcome: Outcome): void {
 function explain(error: unknown, isVerbose: boolean): number {
   if (error instanceof CommanderError) {
     // commander has printed what its own parsers found; a command that finds more throws this.
-    if (error.name === 'InvalidArgumentError') say(`muragat: ${error.message}`);
+    if (error.name === 'InvalidArgumentError') say(`muragat: ${visible(error.message)}`);
     return error.exitCode === 0 ? EXIT.done : EXIT.usage;
   }
   if (isImporterError(error)) {
-    say(`muragat: ${visible(error.message)}\n  ${error.remedy}`);
+    say(`muragat: ${visible(error.message)}\n  ${visible(error.remedy)}`);
     return exitCodeOf(error.code);
   }
   say(
