@@ -39,7 +39,14 @@ export interface SqliteStoreOptions {
 export function openSqliteStore(path: string, options: SqliteStoreOptions): Store {
   const isDry = options.dryRun ?? false;
   const place = isDry && !existsSync(path) ? MEMORY : path;
-  return new SqliteStore(openDatabase(place, options.create), isDry, options.profiles ?? []);
+  const db = openDatabase(place, options.create);
+  try {
+    return new SqliteStore(db, isDry, options.profiles ?? []);
+  } catch (error) {
+    // A damaged schema shows when statements are prepared.
+    db.close();
+    throw error;
+  }
 }
 
 class SqliteStore implements Store {
