@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { ImportOptions } from './importer.js';
+import type { ImportOptions } from './import/options.js';
 import { profiles } from './sites/profiles.js';
 
 /** What `muragat import` takes where no flag says otherwise: no reject is a good run, formats and charsets are told from the bytes. */

@@ -1,5 +1,7 @@
 import { existsSync } from 'node:fs';
-import { type ImportOptions, type ImportReport, importDumps } from './importer.js';
+import type { ImportOptions } from './import/options.js';
+import type { ImportReport } from './import/report.js';
+import { importDumps } from './importer.js';
 import { ImporterError } from './model/importer-error.js';
 import type { Shard, ShardMark } from './model/shard.js';
 import { hashDumpList } from './read/shard.js';

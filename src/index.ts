@@ -6,23 +6,11 @@ export { toJsonLd } from './export/json-ld.js';
 export { toParquet } from './export/parquet.js';
 export { toRecords } from './export/records.js';
 export type { LearntField } from './extract/html/learnt.js';
+export { type DumpOptions, type ImportOptions, isWithin, type Progress, type RejectLimit } from './import/options.js';
+export type { FailedDump, ImportReport, ReportedReject, SourceReport } from './import/report.js';
 export { importDefaults } from './import-defaults.js';
 export { importShard, type ShardOutcome } from './import-shard.js';
-export {
-  type DumpOptions,
-  type FailedDump,
-  type ImportOptions,
-  type ImportReport,
-  importDumps,
-  importKeptPages,
-  isWithin,
-  type ParseResult,
-  type Progress,
-  parseDumps,
-  type RejectLimit,
-  type ReportedReject,
-  type SourceReport,
-} from './importer.js';
+export { importDumps, importKeptPages, type ParseResult, parseDumps } from './importer.js';
 export { type LearntProfile, learnProfile } from './learn-profile.js';
 export { type NamedShard, shardFaults } from './merge/check-shards.js';
 export { type MergeOptions, type MergeReport, mergeArchives } from './merge/merge-archives.js';

@@ -1,4 +1,6 @@
-import { type DumpOptions, type FailedDump, parseDumps, type ReportedReject } from './importer.js';
+import type { DumpOptions } from './import/options.js';
+import type { FailedDump, ReportedReject } from './import/report.js';
+import { parseDumps } from './importer.js';
 import type { CaptureRecord } from './model/extraction.js';
 import type { PageTruth } from './model/page-truth.js';
 import { TruthIndex } from './score/match-pages.js';

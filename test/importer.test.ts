@@ -5,7 +5,9 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
-import { type ImportOptions, type ImportReport, importDumps } from '../src/importer.js';
+import type { ImportOptions } from '../src/import/options.js';
+import type { ImportReport } from '../src/import/report.js';
+import { importDumps } from '../src/importer.js';
 import type { Store } from '../src/model/store.js';
 import { openSqliteStore } from '../src/store/sqlite/sqlite-store.js';
 
