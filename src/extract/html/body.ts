@@ -1,8 +1,10 @@
+import { headlineKey } from '../text/same-text.js';
 import type { Candidate } from './candidate.js';
 import { chooseCandidate } from './candidate.js';
 import { BLOCK_TAGS } from './folded-text.js';
 import type { Headline } from './headline-copies.js';
 import { isListOfStories } from './listed-stories.js';
+import { pageTitle } from './page-title.js';
 import type { PageElement } from './page-tree.js';
 import { isWithin, type Reading } from './reading.js';
 
@@ -50,6 +52,7 @@ const BEFORE = 0.4;
 /** So does that of one article among several without it. */
 const OTHER = 0.5;
 const FEWEST_OTHERS = 3;
+const FEWEST_WORDS = 4;
 const WEIGHTS: readonly number[] = [1, 0.5, 0.33];
 
 /** The element that holds the text of the story; null where the page has no running text. */
@@ -101,16 +104,23 @@ function densestElement(reading: Reading, headline: Headline | null): PageElemen
   return other === null ? widened(reading, best, blocks) : widened(reading, other, rest);
 }
 
-/** The list of teasers that an element belongs to, on a page that is a story by its address. */
+/** The list of teasers that an element belongs to, on a page that is a story by its address, or without one by its title. */
 function listAround(reading: Reading, best: PageElement, headline: Headline | null): PageElement | null {
   const { address, data } = reading;
   const heading = headline?.element ?? null;
-  if (heading === null || (address.shape.kind !== 'story' && !data.isStory)) return null;
+  const isTold = address.shape.kind === 'story' || data.isStory;
+  if (headline === null || heading === null || !(isTold || (address.page === null && isInTitle(reading, headline))))
+    return null;
   for (const element of [best, best.parent, best.parent?.parent ?? null]) {
     if (element === null || element.tag === 'body' || isWithin(heading, element)) return null;
     if (isListOfStories(reading, element)) return element;
   }
   return null;
+}
+
+/** Whether the window has the headline for its title; that of a category is shorter than a headline. */
+function isInTitle({ tree }: Reading, { text: { text } }: Headline): boolean {
+  return text.split(' ').length >= FEWEST_WORDS && headlineKey(pageTitle(tree)).includes(headlineKey(text));
 }
 
 /** The best container of some blocks, in the manner of Readability. */

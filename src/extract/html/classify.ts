@@ -1,5 +1,6 @@
 import type { PageKind } from '../../model/page.js';
 import { readIssueLabel } from '../fields/issue-label.js';
+import { headlineKey } from '../text/same-text.js';
 import { parseAddress } from './address-shape.js';
 import { textIn } from './folded-text.js';
 import { mainText, SHORT_STORY, storyHeadings, storyItems, storyLinks } from './listed-stories.js';
@@ -16,6 +17,8 @@ export interface PageClass {
 /** What the other readers have found of a story. */
 export interface StorySigns {
   readonly headline: string | null;
+  /** Whether an element of the page prints the headline. */
+  readonly isPrinted: boolean;
   readonly body: PageElement | null;
   /** Letters of the body's paragraphs. */
   readonly bodyLength: number;
@@ -63,6 +66,12 @@ const WORDPRESS: readonly (readonly [RegExp, PageClass])[] = [
 ];
 const WORDPRESS_STORY = / (?:single|single-post|postid-\d+) /;
 const WORDPRESS_PAGE = / (?:page-id-\d+|page-template\S*) /;
+/** Forms of the engine for letters to the editor, new accounts and lost passwords. */
+const FORMS =
+  'form[name="sendmail"], form#sendmail, form[name="registration"], form[name="lostpassword"], form[name="entryform"]';
+/** The link from the beginning of a story to all of it. */
+const MORE =
+  /^(?:толығырақ|(?:ары|әрі) қарай(?: оқу)?|толық оқу|подробнее|читать (?:далее|полностью)|далее|read more)[\s.…»>→]{0,5}$/iu;
 /** Text that a page of an issue may hold beside its file. */
 const ISSUE_TEXT = 400;
 const SHORTEST = 140;
@@ -147,10 +156,20 @@ function readList(reading: Reading, signs: StorySigns): PageClass | null {
   if (kind !== 'story' && isCommentList(reading, signs)) return { kind: 'listing', detail: 'comments' };
   const stories = Math.max(named, storyHeadings(reading, signs.body), isOwnStory ? 0 : storyItems(reading, signs.body));
   const hasPager = tree.find(PAGER).length > 0;
+  if (!isOwnStory && isTeaser(reading, signs)) return { kind: 'listing', detail: detail ?? listDetail(reading) };
   if (!isOwnStory && isCategory(reading, signs)) return { kind: 'listing', detail: 'category' };
   if (isOwnStory || !(named > 0 || stories >= 3 || (stories > 0 && hasPager)))
     return kind === 'front' && signs.bodyLength < 3000 && !data.isStory ? { kind: 'listing', detail: 'front' } : null;
   return { kind: 'listing', detail: detail ?? listDetail(reading) };
+}
+
+/** One story in a list, on a page without an address: it links to the story, and prints no headline of its own or «Толығырақ». */
+function isTeaser(reading: Reading, { headline, isPrinted }: StorySigns): boolean {
+  const { tree, zones, address } = reading;
+  if (address.page !== null || storyLinks(reading) === 0) return false;
+  if (!isPrinted) return true;
+  if (headlineKey(pageTitle(tree)).includes(headlineKey(headline ?? ''))) return false;
+  return tree.find('a').some((link) => zones.zoneOf(link) === 'main' && MORE.test(textIn(tree, link)));
 }
 
 /** An address of names only, and links to stories without a word about them: a wall of covers. */
@@ -195,6 +214,8 @@ function listDetail(reading: Reading): string | null {
 function readStatic(reading: Reading, signs: StorySigns): PageClass | null {
   const { engine, address, data } = reading;
   if (address.shape.kind === 'static') return { kind: 'static', detail: null };
+  const isForm = engine === 'dle' && signs.bodyLength < SHORTEST && reading.tree.find(FORMS).length > 0;
+  if (isForm && !hasFullStory(reading)) return { kind: 'static', detail: null };
   if (engine !== 'dle' || address.shape.kind === 'story' || hasFullStory(reading) || data.isStory) return null;
   if (signs.hasDate || signs.hasCounters || signs.bodyLength === 0 || storyLinks(reading) >= FEWEST_LISTED) return null;
   return reading.tree.find('#dle-content').length > 0 ? { kind: 'static', detail: null } : null;

@@ -43,6 +43,7 @@ export function extractHtml(document: HtmlDocument, texts: readonly string[], co
   const counters = readCounters(reading, place, comments.length);
   const pageClass = classifyPage(reading, {
     headline: story.headline?.value.text.text ?? null,
+    isPrinted: story.headline?.value.element != null,
     body: place.body,
     bodyLength: story.paragraphs.reduce((sum, { text }) => sum + text.length, 0),
     hasDate: dates.chosen !== null,

@@ -72,6 +72,30 @@ const cases: readonly Case[] = [
     kind: 'error',
   },
   {
+    name: 'one story of a list without an address',
+    html: sitePage(
+      `<div id="dle-content"><div class="zi"><h2><a href="/sport/600-zhaalyk.html">Ауылдағы үшінші сайыс қызықты өтті</a></h2><div>${text}</div><span>03 ақпан 2021 ж.</span></div></div>`,
+      { title: 'Мұрағат » Тасбұлақ жаршысы' },
+    ),
+    kind: 'listing',
+  },
+  {
+    name: 'the beginning of one story with a link to the rest',
+    html: sitePage(
+      `<div id="dle-content"><h1>Ауылдағы үшінші сайыс қызықты өтті</h1><div>${text}<a href="/sport/600-zhaalyk.html">Ауылдағы үшінші сайыс қызықты өтті</a></div><a href="/sport/600-zhaalyk.html">Толығырақ</a></div>`,
+      { title: 'Мұрағат » Тасбұлақ жаршысы' },
+    ),
+    kind: 'listing',
+  },
+  {
+    name: 'a letter to the editor',
+    html: sitePage(
+      '<div id="dle-content"><form method="post" name="sendmail"><input name="name"><textarea name="message"></textarea></form></div>',
+      { title: 'Кері байланыс » Тасбұлақ жаршысы' },
+    ),
+    kind: 'static',
+  },
+  {
     name: 'a wall of covers',
     html: sitePage(
       `<div id="dle-content">${[1, 2, 3].map((id) => `<a href="https://tasbulaq.example/pdf/${id}-gazet.html"><img src="/${id}.jpg" alt=""></a>`).join('')}</div>`,

@@ -274,6 +274,7 @@ describe('extractHtml() on a short story beside a long list', () => {
       `<h1>${HEADLINE}</h1><div class="q2">${text}</div><p>3 ақпан 2021 ж.</p><div>${teasers}</div>`,
     );
     expect(readHtml(html, { url }).article?.articleBody).toEqual(PARAGRAPHS);
+    expect(readHtml(html).article?.articleBody).toEqual(PARAGRAPHS);
   });
 
   it('takes no text in several boxes with links for a list', () => {
