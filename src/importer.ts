@@ -1,18 +1,18 @@
 import { keptDumps } from './archive/kept-dumps.js';
 import { ImportRun } from './import/import-run.js';
-import type { DumpOptions, ImportOptions } from './import/options.js';
+import type { DumpOptions, ImportOptions, ImportStore } from './import/options.js';
 import type { FailedDump, ImportReport, ReportedReject } from './import/report.js';
 import { toItem } from './import/to-item.js';
 import type { SourceState } from './model/capture.js';
 import type { CaptureRecord } from './model/extraction.js';
 import type { ArchiveReader } from './model/query.js';
-import type { Store, StoreItem } from './model/store.js';
+import type { StoreItem } from './model/store.js';
 import { read } from './read/read.js';
 import { readPages } from './workers/read-pages.js';
 
 /** Reads dumps into an archive: read, page, store in batches. */
 export async function importDumps(
-  store: Store,
+  store: ImportStore,
   dumps: readonly string[],
   options: ImportOptions,
 ): Promise<ImportReport> {
@@ -21,7 +21,7 @@ export async function importDumps(
 
 /** Reads the pages again that an archive keeps; `archive` is a reader of the same. Other records of their sources stay as they are. */
 export async function importKeptPages(
-  store: Store,
+  store: ImportStore,
   archive: Pick<ArchiveReader, 'sources'>,
   options: ImportOptions,
 ): Promise<ImportReport> {
@@ -30,7 +30,7 @@ export async function importKeptPages(
 }
 
 async function runImport(
-  store: Store,
+  store: ImportStore,
   options: ImportOptions,
   readAll: (run: ImportRun) => Promise<void>,
 ): Promise<ImportReport> {

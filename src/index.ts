@@ -1,4 +1,5 @@
 export { type DecodeOptions, decode } from './decode/decode.js';
+export { type EnqueueOptions, enqueueDumps, redriveDumps } from './enqueue.js';
 export { toCsv } from './export/csv.js';
 export { csvLine } from './export/csv-line.js';
 export { toDatasetteYaml } from './export/datasette.js';
@@ -36,6 +37,7 @@ export type {
   StoredArticle,
   TextMatch,
 } from './model/query.js';
+export type { DeadJob, EnqueueReport, QueueStatus } from './model/queue.js';
 export type { Repair, RepairStep } from './model/repair-step.js';
 export type { ReportFigures, ReportReader } from './model/report.js';
 export type { ArticleText, RestoredText } from './model/restore.js';
@@ -75,6 +77,8 @@ export { readQuery } from './query/read-query.js';
 export { type SearchHit, type SearchOptions, type SearchResult, searchArticles } from './query/search.js';
 export { type ShownArticle, showArticle, type VersionChange } from './query/show.js';
 export type { DiffPart } from './query/word-diff.js';
+export { queueStatus } from './queue-status.js';
+export { type JobOutcome, runWorker, type WorkerOptions, type WorkerReport } from './queue-worker.js';
 export { readFileList } from './read/file-list.js';
 export { formats, type ReadOptions, read } from './read/read.js';
 export {
@@ -97,6 +101,7 @@ export type { JsonProblem, JsonSchema } from './sites/json-schema.js';
 export { profileSchema } from './sites/profile-schema.js';
 export { profiles } from './sites/profiles.js';
 export { LARGEST_PROFILE, type ProfileReading } from './sites/read-profile.js';
+export { isPostgresUrl } from './store/postgres/connect.js';
 export { checkSqliteFile } from './store/sqlite/check-file.js';
 export type { CopiedArchive } from './store/sqlite/copy-archive.js';
 export { openSqliteReader } from './store/sqlite/sqlite-reader.js';

@@ -27,6 +27,13 @@ const rooms: Readonly<Record<string, { readonly own: readonly string[]; readonly
     packages: ['pg', 'better-sqlite3', 'node:'],
   },
   'open-archive.ts': { own: ['model', 'store/sqlite', 'store/postgres'], packages: [] },
+  queue: { own: ['model'], packages: ['pg-boss'] },
+  'enqueue.ts': { own: ['model', 'queue', 'read', 'store/postgres'], packages: ['node:'] },
+  'queue-status.ts': { own: ['model', 'queue', 'store/postgres'], packages: [] },
+  'queue-worker.ts': {
+    own: ['model', 'queue', 'import', 'importer.ts', 'settle', 'store/postgres'],
+    packages: ['node:'],
+  },
   'page.ts': { own: ['model', 'decode', 'repair', 'extract', 'text'], packages: [] },
   workers: { own: ['model', 'archive', 'page.ts'], packages: ['piscina', 'node:'] },
   import: { own: ['model', 'archive', 'read', 'page.ts', 'workers', 'settle'], packages: [] },

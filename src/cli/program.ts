@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { addCiteCommand } from './commands/cite.js';
 import { addCompletionCommand } from './commands/completion.js';
+import { addEnqueueCommand } from './commands/enqueue.js';
 import { addExportCommand } from './commands/export.js';
 import { addForgetCommand } from './commands/forget.js';
 import { addImportCommand } from './commands/import.js';
@@ -17,6 +18,7 @@ import { addShowCommand } from './commands/show.js';
 import { addSitesCommand } from './commands/sites.js';
 import { addStatusCommand } from './commands/status.js';
 import { addVerifyCommand } from './commands/verify.js';
+import { addWorkerCommand } from './commands/worker.js';
 import { settable } from './config-file.js';
 import type { Front, Outcome } from './front.js';
 import { helpTextOf, putExamplesFirst } from './help-text.js';
@@ -37,6 +39,8 @@ const commands = [
   addVerifyCommand,
   addRetryCommand,
   addForgetCommand,
+  addEnqueueCommand,
+  addWorkerCommand,
   addSitesCommand,
   addCompletionCommand,
 ];

@@ -1,12 +1,12 @@
 import { findDrift } from '../archive/drift.js';
 import type { ReadResult, ResumePoint, Source, StoredPlace } from '../model/capture.js';
 import type { CaptureRecord } from '../model/extraction.js';
-import type { ImportStatus, KnownSource, SourceBatch, Store, StoreItem } from '../model/store.js';
+import type { ImportStatus, KnownSource, SourceBatch, StoreItem } from '../model/store.js';
 import { type ReadOptions, read } from '../read/read.js';
 import { settleRules } from '../settle/settle-rules.js';
 import { type PageResult, readPages } from '../workers/read-pages.js';
 import { ImportTally } from './import-tally.js';
-import { type ImportOptions, isWithin } from './options.js';
+import { type ImportOptions, type ImportStore, isWithin } from './options.js';
 import type { FailedDump, ImportReport } from './report.js';
 import { toItem } from './to-item.js';
 
@@ -40,7 +40,7 @@ export class ImportRun {
   private turned = performance.now();
 
   constructor(
-    private readonly store: Store,
+    private readonly store: ImportStore,
     private readonly importId: number,
     private readonly options: ImportOptions,
   ) {}
@@ -58,7 +58,7 @@ export class ImportRun {
       await this.giveTurn();
       if (this.options.signal?.aborted) break;
     }
-    await this.flush();
+    await this.flush(true);
   }
 
   /** Files are read and rows are written without waiting, so that a signal and the progress line must be given their turn. */
@@ -119,6 +119,7 @@ export class ImportRun {
   private takeFailure(failure: FailedDump): void {
     if (this.open) this.close({ state: 'failed', resumeAt: null, crawler: null });
     this.tally.noteFailure(failure);
+    this.options.onFailedDump?.(failure);
   }
 
   private close({ state, resumeAt, crawler }: SourceEnd): void {
@@ -135,7 +136,7 @@ export class ImportRun {
     this.open = { ...this.open, items: [] };
   }
 
-  private async flush(): Promise<void> {
+  private async flush(isLast = false): Promise<void> {
     if (this.open && this.open.items.length > 0) this.enqueue({ end: null });
     if (this.unchanged.length > 0) await this.store.markUnchanged(this.importId, this.unchanged);
     this.unchanged = [];
@@ -143,7 +144,7 @@ export class ImportRun {
     this.batches = [];
     this.pending = { records: 0, bytes: 0 };
     if (batches.length === 0) return;
-    const results = await this.store.write(this.importId, batches, { force: this.options.force });
+    const results = await this.store.write(this.importId, batches, { force: this.options.force, isLast });
     for (const [index, result] of results.entries()) {
       const batch = batches[index];
       this.tally.addWritten(result);

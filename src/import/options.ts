@@ -1,5 +1,6 @@
-import type { Tally } from '../model/store.js';
+import type { Store, Tally } from '../model/store.js';
 import type { PageOptions } from '../page.js';
+import type { FailedDump } from './report.js';
 
 /** What a run says of its dumps and pages. */
 export interface DumpOptions extends PageOptions {
@@ -16,9 +17,25 @@ export interface DumpOptions extends PageOptions {
   readonly limit: number | null;
   /** Minutes since the last change of a file; younger ones may still be written and wait. */
   readonly minAge: number | null;
+  /** The folder in which a dump was found, for files that are named one by one. */
+  readonly tops?: ReadonlyMap<string, string>;
   /** Told of each file that waits. */
   readonly onWaiting?: (path: string) => void;
 }
+
+/** What an import asks of a store. */
+export type ImportStore = Pick<
+  Store,
+  | 'beginImport'
+  | 'knownSource'
+  | 'resumePoint'
+  | 'markUnchanged'
+  | 'write'
+  | 'settle'
+  | 'finishImport'
+  | 'siteHistories'
+  | 'totals'
+>;
 
 export interface ImportOptions extends DumpOptions {
   readonly toolVersion: string;
@@ -35,6 +52,8 @@ export interface ImportOptions extends DumpOptions {
   readonly note: string | null;
   /** Rejected records that still make a good run. */
   readonly maxRejects: RejectLimit;
+  /** Called with each path that could not be read at all. */
+  readonly onFailedDump?: (dump: FailedDump) => void;
   /** Called after each record. */
   readonly onProgress?: (progress: Progress) => void;
   /** Ends the run after the batch in hand. */

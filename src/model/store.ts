@@ -198,6 +198,14 @@ export interface Forgotten extends ForgetReport {
   readonly found: boolean;
 }
 
+/** How records are written. */
+export interface WriteOptions {
+  /** Read again what the archive holds already. */
+  readonly force: boolean;
+  /** True where nothing of this run follows. */
+  readonly isLast?: boolean;
+}
+
 /** An archive that takes records. Writing is batched: one transaction a call. */
 export interface Store {
   /** Registers an import and takes the archive's lock. Throws `ImporterError` `locked` when another import holds it. */
@@ -216,11 +224,7 @@ export interface Store {
   /** Counts unchanged sources for this import: their records are read and unchanged. */
   markUnchanged(importId: number, known: readonly KnownSource[]): Promise<void>;
   /** Writes runs of records in one transaction; one result a batch, in order. */
-  write(
-    importId: number,
-    batches: readonly SourceBatch[],
-    options: { readonly force: boolean },
-  ): Promise<readonly WriteResult[]>;
+  write(importId: number, batches: readonly SourceBatch[], options: WriteOptions): Promise<readonly WriteResult[]>;
   /** Settles what only the whole archive can tell, where anything changed since; to be called at the end of an import. */
   settle(rules: SettleRules): Promise<SettleReport>;
   finishImport(importId: number, status: ImportStatus): Promise<void>;

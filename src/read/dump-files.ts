@@ -27,11 +27,17 @@ const failures: Readonly<Record<string, { readonly code: DumpFailure; readonly m
   EPERM: { code: 'permission', message: 'permission denied' },
 };
 
-/** Finds the files of the dumps that the user named: files as they are, folders with all below them in the order of their names, globs. */
-export function* dumpFiles(paths: readonly string[]): Generator<DumpFile> {
+/**
+ * Finds the files of the dumps that the user named: files as they are, folders with all below them in the order of their names, globs.
+ * `tops` tells the folder in which a file was found before, where it is named by itself now.
+ */
+export function* dumpFiles(
+  paths: readonly string[],
+  tops: ReadonlyMap<string, string> = new Map(),
+): Generator<DumpFile> {
   for (const path of paths) {
     let found = 0;
-    for (const file of filesOf(path)) {
+    for (const file of filesOf(path, tops.get(path) ?? path)) {
       found += 1;
       yield file;
     }
@@ -40,10 +46,10 @@ export function* dumpFiles(paths: readonly string[]): Generator<DumpFile> {
 }
 
 /** What a path names; a glob only where no file has that very name. */
-function* filesOf(path: string): Generator<DumpFile> {
+function* filesOf(path: string, top: string): Generator<DumpFile> {
   const { base, isGlob } = picomatch.scan(path);
   if (!isGlob || existsSync(path)) {
-    yield* filesAt(path, { top: path, above: new Set() });
+    yield* filesAt(path, { top, above: new Set() });
     return;
   }
   const matches = picomatch(path.replace(/^\.\//, ''), { dot: true });

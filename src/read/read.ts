@@ -27,6 +27,8 @@ export interface ReadOptions extends RecordOptions {
   readonly limit?: number | null;
   /** Minutes since the last change of a file; younger ones may still be written and wait for the next run. */
   readonly minAge?: number | null;
+  /** The folder in which a dump was found, for files that are named one by one. */
+  readonly tops?: ReadonlyMap<string, string>;
   /** Told of each file that waits. */
   readonly onWaiting?: (path: string) => void;
   /** Reads only the share of the dumps that belongs to a shard. */
@@ -61,7 +63,7 @@ function skipOld({ capture }: CaptureResult): ReadResult {
 async function* readDumps(dumps: readonly string[], options: ReadOptions): AsyncGenerator<ReadResult> {
   for (const dump of dumps) {
     if (dump === '-') yield* readStandardInput(options);
-    else for (const file of dumpFiles([dump])) yield* readShare(file, options);
+    else for (const file of dumpFiles([dump], options.tops)) yield* readShare(file, options);
   }
 }
 

@@ -20,7 +20,7 @@ grows as <file>.part and is put in place when it is whole; a finished share is l
 A share with a dump that cannot be opened leaves no file. docs/scale.md tells more.
 
 Exit codes: 0 done · 1 more rejected than --max-rejects · 2 wrong usage · 65 a dump is truncated or unusable ·
-66 no such input · 73 archive cannot be created · 74 I/O error · 75 another import holds the archive ·
+66 no such input · 69 the server cannot be reached · 73 archive cannot be created · 74 I/O error · 75 another import holds the archive ·
 77 permission · 78 archive of a newer version · 130/143 interrupted, the next run goes on
 `;
 

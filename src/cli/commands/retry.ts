@@ -1,7 +1,9 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Front } from '../front.js';
+import { jsonLine } from '../json-line.js';
 import { addDumpFlags, toRejectLimit, toSeconds } from '../options.js';
 import { print, say } from '../output.js';
+import { counted } from '../terminal.js';
 import type { ImportFlags } from '../watch-import.js';
 import { importNamed, runImport } from './import.js';
 
@@ -55,6 +57,12 @@ export function addRetryCommand(program: Command, front: Front): void {
 }
 
 async function runRetry(flags: ImportFlags, front: Front): Promise<void> {
+  const sent = await sendAgain(flags.db);
+  if (sent > 0) {
+    if (flags.json) await print(jsonLine({ sent }));
+    else if (!flags.quiet) say(`${counted(sent, 'job')} sent to the queue again.`);
+    return;
+  }
   const paths = await unfinishedPaths(flags.db);
   if (paths.length > 0) return importNamed(paths, flags, front);
   if (flags.json) await print('null\n');
@@ -74,6 +82,14 @@ async function retryKept(flags: RetryFlags, front: Front): Promise<void> {
   } finally {
     await archive.close();
   }
+}
+
+/** Sends the jobs of a server's queue again that failed for good; gives how many. */
+async function sendAgain(archive: string): Promise<number> {
+  const { isPostgresUrl, queueStatus, redriveDumps } = await import('../../index.js');
+  if (!isPostgresUrl(archive)) return 0;
+  const jobs = await queueStatus(archive);
+  return (jobs?.states.dead ?? 0) > 0 ? redriveDumps(archive) : 0;
 }
 
 async function unfinishedPaths(archive: string): Promise<readonly string[]> {

@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander';
 import type { Front } from '../front.js';
+import { jobsText } from '../jobs-text.js';
 import { jsonLine } from '../json-line.js';
 import { toMoment } from '../options.js';
 import { print, show } from '../output.js';
@@ -16,6 +17,7 @@ Examples:
   $ muragat status
   $ muragat status --since 2024-03-24             what came in since then, by newspaper
   $ muragat status --db news.db --json | jq .rejects
+  $ muragat status --db postgres://archive@db.example/news     and the jobs of its queue
 `;
 
 /** `muragat status`: what the archive holds. */
@@ -24,7 +26,7 @@ export function addStatusCommand(program: Command, _front: Front): void {
     .command('status')
     .summary('what the archive holds')
     .description(
-      'Shows what the archive holds: articles, issues and their gaps, imports, sources and their state, rejects by reason.',
+      'Shows what the archive holds: articles, issues and their gaps, imports, sources and their state, rejects by reason; of a server also the jobs of its queue.',
     )
     .option('--db <archive>', 'the archive: a file, or postgres://… for a server', 'archive.db')
     .addOption(new Option('--since <iso>', 'only what came in since this day (UTC) or moment').argParser(toMoment))
@@ -34,7 +36,7 @@ export function addStatusCommand(program: Command, _front: Front): void {
 }
 
 async function runStatus(flags: StatusFlags): Promise<void> {
-  const { openStore, shownArchive } = await import('../../index.js');
+  const { isPostgresUrl, openStore, queueStatus, shownArchive } = await import('../../index.js');
   const store = await openStore(flags.db, { create: false });
   try {
     if (flags.since !== undefined) {
@@ -42,8 +44,9 @@ async function runStatus(flags: StatusFlags): Promise<void> {
       return flags.json ? await print(jsonLine(arrivals)) : await show(arrivalsText(arrivals, shownArchive(flags.db)));
     }
     const status = await store.status();
-    if (flags.json) await print(jsonLine(status));
-    else await show(statusText(status, shownArchive(flags.db)));
+    const jobs = isPostgresUrl(flags.db) ? await queueStatus(flags.db) : null;
+    if (flags.json) await print(jsonLine(jobs === null ? status : { ...status, jobs }));
+    else await show(`${statusText(status, shownArchive(flags.db))}${jobs === null ? '' : jobsText(jobs)}`);
   } finally {
     await store.close();
   }

@@ -19,7 +19,7 @@ import { openServer, type Server, toServerError } from './connect.js';
 import { migrateInside, migrateServer } from './migrations.js';
 import { lockNames, type Neighbours, seedsOf } from './neighbours.js';
 import { RunningImports } from './running-imports.js';
-import { readServerArrivals, readServerStatus } from './server-status.js';
+import { readServerArrivals, readServerStatus, readSettled } from './server-status.js';
 import { readModel } from './table-model.js';
 import { type Bench, Workbench } from './workbench.js';
 
@@ -40,10 +40,17 @@ export type AlsoWrite = (client: PoolClient) => Promise<void>;
 export interface PostgresStore extends Store {
   readonly server: Server;
   /** As `write`; `also` is done in the same transaction. */
-  writeWith(importId: number, batches: readonly SourceBatch[], options: WriteOptions): Promise<readonly WriteResult[]>;
+  writeWith(
+    importId: number,
+    batches: readonly SourceBatch[],
+    options: JobWriteOptions,
+  ): Promise<readonly WriteResult[]>;
+  /** Begins sources anew that this import has begun before: another try at them follows. */
+  beginSourcesAnew(): void;
 }
 
-interface WriteOptions {
+/** How the records of a job are written. */
+export interface JobWriteOptions {
   readonly force: boolean;
   readonly also?: AlsoWrite | undefined;
 }
@@ -142,7 +149,7 @@ class ServerStore implements PostgresStore {
     return this.writeWith(importId, batches, options);
   }
 
-  writeWith(importId: number, batches: readonly SourceBatch[], options: WriteOptions): ReturnType<Store['write']> {
+  writeWith(importId: number, batches: readonly SourceBatch[], options: JobWriteOptions): ReturnType<Store['write']> {
     const seeds = seedsOf(batches);
     const load = async (near: Neighbours): Promise<void> => {
       await near.rows('imports', 'id', [importId]);
@@ -161,8 +168,15 @@ class ServerStore implements PostgresStore {
     });
   }
 
+  beginSourcesAnew(): void {
+    this.#bench.forgetImport();
+  }
+
   settle(rules: SettleRules): ReturnType<Store['settle']> {
-    return this.#explained(() => this.#bench.doAll(({ writer }) => writer.settle(rules)));
+    return this.#explained(async () => {
+      const settled = await readSettled(this.#dry ?? this.server.pool);
+      return settled ?? this.#bench.doAll(({ writer }) => writer.settle(rules), readSettled);
+    });
   }
 
   finishImport(importId: number, status: Parameters<Store['finishImport']>[1]): Promise<void> {

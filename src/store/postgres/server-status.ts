@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
 import type { SiteHistory } from '../../model/drift.js';
+import type { SettleReport } from '../../model/settle.js';
 import type { ArchiveStatus, Arrivals, ImportSummary, SiteArrivals } from '../../model/store.js';
 import { STATUS_QUERIES, type StatusRows, toStatus } from '../sqlite/archive-status.js';
 import { ARRIVALS_MARK, ARRIVED_IMPORTS, ARRIVED_SITES, toArrivals } from '../sqlite/arrivals.js';
@@ -22,4 +23,15 @@ export async function readServerArrivals(pool: Pool, since: string): Promise<Arr
   const [mark] = await ask<{ mark: number | null }>(ARRIVALS_MARK, since);
   const sites = mark?.mark == null ? [] : await ask<SiteArrivals>(ARRIVED_SITES, mark.mark);
   return toArrivals(since, sites, await ask<ImportSummary>(ARRIVED_IMPORTS, since));
+}
+
+/** What the settled layer holds, where nothing has changed since it was made; else null. */
+export async function readSettled(client: Pick<Pool, 'query'>): Promise<SettleReport | null> {
+  const { rows } = await client.query<{ is_due: number }>('SELECT is_due FROM settling');
+  if (rows[0]?.is_due !== 0) return null;
+  const report = await client.query<SettleReport>(`
+    SELECT (SELECT count(*) FROM story_joins) AS joins, (SELECT count(*) FROM issues WHERE inferred = 1) AS "issuesInferred",
+      (SELECT count(*) FROM captures WHERE counters_swapped = 1) AS "countersSwapped",
+      (SELECT count(*) FROM article_reprints) AS reprints`);
+  return report.rows[0] ?? null;
 }

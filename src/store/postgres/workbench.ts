@@ -105,14 +105,16 @@ export class Workbench {
     }
   }
 
-  /** Does work on all of an archive, which no one else changes meanwhile. */
-  doAll<T>(work: (bench: Bench) => T): Promise<T> {
-    return this.#inTurn(() => this.#doAll(work));
+  /** Does work on all of an archive, which no one else changes meanwhile. `spare` may give the result without the work. */
+  doAll<T>(work: (bench: Bench) => T, spare?: (client: PoolClient) => Promise<T | null>): Promise<T> {
+    return this.#inTurn(() => this.#doAll(work, spare));
   }
 
-  #doAll<T>(work: (bench: Bench) => T): Promise<T> {
+  #doAll<T>(work: (bench: Bench) => T, spare?: (client: PoolClient) => Promise<T | null>): Promise<T> {
     return this.transact(async (client) => {
       await new Locks(client, true, this.#dry !== null).take([]);
+      const spared = (await spare?.(client)) ?? null;
+      if (spared !== null) return spared;
       const { set, bench, remove } = await this.#copy(client);
       try {
         const result = work(bench);

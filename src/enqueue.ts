@@ -1,0 +1,78 @@
+import { resolve } from 'node:path';
+import type { DumpJob, EnqueueReport, QueuedDump, QueuedOptions, QueueRules } from './model/queue.js';
+import { openQueue } from './queue/dump-queue.js';
+import { type DumpFile, dumpFiles } from './read/dump-files.js';
+import { toServerError } from './store/postgres/connect.js';
+import { openPostgresStore } from './store/postgres/postgres-store.js';
+
+/** Small dumps in one job, however small. */
+const MOST_DUMPS = 2000;
+
+/** How dumps are put into a queue. */
+export interface EnqueueOptions extends QueuedOptions, QueueRules {
+  /** Bytes of small dumps that go into one job; 0: every dump is a job of its own. */
+  readonly packBytes: number;
+}
+
+/** Puts dumps (files, folders, globs) into the queue of the archive on a server: a job a dump, small ones packed. */
+export async function enqueueDumps(
+  url: string,
+  dumps: readonly string[],
+  options: EnqueueOptions,
+): Promise<EnqueueReport> {
+  const { leaseSeconds, retries, retryDelaySeconds, packBytes, ...queued } = options;
+  const files: QueuedDump[] = [];
+  const failed: EnqueueReport['failed'][number][] = [];
+  for (const file of dumpFiles(dumps)) {
+    if (file.kind === 'file') files.push(queuedDump(file));
+    else failed.push({ path: file.path, code: file.code, message: file.message });
+  }
+  const jobs = packed(files, packBytes).map((list): DumpJob => ({ dumps: list, options: queued }));
+  // The archive is made before the first worker needs it, by one who may.
+  await (await openPostgresStore(url, { create: true })).close();
+  await withQueue(url, (queue) => queue.add(jobs, { leaseSeconds, retries, retryDelaySeconds }));
+  return { jobs: jobs.length, dumps: files.length, bytes: files.reduce((sum, { bytes }) => sum + bytes, 0), failed };
+}
+
+/** Sends the jobs again that failed for good; gives how many. */
+export function redriveDumps(url: string): Promise<number> {
+  return withQueue(url, (queue) => queue.redrive());
+}
+
+async function withQueue<T>(
+  url: string,
+  action: (queue: Awaited<ReturnType<typeof openQueue>>) => Promise<T>,
+): Promise<T> {
+  try {
+    const queue = await openQueue(url, { watch: false });
+    try {
+      return await action(queue);
+    } finally {
+      await queue.close();
+    }
+  } catch (error) {
+    throw toServerError(error, url);
+  }
+}
+
+function queuedDump({ path, bytes, tree }: Extract<DumpFile, { kind: 'file' }>): QueuedDump {
+  const place = resolve(path);
+  return { path: place, bytes, top: tree?.path == null ? null : place.slice(0, -tree.path.length - 1) };
+}
+
+/** Lists of small dumps, in their order; a dump that is larger than a list is one of its own. */
+export function packed(files: readonly QueuedDump[], packBytes: number): readonly (readonly QueuedDump[])[] {
+  const lists: QueuedDump[][] = [];
+  let room = 0;
+  for (const file of files) {
+    const last = lists.at(-1);
+    if (last === undefined || packBytes === 0 || file.bytes > room || last.length >= MOST_DUMPS) {
+      lists.push([file]);
+      room = packBytes - file.bytes;
+    } else {
+      last.push(file);
+      room -= file.bytes;
+    }
+  }
+  return lists;
+}
