@@ -69,7 +69,7 @@ function readOutlet(words: readonly Word[], from: number, cyrillic: boolean): Un
   const match =
     word.kind === 'quote'
       ? (readBentQuote(word) ?? readQuote(word))
-      : readName(words.slice(from, from + 5), 'kk', cyrillic);
+      : (readName(words.slice(from, from + 5), 'kk', cyrillic) ?? readBeforeCarrier(words, from));
   if (match === null) return null;
   const bent = word.kind === 'quote' ? readDetachedEnding(words, from + 1) : null;
   const after = from + match.words + (bent === null ? 0 : bent.words);
@@ -99,6 +99,27 @@ function readBentQuote(word: Word): { readonly name: string; readonly case: Case
   const form = inside.length === 1 ? readKkForm(word.key) : null;
   if (form === null || form.case === 'nominative') return null;
   return { name: cutEnding(word.text, form.ending), case: form.case, words: 1 };
+}
+
+/** «Азаттық рухы порталы»: a name of two or three words, known by the noun behind it; one word may be a common one. */
+function readBeforeCarrier(
+  words: readonly Word[],
+  from: number,
+): { readonly name: string; readonly case: Case; readonly words: number } | null {
+  for (const length of [2, 3]) {
+    const name = words.slice(from, from + length);
+    const isName = name.every(
+      ({ kind, key, text }) =>
+        kind === 'word' &&
+        isCapitalised(text) &&
+        !CARRIER_ADJECTIVES.has(key) &&
+        !STOPPERS.has(key) &&
+        readKkForm(key) === null,
+    );
+    if (isName && name.length === length && carrierForm(words[from + length]) !== null)
+      return { name: name.map(({ text }) => text).join(' '), case: 'nominative', words: length };
+  }
+  return null;
 }
 
 /** `-ға` after a closing quote. */
@@ -181,7 +202,8 @@ function readOffice(words: readonly Word[], from: number): Unit | null {
     const head = word.kind === 'word' ? headOf(word) : null;
     if (head === null) continue;
     best = officeOf(words, from, at, head);
-    if (head.final) break;
+    // «министрлігі баспасөз қызметі»: its genitive is often left out.
+    if (head.final && words[at + 1]?.key !== 'baspasoz') break;
   }
   return best;
 }

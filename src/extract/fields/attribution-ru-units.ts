@@ -21,7 +21,7 @@ const CARRIERS = ruForms(
 );
 const REPORTERS = ruForms('корреспондент журналист собкор спецкор обозреватель репортер корр'.split(' '));
 const CARRIER_WORDS = new Set(
-  'иа миа иаа трк тк ртрк ноа интернет наш наша наши собственный собственному нашему со свой'.split(' '),
+  'иа ниа миа иаа трк тк ртрк ноа интернет наш наша наши собственный собственному нашему со свой'.split(' '),
 );
 /** Words that end what belongs to a name. */
 const BOUNDARIES = new Set(
