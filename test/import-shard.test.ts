@@ -17,6 +17,7 @@ import {
   verifyArchive,
 } from '../src/index.js';
 import { beginShardFile } from '../src/store/sqlite/shard-file.js';
+import { databases } from './databases.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'muragat-shard-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -47,6 +48,13 @@ async function digestOf(path: string): Promise<string> {
   }
 }
 
+const MERGE = { toolVersion: '1', argv: [], lockTimeoutSeconds: 0, rules: settleRules };
+const shardFiles = (numbers: readonly number[]) =>
+  numbers.map((index) => ({
+    path: at(`s${index}.db`),
+    open: async () => openSqliteReader(at(`s${index}.db`)),
+  }));
+
 describe('importShard()', () => {
   it('shares the records of a large dump out; merged they are what one import is', async () => {
     const whole = openSqliteStore(at('whole.db'), { create: true });
@@ -60,13 +68,21 @@ describe('importShard()', () => {
     expect(reads.reduce((sum, count) => sum + count, 0)).toBe(32);
     expect(Math.min(...reads)).toBeGreaterThan(0);
     const merged = openSqliteStore(at('merged.db'), { create: true });
-    const archives = [2, 3, 1, 2].map((index) => ({
-      path: at(`s${index}.db`),
-      open: async () => openSqliteReader(at(`s${index}.db`)),
-    }));
-    await mergeArchives(merged, archives, { toolVersion: '1', argv: [], lockTimeoutSeconds: 0, rules: settleRules });
+    await mergeArchives(merged, shardFiles([2, 3, 1, 2]), MERGE);
     await merged.close();
     expect(await digestOf(at('merged.db'))).toBe(await digestOf(at('whole.db')));
+  });
+
+  it.each(databases)('gives the same in $name, a row of sources for each piece', async ({ open }) => {
+    const store = await open();
+    await mergeArchives(store, shardFiles([3, 2, 1]), MERGE);
+    await mergeArchives(store, shardFiles([2]), MERGE);
+    expect(await store.digest()).toBe(await digestOf(at('whole.db')));
+    const places = new Map<string, number>();
+    for await (const { path, places: found } of store.sourcePlaces())
+      places.set(path, (places.get(path) ?? 0) + found.size);
+    await store.close();
+    expect(places.get(at('dumps/large.warc.gz'))).toBe(30);
   });
 
   it('leaves an archive that verifies against the dumps, and does not take a piece for the whole', async () => {
@@ -120,6 +136,27 @@ describe('importShard()', () => {
     expect([missing, ended]).toMatchObject([{ isPlaced: false }, { isPlaced: false }]);
     expect(readdirSync(folder).filter((name) => name.startsWith('m.db'))).toEqual([]);
   });
+});
+
+describe('importDumps() with a shard', () => {
+  it.each(databases)(
+    'leaves in $name what retry must read again, if any piece of it was not sound',
+    async ({ open }) => {
+      const store = await open();
+      const page = (id: number) =>
+        JSON.stringify({ url: `https://sarybel.example/${id}-a.html`, text: 'Егін жиналды. '.repeat(20) });
+      const lines = Array.from({ length: 40 }, (_, id) => page(id));
+      const path = at('lines.jsonl');
+      const shard = { index: 1, count: 1, pieceBytes: 4000 };
+      writeFileSync(path, [...lines.slice(0, 2), 'no JSON', ...lines.slice(2)].join('\n'));
+      await importDumps(store, [path], { ...importDefaults, shard });
+      expect(await store.unfinishedSources()).toEqual([{ path, state: 'done', rejected: 1 }]);
+      writeFileSync(path, lines.join('\n'));
+      await importDumps(store, [path], importDefaults);
+      expect(await store.unfinishedSources()).toEqual([]);
+      await store.close();
+    },
+  );
 });
 
 describe('beginShardFile()', () => {

@@ -1,3 +1,4 @@
+import type { Shard } from '../model/shard.js';
 import type { Store, Tally } from '../model/store.js';
 import type { PageOptions } from '../page.js';
 import type { FailedDump } from './report.js';
@@ -21,6 +22,8 @@ export interface DumpOptions extends PageOptions {
   readonly tops?: ReadonlyMap<string, string>;
   /** Told of each file that waits. */
   readonly onWaiting?: (path: string) => void;
+  /** Read only the share of the dumps that belongs to this shard. */
+  readonly shard?: Shard;
 }
 
 /** What an import asks of a store. */

@@ -15,8 +15,12 @@ Examples:
   $ muragat parse page.html | jq .article.headline
   $ muragat parse dumps/ > records.ndjson
   $ cat crawl.jsonl | muragat parse -
+  $ find dumps -name '*.warc.gz' | muragat parse --files-from - | muragat import -
 
-One JSON object a page on standard output; what could not be read is named on standard error.
+One JSON object a page on standard output; what could not be read is named on standard error. A filter for many
+processes, each with an output of its own: import takes the records back, to the same archive (docs/scale.md).
+
+Exit codes: 0 done · 1 something was rejected · 2 wrong usage · 65 a dump is truncated or unusable · 66 no such input
 `;
 
 /** `muragat parse`: the same reading as import, printed. */
