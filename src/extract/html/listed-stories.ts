@@ -14,6 +14,7 @@ const HIGHEST = 4;
 const FEWEST_TEASERS = 4;
 /** A date or the name of a section stands in front of a headline. */
 const LONGEST_BEFORE = 40;
+const MOST_NODES_BEFORE = 60;
 const MAIN_TEXT = 3000;
 
 type Page = Pick<Reading, 'tree' | 'zones' | 'address'>;
@@ -85,8 +86,9 @@ export function isListOfStories(page: Page, element: PageElement): boolean {
   );
 }
 
-/** Letters of an item in front of its link. */
+/** Letters of an item in front of its link, as far as they matter. */
 function textBefore({ tree }: Page, item: PageElement, link: PageElement): number {
+  if (link.index - item.index > MOST_NODES_BEFORE) return Number.POSITIVE_INFINITY;
   return tree.nodes
     .slice(item.index + 1, link.index)
     .reduce((sum, node) => (node.kind === 'text' ? sum + tree.trimmedTextOf(node).length : sum), 0);

@@ -4,6 +4,8 @@ import { parseAddress } from './address-shape.js';
 /** Addresses with fewer words are names of topics («charity-ratings»), which headings bear by chance. */
 const FEWEST_WORDS = 4;
 const FEWEST_LETTERS = 20;
+/** No engine makes longer ones, percent-encoded letters counted by their bytes. */
+const LONGEST = 2000;
 /** From this length on a site may have cut its address off. */
 const CUT = 40;
 /** What sites put before and behind the words: an id, an ending, «page». */
@@ -42,6 +44,7 @@ export function spellsHeadline(address: string | null): (text: string) => Spelli
 function slugsOf(address: string | null): readonly string[] {
   const path = parseAddress(address)?.pathname.toLowerCase() ?? '';
   return path.split('/').flatMap((part) => {
+    if (part.length > LONGEST) return [];
     const bare = decoded(part).replace(BEHIND, '').replace(ID_BEHIND, '').replace(BEFORE, '');
     const words = bare.split(/[-_.,+ ]+/).filter((word) => word !== '');
     const slug = glued(bare);

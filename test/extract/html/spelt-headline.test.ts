@@ -40,6 +40,7 @@ describe('spellsHeadline()', () => {
   it.each([
     ['a topic', 'https://a.example/new-bridge', 'New bridge'],
     ['another headline', 'https://a.example/the-new-bridge-over-the-river', 'The old bridge over the river'],
+    ['an endless address', `https://a.example/${'1.'.repeat(100_000)}x`, 'The new bridge over the river'],
     ['no address', null, 'The new bridge over the river'],
   ])('says nothing of %s', (_, address, headline) => {
     expect(spellsHeadline(address)(headline)).toBeNull();
