@@ -52,6 +52,14 @@ export interface Copy {
 
 /** A transaction that sees one moment and changes nothing. */
 export const LOOK = 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY';
+/** Tables whose rows are made anew with their article or capture. */
+const MADE_ANEW: ReadonlySet<string> = new Set([
+  'article_versions',
+  'attributions',
+  'comments',
+  'diagnostics',
+  'repairs',
+]);
 /** Attempts, of which the last ones have the archive to themselves. */
 const MOST_ATTEMPTS = 8;
 const SHARED_ATTEMPTS = 5;
@@ -218,12 +226,13 @@ export class Workbench {
     }
   }
 
-  /** Numbers for as many new rows as the work may make: each row at hand may be made anew. */
+  /** Numbers for as many new rows as the work may make; `factor` is more than 1 where they did not suffice. */
   #reserve(rows: ReadonlyMap<string, number>, factor: number): Promise<ReadonlyMap<string, Numbers>> {
-    const counts = new Map(
-      [...this.#set.counts()].map(([table, count]) => [table, (count + (rows.get(table) ?? 0)) * factor]),
-    );
-    return reserveNumbers(this.server.pool, counts);
+    const counts = [...this.#set.counts()].map(([table, count]): [string, number] => {
+      const again = factor > 1 || MADE_ANEW.has(table) ? count : 0;
+      return [table, ((rows.get(table) ?? 0) + again) * factor];
+    });
+    return reserveNumbers(this.server.pool, new Map(counts));
   }
 
   /** Whether the work touched more than was locked and loaded for it. */
