@@ -42,9 +42,7 @@ const H = {
   lost: () => page(fill((i) => `<p>А??ыл т??р?ындары ${i} Ð ÐÑ</p>`)),
   fffd: () => page(fill((i) => `<p>А\ufffdыл т\ufffdр\ufffdында ${i}</p>`)),
   cells: () =>
-    page(
-      '<table>' + fill((i) => `<tr><td>${i % 31}</td><td><a href="/2024/03/${i % 28}/">x</a></td></tr>`) + '</table>',
-    ),
+    page(`<table>${fill((i) => `<tr><td>${i % 31}</td><td><a href="/2024/03/${i % 28}/">x</a></td></tr>`)}</table>`),
   tables: () => page(fill(() => '<table><tr><td>')),
   headings: () => page(fill((i) => `<h1>Тақырып ${i}</h1><h2>Тақырып</h2>`)),
   dates: () =>
@@ -84,7 +82,7 @@ const H = {
     `<html><head><meta name="keywords" content="${fill((i) => `сөз${i}, `)}"></head><body><h1>x</h1></body></html>`,
   images: () => page(fill((i) => `<img src="/u/${i}.jpg" alt="сурет ${i}">`)),
   brs: () => page(fill((i) => `Жол ${i}<br>`)),
-  select: () => page('<select>' + fill((i) => `<option value="${i}">№${i} (87) 12 мамыр</option>`) + '</select>'),
+  select: () => page(`<select>${fill((i) => `<option value="${i}">№${i} (87) 12 мамыр</option>`)}</select>`),
   lt: () => page(fill(() => '<')),
   unclosedComment: () => page(fill(() => '<!--')),
   unclosedAttr: () => page(fill(() => '<a href="')),
@@ -93,13 +91,13 @@ const H = {
   sameLines: () => page(fill(() => '<p>Бір жол</p>')),
   digits: () => page(`<p>${fill(() => '1 234 567 ')}</p>`),
   photo: () => page(fill((i) => `<p>Фото: А. Бекұлы, Б. Сериков ${i}</p>`)),
-  byline: () => page(`<p>${fill((i) => `Айгүл Бекқызы, Серік Нұрланұлы, `)}</p>`),
+  byline: () => page(`<p>${fill((_i) => `Айгүл Бекқызы, Серік Нұрланұлы, `)}</p>`),
 };
 const T = {
   tLines: () => fill((i) => `Жол ${i} туралы мәтін\n`),
-  tSent: () => fill(() => sent + '\n'),
+  tSent: () => fill(() => `${sent}\n`),
   tOne: () => fill(() => sent),
-  tMoji: () => fill((i) => moji('Ауыл тұрғындары қысқа ') + i + '\n'),
+  tMoji: () => fill((i) => `${moji('Ауыл тұрғындары қысқа ') + i}\n`),
   tDates: () => fill((i) => `${1 + (i % 28)} маусым 2019 ж. 10:15\n`),
   tIssues: () => fill((i) => `№${i} (${8000 + i}) 24\n`),
   tNumbers: () => fill((i) => `${i}\n`),

@@ -59,7 +59,7 @@ describe('readPageItem()', () => {
     ['nested tables', '<table><tr><td>'.repeat(530_000)],
     [
       'a damaged line that fits a clean one nearly everywhere',
-      `<p>${'аб '.repeat(300_000)}\ufffdаб</p>`.repeat(4) + `<p>${'аб '.repeat(600_000)}</p>`,
+      `${`<p>${'аб '.repeat(300_000)}\ufffdаб</p>`.repeat(4)}<p>${'аб '.repeat(600_000)}</p>`,
     ],
   ])('ends on 8 MB of %s', (_what, html) => {
     const start = cpuTime();
