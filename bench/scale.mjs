@@ -2,15 +2,18 @@
 // CPU time and bytes of real processes over invented DLE pages in packed WARC files, extrapolated; starting Node is part of it.
 // All files go into a folder that is removed.
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { pieceOf } from '../dist/read/pieces.js';
+import { fileAtHand } from '../dist/read/random-access.js';
 import { dlePage } from './dle-pages.mjs';
 
 const pages = Number(process.argv[2]) || 3000;
 const shards = Number(process.argv[3]) || 4;
 const DUMPS = 24;
+const LARGE_BYTES = 120e6;
 const bin = join(import.meta.dirname, '../bin/muragat.js');
 const folder = mkdtempSync(join(tmpdir(), 'muragat-scale-'));
 process.on('exit', () => rmSync(folder, { recursive: true }));
@@ -35,6 +38,7 @@ spawnSync('gzip', ['--keep', 'records.ndjson'], { cwd: folder });
 tell('the same, packed', null, bytesOf('records.ndjson.gz'));
 tell('import of that NDJSON', muragat('import --quiet --jobs 1 --db records.db records.ndjson'), bytesOf('records.db'));
 tell('start of the program', muragat('status --db one.db > nothing'));
+console.log(`${'both ends of a piece'.padEnd(30)} ${`${(await endsOfPiece()).toFixed(1)} s`.padStart(9)}`);
 const digests = ['one.db', 'merged.db', 'records.db'].map(digestOf);
 if (new Set(digests).size > 1) throw new Error(`digests differ: ${digests}`);
 console.log(`one digest: ${digests[0].slice(0, 16)}`);
@@ -51,6 +55,20 @@ function writeDumps() {
   }
   for (const [dump, records] of dumps.entries())
     writeFileSync(join(folder, 'dumps', `${dump}.warc.gz`), Buffer.concat(records));
+}
+
+/** Seconds of CPU that it takes to find where the middle third of a packed WARC begins and ends, in a file beyond what is looked at. */
+async function endsOfPiece() {
+  const dump = Buffer.concat(
+    readdirSync(join(folder, 'dumps')).map((name) => readFileSync(join(folder, 'dumps', name))),
+  );
+  const path = join(folder, 'large.warc.gz');
+  writeFileSync(path, Buffer.concat(Array(Math.ceil(LARGE_BYTES / dump.length)).fill(dump)));
+  const { size } = statSync(path);
+  const before = process.cpuUsage();
+  await pieceOf(fileAtHand(path, size), 'warc-members', { number: 2, pieceBytes: Math.floor(size / 3) });
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1e6;
 }
 
 /** Seconds of CPU that a command takes. */
