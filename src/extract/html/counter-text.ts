@@ -15,6 +15,7 @@ export const LONGEST_LINE = 200;
 const BETWEEN = /\s*[|•·;]\s*|\s+[/–—]\s+|\s{2,}|\s+(?=[\u{1f440}\u{1f441}\u{1f4ac}\u{1f5e8}-\u{1f5ea}])/u;
 /** `24 маусым 2019 ж. Қаралды: 1 109 Пікірлер: 2`. */
 const LABEL_BEFORE = /\p{L}{3,20}:[ \u00a0]{0,3}\d[\d \u00a0\u2009\u202f]{0,12}/gu;
+const SIGN_BEHIND = /[/|•·;–—]$/;
 const EDGES = /^[\s/|•·;,()-]+|[\s/|•·;,()-]+$/g;
 /** Nodes between a figure and its icon or label. */
 const MOST_STEPS = 4;
@@ -56,12 +57,15 @@ function kindOfLabel(tree: PageTree, node: PageText): CounterKind | null {
 /** «<b>12</b> қаралды <b>3</b> пікір»: whether a label in front of a figure is that of the figure before it. */
 function isTaken(tree: PageTree, label: PageText | null): boolean {
   const figure = label === null ? null : textBeside(tree, label, -1);
-  if (label === null || figure === null || !isFigure(tree, figure) || labelIn(tree, label, 1) === null) return false;
+  if (label === null || figure === null || !isFigure(tree, figure) || behind(tree, figure) === null) return false;
   const other = textBeside(tree, figure, -1);
   return other === null || labelIn(tree, other, -1) === null;
 }
 
 function behind(tree: PageTree, node: PageText): CounterKind | null {
+  // `<i class="heart"></i> 17 / <i>visibility</i>`: what stands behind a sign, or a figure with an icon, is another's.
+  const icon = tree.nodes[node.index - 1];
+  if (SIGN_BEHIND.test(tree.textOf(node).trim()) || (icon?.kind === 'element' && icon.end === icon.index)) return null;
   const after = textBeside(tree, node, 1);
   return after === null ? null : labelIn(tree, after, 1);
 }

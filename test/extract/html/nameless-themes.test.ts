@@ -75,6 +75,12 @@ describe('extractHtml() on counters', () => {
     expect(countersOf(story('', line, others))).toEqual([1109, 2]);
   });
 
+  it('takes no figure of another icon for a counter', () => {
+    const line = '<p><i class="fa fa-heart"></i> 17 / <i class="mi">visibility</i> 1 109</p>';
+    expect(countersOf(story('', line))).toEqual([1109, null]);
+    expect(countersOf(story('', line.replace(' /', '')))).toEqual([1109, null]);
+  });
+
   it('takes none from other stories', () => {
     expect(countersOf(story('', '', others))).toEqual([null, null]);
   });
