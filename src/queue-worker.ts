@@ -9,7 +9,8 @@ import { type DumpQueue, type LeasedJob, openQueue } from './queue/dump-queue.js
 import { hasOpenJobs } from './queue/queue-status.js';
 import { settleRules } from './settle/settle-rules.js';
 import { inTransaction, toServerError } from './store/postgres/connect.js';
-import { openPostgresStore, type PostgresStore } from './store/postgres/postgres-store.js';
+import type { PostgresStore } from './store/postgres/job-writes.js';
+import { openPostgresStore } from './store/postgres/postgres-store.js';
 
 /** How a worker works. */
 export interface WorkerOptions {

@@ -1,6 +1,5 @@
 import type { PoolClient } from 'pg';
 import { digestOf } from '../../archive/digest.js';
-import { UNKNOWN_SITE } from '../../archive/identity.js';
 import type { SettleRules } from '../../model/settle.js';
 import type { SiteProfile } from '../../model/site-profile.js';
 import type { SourceBatch, Store, WriteResult } from '../../model/store.js';
@@ -12,14 +11,16 @@ import { KeptPages } from '../sqlite/kept-pages.js';
 import { RestoredTexts } from '../sqlite/restored-texts.js';
 import { selfDamages } from '../sqlite/self-check.js';
 import { SiteFields } from '../sqlite/site-fields.js';
-import { SiteTable } from '../sqlite/sites.js';
 import { storedRecords } from '../sqlite/stored-records.js';
 import { UNFINISHED } from '../sqlite/unfinished.js';
 import { openServer, type Server, toServerError } from './connect.js';
+import type { JobWriteOptions, PostgresStore } from './job-writes.js';
+import { aroundSeeds, articlesOf, cutSourcesAt, importOf, sourcesAt } from './loads.js';
 import { migrateInside, migrateServer } from './migrations.js';
-import { lockNames, type Neighbours, seedsOf } from './neighbours.js';
 import { RunningImports } from './running-imports.js';
+import { lockNames, seedsOf } from './seeds.js';
 import { readServerArrivals, readServerStatus, readSettled } from './server-status.js';
+import { SiteMaker } from './site-maker.js';
 import { readModel } from './table-model.js';
 import { type Bench, Workbench } from './workbench.js';
 
@@ -31,28 +32,6 @@ export interface PostgresStoreOptions {
   readonly dryRun?: boolean;
   /** Known papers, for the rows of `sites`. */
   readonly profiles?: readonly SiteProfile[];
-}
-
-/** What else belongs to the transaction of a write, on its connection. */
-export type AlsoWrite = (client: PoolClient) => Promise<void>;
-
-/** A store on a server, with what a queue needs beside it. */
-export interface PostgresStore extends Store {
-  readonly server: Server;
-  /** As `write`; `also` is done in the same transaction. */
-  writeWith(
-    importId: number,
-    batches: readonly SourceBatch[],
-    options: JobWriteOptions,
-  ): Promise<readonly WriteResult[]>;
-  /** Begins sources anew that this import has begun before: another try at them follows. */
-  beginSourcesAnew(): void;
-}
-
-/** How the records of a job are written. */
-export interface JobWriteOptions {
-  readonly force: boolean;
-  readonly also?: AlsoWrite | undefined;
 }
 
 /**
@@ -86,19 +65,14 @@ class ServerStore implements PostgresStore {
   /** The import in hand. */
   #running: number | null = null;
 
-  /** Hosts whose sites are there. */
-  readonly #sites = new Set<string>();
+  readonly #sites: SiteMaker;
 
-  constructor(
-    server: Server,
-    bench: Workbench,
-    private readonly profiles: readonly SiteProfile[],
-    dry: PoolClient | null,
-  ) {
+  constructor(server: Server, bench: Workbench, profiles: readonly SiteProfile[], dry: PoolClient | null) {
     this.server = server;
     this.#bench = bench;
     this.#dry = dry;
     this.#imports = new RunningImports(server, bench, dry);
+    this.#sites = new SiteMaker(bench, profiles);
   }
 
   beginImport({ toolVersion, argv }: Parameters<Store['beginImport']>[0]): Promise<number> {
@@ -110,33 +84,22 @@ class ServerStore implements PostgresStore {
   }
 
   knownSource(source: Parameters<Store['knownSource']>[0], keepsPages = false): ReturnType<Store['knownSource']> {
-    const load = async (near: Neighbours): Promise<void> => void (await near.rows('sources', 'path', [source.path]));
     return this.#explained(async () => {
       if (!(await this.#hasPath(source.path))) return null;
-      return this.#bench.look(load, ({ imports }) => imports.known(source, keepsPages));
+      return this.#bench.look(sourcesAt(source.path), ({ imports }) => imports.known(source, keepsPages));
     });
   }
 
   resumePoint(source: Parameters<Store['resumePoint']>[0]): ReturnType<Store['resumePoint']> {
-    const load = async (near: Neighbours): Promise<void> => {
-      const sources = await near.rows('sources', 'path', [source.path]);
-      const ids = sources.flatMap(({ id, state }) => (state === 'truncated' ? [id ?? null] : []));
-      await near.rows('rejects', 'source_id', ids);
-      await near.rows('import_sources', 'source_id', ids);
-    };
     return this.#explained(async () => {
       if (!(await this.#hasPath(source.path))) return null;
-      return this.#bench.look(load, ({ imports }) => imports.resumePoint(source));
+      return this.#bench.look(cutSourcesAt(source.path), ({ imports }) => imports.resumePoint(source));
     });
   }
 
   markUnchanged(importId: number, known: Parameters<Store['markUnchanged']>[1]): Promise<void> {
     const ids = known.map(({ sourceId }) => sourceId);
-    const load = async (near: Neighbours): Promise<void> => {
-      await near.rows('imports', 'id', [importId]);
-      await near.rows('sources', 'id', ids);
-      await near.rows('import_sources', 'source_id', ids);
-    };
+    const load = importOf(importId, ids);
     const work = ({ db, imports }: Bench): void => db.transaction(() => imports.markUnchanged(importId, known))();
     return this.#explained(() => this.#bench.do({ names: [], load, work }));
   }
@@ -151,19 +114,13 @@ class ServerStore implements PostgresStore {
 
   writeWith(importId: number, batches: readonly SourceBatch[], options: JobWriteOptions): ReturnType<Store['write']> {
     const seeds = seedsOf(batches);
-    const load = async (near: Neighbours): Promise<void> => {
-      await near.rows('imports', 'id', [importId]);
-      await near.rows('import_skipped', 'import_id', [importId]);
-      await near.rows('import_sites', 'import_id', [importId]);
-      await near.rows('settling', 'id', [1]);
-      await near.around(seeds);
-    };
+    const load = aroundSeeds(importId, seeds);
     const work = ({ db, writer }: Bench): readonly WriteResult[] => {
       db.prepare("INSERT INTO import_lock (id, import_id, host, pid, taken_at) VALUES (1, ?, '', 0, '')").run(importId);
       return writer.write(importId, batches, options.force);
     };
     return this.#explained(async () => {
-      await this.#makeSites(batches);
+      await this.#sites.make(batches);
       return this.#bench.do({ names: lockNames(seeds), rows: seeds.rows, load, work, also: options.also });
     });
   }
@@ -189,14 +146,21 @@ class ServerStore implements PostgresStore {
   status(): ReturnType<Store['status']> {
     return this.#explained(async () => {
       await this.#imports.markDead();
-      const load = (near: Neighbours): Promise<void> => near.siteHistories(null);
-      return readServerStatus(this.server.pool, await this.#bench.look(load, ({ db }) => new SiteFields(db).latest()));
+      const latest = await this.#bench.look(
+        (near) => near.siteHistories(null),
+        ({ db }) => new SiteFields(db).latest(),
+      );
+      return readServerStatus(this.server.pool, latest);
     });
   }
 
   siteHistories(importId: number): ReturnType<Store['siteHistories']> {
-    const load = (near: Neighbours): Promise<void> => near.siteHistories(importId);
-    return this.#explained(() => this.#bench.look(load, ({ db }) => new SiteFields(db).ofImport(importId)));
+    return this.#explained(() =>
+      this.#bench.look(
+        (near) => near.siteHistories(importId),
+        ({ db }) => new SiteFields(db).ofImport(importId),
+      ),
+    );
   }
 
   arrivals(since: string): ReturnType<Store['arrivals']> {
@@ -221,15 +185,13 @@ class ServerStore implements PostgresStore {
   }
 
   restore(texts: Parameters<Store['restore']>[0]): Promise<void> {
-    const stories = texts.map(({ site, key }): readonly [string, string] => [site, key]);
     return this.#explained(async () => {
       await this.#imports.checkFree();
-      const load = async (near: Neighbours): Promise<void> => {
-        await near.sites(texts.map(({ site }) => site));
-        await near.stories(stories);
-        await near.finish(false);
-      };
-      await this.#bench.do({ names: null, load, work: ({ db }) => new RestoredTexts(db).put(texts) });
+      await this.#bench.do({
+        names: null,
+        load: articlesOf(texts),
+        work: ({ db }) => new RestoredTexts(db).put(texts),
+      });
     });
   }
 
@@ -313,27 +275,6 @@ class ServerStore implements PostgresStore {
       path,
     ]);
     return (rowCount ?? 0) > 0;
-  }
-
-  /** Makes the sites that records name, before what stands under them: whoever comes second finds them. */
-  async #makeSites(batches: readonly SourceBatch[]): Promise<void> {
-    const records = batches.flatMap(({ items }) =>
-      items.flatMap((item) => (item.kind === 'record' ? [item.record] : [])),
-    );
-    const fresh = new Map(records.map(({ site, profile }) => [site ?? UNKNOWN_SITE, profile] as const).toReversed());
-    if (!this.#sites.has(UNKNOWN_SITE)) fresh.set(UNKNOWN_SITE, 'generic');
-    const hosts = [...fresh].filter(([host]) => !this.#sites.has(host));
-    if (hosts.length === 0) return;
-    await this.#bench.do({
-      names: ['sites'],
-      rows: new Map([['sites', hosts.length]]),
-      load: (near) => near.sites(hosts.map(([host]) => host)),
-      work: ({ db }) => {
-        const sites = new SiteTable(db, this.profiles);
-        for (const [host, profile] of hosts) sites.idOf(host, profile);
-      },
-    });
-    for (const [host] of hosts) this.#sites.add(host);
   }
 
   /** Values that a copy of the whole archive gives. */
