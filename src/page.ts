@@ -34,7 +34,7 @@ export interface PageStages {
   readonly record: CaptureRecord;
 }
 
-/** Steps of work that a page may take (`text/work.ts`): some seconds. Pages of papers take a hundredth of it. */
+/** Steps of work that a page may take (`text/work.ts`): some seconds. Pages of papers take less than a hundredth of it. */
 const MOST_WORK = 500_000_000;
 
 /**
