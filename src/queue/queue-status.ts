@@ -5,6 +5,8 @@ import { DEAD, DUMPS, SCHEMA, type Transaction } from './dump-queue.js';
 const STATES = { created: 'waiting', retry: 'retry', active: 'active', completed: 'done' } as const;
 /** Minutes over which the rate is measured. */
 const WINDOW = 10;
+/** What pg-boss says of a job whose worker fell silent. */
+const SILENT = /^job (?:heartbeat timeout|timed out|expired)/i;
 /** Dead jobs that are named. */
 const MOST_NAMED = 1000;
 
@@ -88,11 +90,16 @@ function toDeadJob({ data, output, retries, created_on }: DeadRow): DeadJob {
 
 /** What was told of the last try: by the worker, or by pg-boss of a worker that fell silent. */
 function reasonOf(output: unknown): string {
-  if (typeof output !== 'object' || output === null) return 'not known';
+  const told = textIn(output) ?? 'not known';
+  return SILENT.test(told) ? `its workers fell silent (${told})` : told;
+}
+
+/** `{ reason }`, `{ value: { message } }`: the first text under one of the names. */
+function textIn(output: unknown): string | null {
+  if (typeof output === 'string') return output;
+  if (typeof output !== 'object' || output === null) return null;
   const { reason, message, value } = output as Readonly<Record<string, unknown>>;
-  const told = [reason, message, value].find((text) => typeof text === 'string' && text !== '');
-  if (typeof told !== 'string') return 'not known';
-  return /heartbeat|timed out|expired/i.test(told) ? `its workers fell silent (${told})` : told;
+  return textIn(reason) ?? textIn(message) ?? textIn(value);
 }
 
 function rounded(value: number): number {
