@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import type { DumpJob, EnqueueReport, QueuedDump, QueuedOptions, QueueRules } from './model/queue.js';
+import { PIECE_BYTES } from './model/shard.js';
 import { openQueue } from './queue/dump-queue.js';
 import { type DumpFile, dumpFiles } from './read/dump-files.js';
 import { toServerError } from './store/postgres/connect.js';
@@ -12,6 +13,8 @@ const MOST_DUMPS = 2000;
 export interface EnqueueOptions extends QueuedOptions, QueueRules {
   /** Bytes of small dumps that go into one job; 0: every dump is a job of its own. */
   readonly packBytes: number;
+  /** Bytes above which a dump is cut into pieces, a job each, where its format allows it. */
+  readonly pieceBytes?: number;
 }
 
 /** Puts dumps (files, folders, globs) into the queue of the archive on a server: a job a dump, small ones packed. */
@@ -20,14 +23,14 @@ export async function enqueueDumps(
   dumps: readonly string[],
   options: EnqueueOptions,
 ): Promise<EnqueueReport> {
-  const { leaseSeconds, retries, retryDelaySeconds, packBytes, ...queued } = options;
+  const { leaseSeconds, retries, retryDelaySeconds, packBytes, pieceBytes = PIECE_BYTES, ...queued } = options;
   const files: QueuedDump[] = [];
   const failed: EnqueueReport['failed'][number][] = [];
   for (const file of dumpFiles(dumps)) {
     if (file.kind === 'file') files.push(queuedDump(file));
     else failed.push({ path: file.path, code: file.code, message: file.message });
   }
-  const jobs = packed(files, packBytes).map((list): DumpJob => ({ dumps: list, options: queued }));
+  const jobs = packed(files, packBytes).flatMap((list) => inPieces({ dumps: list, options: queued }, pieceBytes));
   // The archive is made before the first worker needs it, by one who may.
   await (await openPostgresStore(url, { create: true })).close();
   await withQueue(url, (queue) => queue.add(jobs, { leaseSeconds, retries, retryDelaySeconds }));
@@ -58,6 +61,15 @@ async function withQueue<T>(
 function queuedDump({ path, bytes, tree }: Extract<DumpFile, { kind: 'file' }>): QueuedDump {
   const place = resolve(path);
   return { path: place, bytes, top: tree?.path == null ? null : place.slice(0, -tree.path.length - 1) };
+}
+
+/** A job for each piece of a large dump. One that cannot be cut is read by the first of them, and the others find nothing to do. */
+function inPieces(job: DumpJob, bytes: number): readonly DumpJob[] {
+  const [dump] = job.dumps;
+  if (dump === undefined || job.dumps.length > 1 || dump.bytes <= bytes) return [job];
+  const count = Math.ceil(dump.bytes / bytes);
+  const dumps = [{ ...dump, bytes: Math.ceil(dump.bytes / count) }];
+  return Array.from({ length: count }, (_, index) => ({ ...job, dumps, piece: { number: index + 1, bytes } }));
 }
 
 /** Lists of small dumps, in their order; a dump that is larger than a list is one of its own. */

@@ -200,6 +200,7 @@ class QueueWorker {
       maxRejects: { kind: 'percent', percent: 100 },
       limit: null,
       minAge: null,
+      ...(data.piece && { shard: { index: 1, count: 1, pieceBytes: data.piece.bytes, piece: data.piece.number } }),
       signal: lease.signal,
       onFailedDump: (dump) => lease.failures.push(dump),
     };

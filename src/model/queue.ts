@@ -4,6 +4,8 @@ import type { DumpFailure } from './capture.js';
 export interface DumpJob {
   readonly dumps: readonly QueuedDump[];
   readonly options: QueuedOptions;
+  /** Of a large dump only this piece, counted from 1, and the size in bytes at which dumps are cut. */
+  readonly piece?: { readonly number: number; readonly bytes: number };
 }
 
 /** A dump by the path under which every worker finds it. */

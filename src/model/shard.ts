@@ -6,6 +6,8 @@ export interface Shard {
   readonly count: number;
   /** Dumps with more bytes than this are shared out in pieces of about this size, where their format allows it. */
   readonly pieceBytes: number;
+  /** Of a dump that is cut only the piece of this number, counted from 1; those that their hashes give to the shard where it is not said. */
+  readonly piece?: number;
 }
 
 /** What a finished shard file says of itself. */

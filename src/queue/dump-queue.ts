@@ -87,8 +87,8 @@ export class DumpQueue {
   /** Ends a job and puts those of its dumps into the queue as jobs of their own that are named. */
   async part(job: LeasedJob, paths: ReadonlySet<string>, transaction: Transaction): Promise<void> {
     if (!(await this.complete(job, transaction))) return;
-    const { dumps, options } = job.data;
-    const jobs = dumps.filter(({ path }) => paths.has(path)).map((dump) => ({ data: { dumps: [dump], options } }));
+    const { dumps, ...rest } = job.data;
+    const jobs = dumps.filter(({ path }) => paths.has(path)).map((dump) => ({ data: { ...rest, dumps: [dump] } }));
     await this.#boss.insert(DUMPS, jobs, within(transaction));
   }
 

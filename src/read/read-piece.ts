@@ -7,7 +7,7 @@ import type { RecordOptions } from './dump-input.js';
 import { type Cut, cutOf, linesBefore, pieceOf } from './pieces.js';
 import { fileAtHand } from './random-access.js';
 import { readSniffed, sniffInput } from './read-input.js';
-import { isInShard, pieceUnit, unitOf } from './shard.js';
+import { ownsPiece, unitOf } from './shard.js';
 
 type FoundFile = Extract<DumpFile, { kind: 'file' }>;
 
@@ -38,7 +38,7 @@ export async function toCutDump(file: FoundFile, given: string | null, shard: Sh
 export async function* readPieces(dump: CutDump, options: RecordOptions, shard: Shard): AsyncGenerator<ReadResult> {
   const count = Math.ceil(dump.file.bytes / shard.pieceBytes);
   for (let number = 1; number <= count; number += 1) {
-    if (!isInShard(pieceUnit(unitOf(dump.file), number), shard)) continue;
+    if (!ownsPiece(unitOf(dump.file), number, shard)) continue;
     const random = fileAtHand(dump.file.path, dump.file.bytes);
     try {
       const piece = await pieceOf(random, dump.cut, { number, pieceBytes: shard.pieceBytes });

@@ -10,7 +10,7 @@ import { pathFilter } from './path-filter.js';
 import { bytesAtHand, fileAtHand } from './random-access.js';
 import { readSniffed, type SniffedInput, sniffInput } from './read-input.js';
 import { readPieces, toCutDump } from './read-piece.js';
-import { isInShard, unitOf } from './shard.js';
+import { ownsDump, unitOf } from './shard.js';
 
 export { formats } from './read-input.js';
 
@@ -72,7 +72,7 @@ async function* readShare(file: DumpFile, options: ReadOptions): AsyncGenerator<
   const { shard } = options;
   const cut = shard === undefined || file.kind === 'failed' ? null : await cutOrNull(file, options, shard);
   const inside = cut === null ? null : globsInside(cut.file, cut.format, options);
-  if (shard === undefined || (cut === null && isInShard(unitOf(file), shard))) yield* readFileDump(file, options);
+  if (shard === undefined || (cut === null && ownsDump(unitOf(file), shard))) yield* readFileDump(file, options);
   else if (cut !== null && inside !== null) yield* readPieces(cut, inside, shard);
 }
 

@@ -20,14 +20,19 @@ export function unitOf(file: DumpFile): string {
   return file.kind === 'file' && file.tree !== null ? file.tree.path : file.path;
 }
 
-/** The unit of a piece of a dump, counted from 1. */
-export function pieceUnit(unit: string, number: number): string {
-  return `${unit}\0${number}`;
-}
-
 /** Whether a unit belongs to a shard: its SHA-256 modulo their number. */
 export function isInShard(unit: string, { index, count }: Shard): boolean {
   return Number.parseInt(sha256(unit).slice(0, CHOOSING_DIGITS), 16) % count === index - 1;
+}
+
+/** Whether a dump that is not cut belongs to a shard. */
+export function ownsDump(unit: string, shard: Shard): boolean {
+  return shard.piece === undefined ? isInShard(unit, shard) : shard.piece === 1;
+}
+
+/** Whether a piece of a dump, counted from 1, belongs to a shard. */
+export function ownsPiece(unit: string, number: number, shard: Shard): boolean {
+  return shard.piece === undefined ? isInShard(`${unit}\0${number}`, shard) : shard.piece === number;
 }
 
 /**

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, describe, expect, it } from 'vitest';
-import { packed } from '../../src/enqueue.js';
+import { enqueueDumps, packed } from '../../src/enqueue.js';
+import { importDefaults } from '../../src/import-defaults.js';
 import { openStore } from '../../src/open-archive.js';
 import { queueStatus } from '../../src/queue-status.js';
 import { ask, hasNoServer, newDatabase } from '../databases.js';
@@ -93,6 +94,31 @@ describe.skipIf(hasNoServer)('enqueue and worker', () => {
     expect(muragat(['retry', '--db', url], here)).toMatchObject({ code: 0, err: '1 job sent to the queue again.\n' });
     expect(muragat(['worker', '--quiet', '--db', url, '--until-empty'], here)).toMatchObject({ code: 0, err: '' });
     expect((await queueStatus(url))?.states).toMatchObject({ done: DUMPS + 1, dead: 0 });
+  });
+
+  it('cut a large dump into pieces, and read one that cannot be cut whole', async () => {
+    const url = await newDatabase();
+    const lines = Array.from({ length: 60 }, (_, index) => story(index));
+    const dumps = [
+      put(join(folder, 'large', 'a.jsonl'), lines.join('\n')),
+      put(join(folder, 'large', 'b.json'), `[${lines}]`),
+    ];
+    const { maxRejects: _, ...options } = importDefaults;
+    const report = await enqueueDumps(url, dumps, {
+      ...options,
+      keepPages: false,
+      leaseSeconds: LEASE,
+      retries: 1,
+      retryDelaySeconds: 1,
+      packBytes: 0,
+      pieceBytes: 8000,
+    });
+    expect(report.jobs).toBeGreaterThan(6);
+    await Promise.all([0, 1].map(() => start(['worker', '--db', url, '--until-empty'], here).ended));
+    muragat(['import', '--quiet', '--db', 'whole.db', 'large'], here);
+    expect(await digestOf(url)).toBe(await digestOf(join(folder, 'whole.db')));
+    const [counts] = await ask(url, 'SELECT (SELECT count(*)::int FROM capture_locations) AS places');
+    expect(counts).toEqual({ places: 120 });
   });
 
   it('end with 69 where no server answers, and take no file for a server', () => {
