@@ -20,15 +20,17 @@ export async function writeWhole(
   const partial = `${path}.partial`;
   try {
     await rm(partial, { force: true });
-    await pipeline(
-      Readable.from(pieces),
-      createWriteStream(partial, { mode: statSync(archive).mode & 0o666, flush: true }),
-    );
+    await pipeline(Readable.from(pieces), createWriteStream(partial, { mode: rightsOf(archive), flush: true }));
     await rename(partial, path);
   } catch (error) {
     await rm(partial, { force: true });
     throw await explained(error, path);
   }
+}
+
+/** Who may read and write the archive; of one on a server the umask alone decides. */
+function rightsOf(archive: string): number {
+  return (statSync(archive, { throwIfNoEntry: false })?.mode ?? 0o666) & 0o666;
 }
 
 /** Pieces of one text. */

@@ -7,6 +7,7 @@ import type { CaptureRecord } from '../../src/model/extraction.js';
 import type { ArticleFilter } from '../../src/model/query.js';
 import type { SourceBatch, Store } from '../../src/model/store.js';
 import { openForVerify, openReader, openStore } from '../../src/open-archive.js';
+import { readQuery } from '../../src/query/read-query.js';
 import { ask, hasNoServer, newDatabase } from '../databases.js';
 import { articleWith, batchOf, batchOfItems, recordWith } from './records.js';
 
@@ -203,6 +204,7 @@ describe.skipIf(hasNoServer)('openPostgresReader()', () => {
     'музе',
     'NOT су',
     'a.b/c «',
+    '"су кубыры"',
   ];
   const filters: readonly Partial<ArticleFilter>[] = [
     {},
@@ -220,8 +222,8 @@ describe.skipIf(hasNoServer)('openPostgresReader()', () => {
       return found;
     };
     for (const text of queries) {
-      const match = parseQuery(text);
-      const [one, other] = [await server.search(match, ALL, 500), await sqlite.search(match, ALL, 500)];
+      const [here, there] = [await readQuery(server, text), await readQuery(sqlite, text)];
+      const [one, other] = [await server.search(here, ALL, 500), await sqlite.search(there, ALL, 500)];
       const keys = ({ articles }: typeof one): readonly string[] =>
         articles.map(({ site, key }) => `${site} ${key}`).toSorted();
       expect([text, one.total, keys(one)]).toEqual([text, other.total, keys(other)]);
@@ -232,6 +234,8 @@ describe.skipIf(hasNoServer)('openPostgresReader()', () => {
       expect(await gather(server.articles(every, wanted))).toEqual(await gather(sqlite.articles(every, wanted)));
       expect(await gather(server.records(every, wanted))).toEqual(await gather(sqlite.records(every, wanted)));
     }
+    const phrase = await server.search(await readQuery(server, '"су кубыры"'), ALL, 9);
+    expect(phrase.total).toBeGreaterThan(0);
     await Promise.all([server.close(), sqlite.close()]);
   });
 

@@ -5,7 +5,7 @@ import { SqliteReader } from '../sqlite/sqlite-reader.js';
 import { storedSources } from '../sqlite/stored-sources.js';
 import { openServer, type Server, toServerError } from './connect.js';
 import { migrateServer } from './migrations.js';
-import { conditionOf, findArticle, searchRows } from './server-queries.js';
+import { conditionOf, findArticle, findWord, searchRows } from './server-queries.js';
 import { readModel } from './table-model.js';
 import { Workbench } from './workbench.js';
 
@@ -37,6 +37,10 @@ class ServerReader implements ArchiveReader, ReportReader {
 
   search(text: TextMatch, filter: ArticleFilter, limit: number): ReturnType<ArchiveReader['search']> {
     return this.#explained(() => searchRows(this.#server.pool, text, { filter, limit }));
+  }
+
+  firstWord(beginning: string): Promise<string | null> {
+    return this.#explained(() => findWord(this.#server.pool, beginning));
   }
 
   find(name: ArticleName): ReturnType<ArchiveReader['find']> {

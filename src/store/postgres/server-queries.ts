@@ -2,6 +2,7 @@ import type { Pool } from 'pg';
 import type { ArticleFilter, ArticleName, FoundArticle, TextMatch } from '../../model/query.js';
 import { chooseNamed, NAME_FILTERS } from '../sqlite/queries-filter.js';
 import { articleLookups } from '../sqlite/queries-history.js';
+import { SEARCH_COLUMN } from './ddl.js';
 import { searchQuery } from './search-words.js';
 
 /** A condition on `articles`, and its values from `$1` on; `TRUE` where all articles are wanted. */
@@ -18,6 +19,19 @@ const DAMAGED = `SELECT 1 FROM repairs WHERE repairs.article_id = articles.id AN
 
 const COLUMNS = `articles.id AS id, sites.host AS site, articles.key AS key, articles.url AS url, articles.headline AS headline,
   articles.lead AS lead, articles.body AS body, articles.section AS section, articles.published_on AS "publishedOn"`;
+
+const WORDS_OF_ONE = `SELECT lexeme FROM unnest((SELECT ${SEARCH_COLUMN} FROM articles WHERE ${SEARCH_COLUMN} @@ $1::tsquery LIMIT 1))
+  WHERE starts_with(lexeme, $2) ORDER BY lexeme COLLATE "C" LIMIT 1`;
+
+/** A word of the index that begins so: the beginning itself where it is a word, null where none begins so. */
+export async function findWord(pool: Pool, beginning: string): Promise<string | null> {
+  const quoted = `'${beginning.replaceAll("'", "''").replaceAll('\\', '\\\\')}'`;
+  for (const query of [quoted, `${quoted}:*`]) {
+    const { rows } = await pool.query<{ lexeme: string }>(WORDS_OF_ONE, [query, beginning]);
+    if (rows[0] !== undefined) return rows[0].lexeme;
+  }
+  return null;
+}
 
 /** The articles that a filter and a text match leave. */
 export async function conditionOf(
