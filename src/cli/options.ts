@@ -56,6 +56,30 @@ export function addChoiceFlags(command: Command): Command {
     );
 }
 
+/** Adds the flags of what an import puts up with. */
+export function addPatienceFlags(command: Command): Command {
+  return command
+    .addOption(
+      new Option('--max-rejects <n|percent>', 'rejected records that still make a good run')
+        .argParser(toRejectLimit)
+        .default({ kind: 'count', count: 0 }, '0'),
+    )
+    .addOption(
+      new Option('--lock-timeout <seconds>', 'how long to wait for another import to end')
+        .argParser(toSeconds)
+        .default(0),
+    );
+}
+
+/** Adds the flags of what an import tells. */
+export function addTellingFlags(command: Command): Command {
+  return command
+    .addOption(new Option('--progress <when>', 'show progress').choices(['auto', 'always', 'never']).default('auto'))
+    .option('--json', 'print the summary as one JSON object on standard output')
+    .option('--quiet', 'print nothing when all went well')
+    .option('--verbose', 'name every reject and every source');
+}
+
 /** The dumps that the user names, with those of --files-from. None at all is wrong usage. */
 export async function dumpsOf(dumps: readonly string[], { filesFrom }: DumpFlags): Promise<readonly string[]> {
   const { ImporterError, readFileList } = await import('../index.js');

@@ -1,7 +1,15 @@
 import { type Command, Option } from 'commander';
 import type { ImportOptions, ImportReport, Store } from '../../index.js';
 import type { Front } from '../front.js';
-import { addChoiceFlags, addDumpFlags, dumpsOf, toJobs, toRejectLimit, toSeconds, toShard } from '../options.js';
+import {
+  addChoiceFlags,
+  addDumpFlags,
+  addPatienceFlags,
+  addTellingFlags,
+  dumpsOf,
+  toJobs,
+  toShard,
+} from '../options.js';
 import { type ImportFlags, watchImport } from '../watch-import.js';
 import { importShardNamed } from './import-shard.js';
 
@@ -37,17 +45,8 @@ export function addImportCommand(program: Command, front: Front): void {
   addChoiceFlags(addDumpFlags(command))
     .option('--dry-run', 'read everything, write nothing')
     .option('--force', 'read again what the archive holds unchanged')
-    .option('--keep-pages', 'keep the pages themselves in the archive, compressed, each once')
-    .addOption(
-      new Option('--max-rejects <n|percent>', 'rejected records that still make a good run')
-        .argParser(toRejectLimit)
-        .default({ kind: 'count', count: 0 }, '0'),
-    )
-    .addOption(
-      new Option('--lock-timeout <seconds>', 'how long to wait for another import to end')
-        .argParser(toSeconds)
-        .default(0),
-    )
+    .option('--keep-pages', 'keep the pages themselves in the archive, compressed, each once');
+  addPatienceFlags(command)
     .addOption(
       new Option('--jobs <n>', 'threads that read pages beside the writer (default: by size and cores)').argParser(
         toJobs,
@@ -60,11 +59,8 @@ export function addImportCommand(program: Command, front: Front): void {
     )
     .option('--collection <name>', 'kept with the source: the collection it belongs to')
     .option('--rights <text>', 'kept with the source: who may use it')
-    .option('--note <text>', 'kept with the source')
-    .addOption(new Option('--progress <when>', 'show progress').choices(['auto', 'always', 'never']).default('auto'))
-    .option('--json', 'print the summary as one JSON object on standard output')
-    .option('--quiet', 'print nothing when all went well')
-    .option('--verbose', 'name every reject and every source')
+    .option('--note <text>', 'kept with the source');
+  addTellingFlags(command)
     .addHelpText('after', EXAMPLES)
     .action((dumps: readonly string[], flags: ImportFlags) =>
       flags.shard === undefined

@@ -1,7 +1,7 @@
-import { type Command, InvalidArgumentError, Option } from 'commander';
+import { type Command, InvalidArgumentError } from 'commander';
 import type { Front } from '../front.js';
 import { jsonLine } from '../json-line.js';
-import { addDumpFlags, toRejectLimit, toSeconds } from '../options.js';
+import { addDumpFlags, addPatienceFlags, addTellingFlags } from '../options.js';
 import { print, say } from '../output.js';
 import { counted } from '../terminal.js';
 import type { ImportFlags } from '../watch-import.js';
@@ -37,21 +37,7 @@ export function addRetryCommand(program: Command, front: Front): void {
     .option('--db <archive>', 'the archive: a file, or postgres://… for a server', 'archive.db')
     .option('--kept', 'read the kept pages of the archive again, instead of dumps')
     .option('--keep-pages', 'keep the pages themselves in the archive, compressed, each once');
-  addDumpFlags(command)
-    .addOption(
-      new Option('--max-rejects <n|percent>', 'rejected records that still make a good run')
-        .argParser(toRejectLimit)
-        .default({ kind: 'count', count: 0 }, '0'),
-    )
-    .addOption(
-      new Option('--lock-timeout <seconds>', 'how long to wait for another import to end')
-        .argParser(toSeconds)
-        .default(0),
-    )
-    .addOption(new Option('--progress <when>', 'show progress').choices(['auto', 'always', 'never']).default('auto'))
-    .option('--json', 'print the summary as one JSON object on standard output')
-    .option('--quiet', 'print nothing when all went well')
-    .option('--verbose', 'name every reject and every source')
+  addTellingFlags(addPatienceFlags(addDumpFlags(command)))
     .addHelpText('after', EXAMPLES)
     .action((flags: RetryFlags) => (flags.kept ? retryKept(flags, front) : runRetry(flags, front)));
 }
