@@ -18,6 +18,7 @@ import {
 } from '../src/index.js';
 import { beginShardFile } from '../src/store/sqlite/shard-file.js';
 import { databases } from './databases.js';
+import { digestOf } from './digest-of.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'muragat-shard-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -38,15 +39,6 @@ mkdirSync(at('dumps'));
 writeFileSync(at('dumps/large.warc.gz'), Buffer.concat(Array.from({ length: 30 }, (_, id) => record(id))));
 writeFileSync(at('dumps/small.warc.gz'), Buffer.concat([record(3), record(41)]));
 const shardOf = (index: number, count = 3) => ({ ...importDefaults, shard: { index, count, pieceBytes: 3000 } });
-
-async function digestOf(path: string): Promise<string> {
-  const store = openSqliteStore(path, { create: false });
-  try {
-    return await store.digest();
-  } finally {
-    await store.close();
-  }
-}
 
 const MERGE = { toolVersion: '1', argv: [], lockTimeoutSeconds: 0, rules: settleRules };
 const shardFiles = (numbers: readonly number[]) =>

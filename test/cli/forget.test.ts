@@ -2,20 +2,13 @@ import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.js';
+import { digestOf as digestOfArchive } from '../digest-of.js';
 import { muragat, put, stories, story } from '../reliability/cli.js';
 
 const cwd = mkdtempSync(join(tmpdir(), 'muragat-forget-'));
 afterAll(() => rmSync(cwd, { recursive: true }));
 
-async function digestOf(db: string): Promise<string> {
-  const store = openSqliteStore(join(cwd, db), { create: false });
-  try {
-    return await store.digest();
-  } finally {
-    await store.close();
-  }
-}
+const digestOf = (name: string): Promise<string> => digestOfArchive(join(cwd, name));
 
 const importInto = (db: string, ...dumps: readonly string[]) =>
   muragat(['import', '--quiet', '--db', db, ...dumps], { cwd });

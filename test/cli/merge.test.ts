@@ -8,6 +8,7 @@ import { settleRules } from '../../src/settle/settle-rules.js';
 import { profiles } from '../../src/sites/profiles.js';
 import { openSqliteReader } from '../../src/store/sqlite/sqlite-reader.js';
 import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.js';
+import { digestOf as digestOfArchive } from '../digest-of.js';
 
 const root = new URL('../../', import.meta.url).pathname;
 const folder = mkdtempSync(join(tmpdir(), 'muragat-merge-'));
@@ -25,14 +26,7 @@ function muragat(...args: readonly string[]): {
   return { code: status, out: stdout, err: stderr };
 }
 
-async function digestOf(name: string): Promise<string> {
-  const store = openSqliteStore(join(folder, name), { create: false });
-  try {
-    return await store.digest();
-  } finally {
-    await store.close();
-  }
-}
+const digestOf = (name: string): Promise<string> => digestOfArchive(join(folder, name));
 
 const DUMPS = readdirSync(join(root, 'samples/dumps'));
 

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.js';
+import { digestOf as digestOfArchive } from '../digest-of.js';
 import { muragat, put, start, story } from '../reliability/cli.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'muragat-shards-'));
@@ -22,14 +22,7 @@ async function killedWhile(isSo: () => boolean): Promise<number | null> {
   return code;
 }
 
-async function digestOf(name: string): Promise<string> {
-  const store = openSqliteStore(join(folder, name), { create: false });
-  try {
-    return await store.digest();
-  } finally {
-    await store.close();
-  }
-}
+const digestOf = (name: string): Promise<string> => digestOfArchive(join(folder, name));
 
 beforeAll(() => {
   // Twelve dumps; each story is read again in the next, with more views.

@@ -5,9 +5,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, describe, expect, it } from 'vitest';
 import { enqueueDumps, packed } from '../../src/enqueue.js';
 import { importDefaults } from '../../src/import-defaults.js';
-import { openStore } from '../../src/open-archive.js';
 import { queueStatus } from '../../src/queue-status.js';
 import { ask, hasNoServer, newDatabase } from '../databases.js';
+import { digestOf } from '../digest-of.js';
 import { muragat, put, type Started, start, story } from '../reliability/cli.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'muragat-'));
@@ -18,13 +18,6 @@ const STORIES = 400;
 const LEASE = 10;
 
 afterAll(() => rmSync(folder, { recursive: true }));
-
-async function digestOf(db: string): Promise<string> {
-  const store = await openStore(db, { create: false });
-  const digest = await store.digest();
-  await store.close();
-  return digest;
-}
 
 async function until(holds: () => Promise<boolean>): Promise<void> {
   while (!(await holds())) await sleep(100);

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.js';
+import { digestOf as digestOfArchive } from '../digest-of.js';
 import { muragat, put, type Started, start, stories } from './cli.js';
 
 const cwd = mkdtempSync(join(tmpdir(), 'muragat-crash-'));
@@ -13,14 +13,7 @@ afterAll(() => rmSync(cwd, { recursive: true }));
 
 const root = new URL('../..', import.meta.url).pathname;
 
-async function digestOf(db: string): Promise<string> {
-  const store = openSqliteStore(join(cwd, db), { create: false });
-  try {
-    return await store.digest();
-  } finally {
-    await store.close();
-  }
-}
+const digestOf = (name: string): Promise<string> => digestOfArchive(join(cwd, name));
 
 const importing = (db: string, ...flags: readonly string[]): readonly string[] => ['import', '--db', db, ...flags, 'd'];
 

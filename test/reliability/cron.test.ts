@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.js';
+import { digestOf } from '../digest-of.js';
 import { muragat } from './cli.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'muragat-cron-'));
@@ -20,15 +20,6 @@ const surroundings: readonly (readonly [name: string, env: Readonly<Record<strin
   ['a clock that shifts', { TZ: 'Asia/Almaty' }, folder],
   ['a home that is not there', { HOME: '/nonexistent', TERM: 'dumb' }, folder],
 ];
-
-async function digestOf(path: string): Promise<string> {
-  const store = openSqliteStore(path, { create: false });
-  try {
-    return await store.digest();
-  } finally {
-    await store.close();
-  }
-}
 
 let expected = '';
 beforeAll(async () => {
