@@ -14,6 +14,7 @@ export interface Paragraph extends FoldedText {
 }
 
 const CELLS: ReadonlySet<string> = new Set(['td', 'th']);
+const HEADINGS: ReadonlySet<string> = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
 
 /**
  * Paragraphs below an element in order, those elements that `skips` names left out. A block makes a paragraph, so do
@@ -34,6 +35,11 @@ export function readParagraphs(
     else if (node.kind === 'text') builder.add(node);
   }
   return builder.finish();
+}
+
+/** Whether an element is a heading. */
+export function isHeading(element: PageElement | undefined): boolean {
+  return element !== undefined && HEADINGS.has(element.tag);
 }
 
 /** Old editors end each paragraph with one line break and know no other paragraphs. */
@@ -87,7 +93,12 @@ class ParagraphBuilder {
       this.flush();
       this.open.push(element);
     } else if (CELLS.has(element.tag)) this.pieces.push({ text: ' ', segment: null });
-    else if (element.tag === 'a') this.linkEnds = element.end;
+    else if (element.tag === 'a' && !this.isOwnAnchor(element)) this.linkEnds = element.end;
+  }
+
+  /** `<h2><a href="#causes">Causes</a></h2>`: a heading leads to itself. */
+  private isOwnAnchor({ attributes }: PageElement): boolean {
+    return attributes.href?.startsWith('#') === true && isHeading(this.open.at(-1));
   }
 
   skip(element: PageElement): number {

@@ -4,7 +4,7 @@ import { isSameHeadline } from '../text/same-text.js';
 import { isAboutLine } from './about-line.js';
 import { BLOCK_TAGS, textIn } from './folded-text.js';
 import type { PageElement } from './page-tree.js';
-import { type Paragraph, readParagraphs } from './paragraphs.js';
+import { isHeading, type Paragraph, readParagraphs } from './paragraphs.js';
 import type { Reading } from './reading.js';
 
 /** Elements inside a story that are no text of it. */
@@ -16,6 +16,12 @@ const NO_TEXT_TAGS: ReadonlySet<string> = new Set(
 /** Names of adverts, links to other stories, captions, tools and notes of the editor's software. */
 const NO_TEXT_NAMES =
   /[\s_-](?:adv|ads?|advert\w*|banner\w*|also|also-?read|read-?(?:also|more|next)|related\w*|rel-?news|similar|recommend\w*|share\w*|sharing|social\w*|ratings?|tags?|tag_list|basetags|caption|captions|wp-caption-text|highslide-caption|subscri\w+|newsletter|promo\w*|author-?box|byline|breadcrumbs?|speedbar|toc|pagination|pagelink|attachment|dle_poll|poll|vote|title_spoiler|title_quote|copyright|credits?|comments?|entry-(?:meta|footer)|post-(?:meta|tags)|more-link|sr-only|visually-hidden|screen-reader-text|print\w*|disclaimer|outbrain|taboola)(?=[\s_-])/;
+/** Boxes about the author, and what stands in the place of foreign posts until the reader consents. */
+const FOREIGN_NAMES =
+  /[\s_-](?:author[-_]?(?:bio\w*|info|desc\w*|card|details)|(?:about|meet)[-_]?(?:the[-_]?)?author|saboxplugin-wrap|abh_box|[a-z]{0,20}consent\w{0,20})(?=[\s_-])/;
+/** What style sheets hide by these names, unless another name shows it on some screens. */
+const HIDDEN_NAMES = /\s(?:hidden|d-none|is-hidden)\s/;
+const SHOWN_NAMES = /:(?:block|flex|grid|inline\S*)\s|\sd-\w+-(?:block|flex|grid|inline\S*)\s/;
 /** Those of them that may hold the date and the counters of the story. */
 const ABOUT_NAMES =
   /[\s_-](?:share\w*|ratings?|author-?box|byline|copyright|credits?|comments?|entry-(?:meta|footer)|post-meta|print\w*)(?=[\s_-])/;
@@ -32,6 +38,10 @@ const FOLDED_NAMES = /[\s_-](?:text_spoiler|spoiler|accordion|collapse\w*|toggle
 /** Paragraphs that name tags or lead to other stories. */
 const LEADING_AWAY =
   /^(?:[>»•*\s-]*)(?:тағы (?:да )?оқыңыз|тағы оқи отырыңыз|оқи отырыңыз|сонымен бірге оқыңыз|тақырып бойынша|осы тақырыпта|читайте (?:также|ещё|еще|по теме)|читать (?:также|далее|ещё|еще)|смотрите также|по теме|ранее|материалы по теме|похожие (?:новости|материалы|статьи)|ұқсас жаңалықтар|see also|read (?:also|more|next)|related|also read|окуңуз|теги|тегтер|метки|тэгтер|tags|бөлісу|поделиться|подписывайтесь|жазылыңыз|оцените|толығырақ|подробнее)(?: |:|\.|…|$)/i;
+/** `Les også: …`, in any language: a short label in front of a link that says a headline. */
+const LABEL = /^[^:：|]{2,24}(?:[:：]\s|\s?\|\s)/u;
+const HEADLINE_LENGTH = 25;
+const HEADLINE_WORDS = 4;
 /** A counter alone on its line. */
 const CELLS: ReadonlySet<string> = new Set(['tr', 'td', 'li', 'table', 'tbody']);
 const FIGURE = /^\d[\d \u00a0]{0,9}$/;
@@ -83,7 +93,7 @@ function readLines(
   const lines = read((element) => {
     if (isTool(element) || zones.zoneOf(element) !== 'main' || isLinkList(reading, element)) return true;
     if (isDateBefore(reading, element, body)) return asides.push(element) > 0;
-    if (!NO_TEXT_NAMES.test(element.names) || isFigure(reading, element)) return false;
+    if (!isNamedOut(element.names) || isFigure(reading, element)) return false;
     if (ABOUT_NAMES.test(element.names) && zones.textLength(element).all <= LONGEST_ASIDE) asides.push(element);
     return true;
   });
@@ -112,7 +122,12 @@ function isFigure({ tree, zones }: Reading, element: PageElement): boolean {
 
 /** Whether an element inside a story is no text of it: an advert, a caption, a tool, or hidden. */
 export function isNoText(element: PageElement): boolean {
-  return isTool(element) || NO_TEXT_NAMES.test(element.names);
+  return isTool(element) || isNamedOut(element.names);
+}
+
+function isNamedOut(names: string): boolean {
+  if (NO_TEXT_NAMES.test(names) || FOREIGN_NAMES.test(names)) return true;
+  return HIDDEN_NAMES.test(names) && !SHOWN_NAMES.test(names);
 }
 
 /** A control, a caption, a menu, or something hidden. */
@@ -126,18 +141,27 @@ function isTool({ tag, names, attributes }: PageElement): boolean {
 }
 
 /** A list, or a box, whose text is nearly all links: related stories. */
-function isLinkList({ zones }: Reading, element: PageElement): boolean {
+function isLinkList({ tree, zones }: Reading, element: PageElement): boolean {
   if (!BLOCK_TAGS.has(element.tag) || element.tag === 'p') return false;
   const { all, plain } = zones.textLength(element);
-  return all > 0 && plain < all * 0.2;
+  if (all === 0 || plain >= all * 0.2) return false;
+  // A heading may lead to itself.
+  return !(isHeading(element) && tree.find('a', element).every(({ attributes }) => attributes.href?.startsWith('#')));
 }
 
 function isNoise({ text, linked }: Paragraph, headline: string | null): boolean {
   if (!/[\p{L}\p{N}]/u.test(text) || NO_STORY.test(text)) return true;
   if (headline !== null && isSameHeadline(text, headline)) return true;
   if (LEADING_AWAY.test(text) && (linked > 0.3 || text.length < 40)) return true;
-  if (linked > 0 && PAGE_NUMBERS.test(text)) return true;
+  if (linked > 0 && (PAGE_NUMBERS.test(text) || isLabelledLink(text, linked))) return true;
   return linked > 0.9 && text.length < 200 && !SENTENCE_END.test(text);
+}
+
+function isLabelledLink(text: string, linked: number): boolean {
+  const label = LABEL.exec(text)?.[0].length ?? 0;
+  const length = text.length - label;
+  if (label === 0 || length < HEADLINE_LENGTH || linked * text.length < length - 2 || isCreditLine(text)) return false;
+  return text.slice(label).split(' ').length >= HEADLINE_WORDS;
 }
 
 /** Cuts what follows a last heading or label with nothing but links below it. */

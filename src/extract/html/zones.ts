@@ -26,6 +26,8 @@ const COMMENTS_NAMES =
   / (?:dle-comments-list|dlemasscomments|dle-ajax-comments|comments?|comments?-(?:area|list|block|section|wrap\w*|container)|commentlist|com_list|comments-tree-list|addcomments|respond|disqus_thread|hypercomments_widget|pheading) /;
 /** A single comment, wherever it stands. */
 const COMMENT_ID = / (?:comment-id-|comments-tree-item-)\d+ /;
+/** A theme gives the heading of a widget its style anywhere. */
+const HEADINGS: ReadonlySet<string> = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
 const CONTROLS: ReadonlySet<string> = new Set(['a', 'button', 'select', 'textarea', 'label', 'option']);
 
 /** What a name of comments holds besides comments: their number, beside the story's date. */
@@ -72,7 +74,7 @@ function ownZone(
     return all > 0 && all < COMMENT_COUNT && tag !== 'div' && tag !== 'section' ? 'main' : 'comments';
   if (told === 'story') return 'main';
   if ((tag === 'footer' || tag === 'header') && !isInStory(element)) return 'around';
-  if (running * 3 > whole) return 'main';
+  if (running * 3 > whole || HEADINGS.has(tag)) return 'main';
   return AROUND_TAGS.has(tag) || told === 'around' ? 'around' : 'main';
 }
 

@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { HEADLINE, PARAGRAPHS } from './dle-pages.js';
+import { readHtml } from './read-html.js';
+
+const text = [...PARAGRAPHS, ...PARAGRAPHS, ...PARAGRAPHS].map((paragraph) => `<p>${paragraph}</p>`);
+const [first = '', ...others] = text;
+
+/** The paragraphs read of a story with something between its first and its second one. */
+function bodyWith(inside: string): readonly string[] | undefined {
+  const body = `<article><h1>${HEADLINE}</h1><div class="q">${first}${inside}${others.join('')}</div></article>`;
+  return readHtml(`<html><head><title>${HEADLINE}</title></head><body>${body}</body></html>`).article?.articleBody;
+}
+
+const bare = bodyWith('');
+const withLine = (line: string): readonly string[] => [bare?.[0] ?? '', line, ...(bare?.slice(1) ?? [])];
+
+describe('extractHtml() on the text of a story', () => {
+  it.each([
+    ['a box about the author', '<div class="author-bio"><p>Автор ауылда туып-өскен, үш кітап жазған.</p></div>'],
+    ['what asks for consent', '<div class="embed-consent"><p>Бейнені көру үшін келісіміңізді беріңіз.</p></div>'],
+    ['a box that the style sheet hides', '<div class="box hidden"><p>Жазылушыларға ғана арналған мәтін осы.</p></div>'],
+    [
+      'a label and the headline of another story',
+      '<p><b>Les også: <a href="/b">Ny bru over elva til våren</a></b></p>',
+    ],
+    ['a label in Kazakh and a headline', '<p>Оқи отыр: <a href="/b">Өзен үстінен жаңа көпір салынып жатыр</a></p>'],
+  ])('leaves %s out', (_, inside) => {
+    expect(bodyWith(inside)).toEqual(bare);
+  });
+
+  it.each([
+    ['a heading that leads to itself', '<h2><a href="#sebep">Судың тасу себебі</a></h2>', 'Судың тасу себебі'],
+    ['a heading in the style of a widget', '<h2 class="widget-title">Жол ашылды</h2>', 'Жол ашылды'],
+    [
+      'what is hidden on some screens only',
+      '<p class="hidden md:block">Жолдың бойы түгел жөнделеді.</p>',
+      'Жолдың бойы түгел жөнделеді.',
+    ],
+    ['a sentence with a label and a link', '<p>Мекенжай: <a href="/b">Абай көшесі</a></p>', 'Мекенжай: Абай көшесі'],
+  ])('keeps %s', (_, inside, line) => {
+    expect(bodyWith(inside)).toEqual(withLine(line));
+  });
+});
