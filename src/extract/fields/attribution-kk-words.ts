@@ -1,3 +1,4 @@
+import type { Needs } from './attribution-cues.js';
 import { coarseKey } from './attribution-words.js';
 
 const keysOf = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/).map(coarseKey));
@@ -58,3 +59,20 @@ export const FILLERS = keysOf(
 export const TIME = keysOf(
   'жылы жыл күні айы айында қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан бойынша туралы үшін сәйкес мен пен бен мәліметтер',
 );
+
+/** What tells that something is passed on. */
+export const TOLD: ReadonlySet<string> = new Set([...REPORT, ...REPORTED, ...KNOWN]);
+
+/** What the rules of the grammar cannot do without, in their order. */
+export const KAZAKH_NEEDS: Needs = [
+  [SAID],
+  [SAY, TOLD],
+  [REFER, REPORT],
+  [LEAN, REPORT],
+  [NEWS, TOLD],
+  [ABOUT, THIS, TOLD],
+  [ACCORDING],
+  [REPORTS, AFTER_REPORTS],
+  [TELL],
+  [KNOWN, MADE_KNOWN],
+];

@@ -23,6 +23,7 @@ import {
   TELL,
   THIS,
   TIME,
+  TOLD,
 } from './attribution-kk-words.js';
 import { isCyrillic } from './attribution-names.js';
 import type { Finding, Sentence } from './attribution-sentence.js';
@@ -115,11 +116,7 @@ function readReference({ words, text }: Sentence): readonly Finding[] | null {
 function readAboutThis({ words, text }: Sentence): readonly Finding[] | null {
   const from = afterAbout(words);
   if (from === null) return null;
-  const verb = foundAt(
-    words.findIndex(
-      ({ key }, at) => at >= from && (REPORT.has(key) || REPORTED.has(key) || /^(?:malim|belgili)$/u.test(key)),
-    ),
-  );
+  const verb = foundAt(words.findIndex(({ key }, at) => at >= from && TOLD.has(key)));
   if (verb === null) return null;
   const cyrillic = isCyrillic(text);
   const before = readAll(words, from, verb, cyrillic) ?? [];

@@ -1,4 +1,5 @@
 import type { AttributionRole } from '../../model/attribution.js';
+import type { Needs } from './attribution-cues.js';
 import { readKkForm } from './attribution-kk-forms.js';
 import { readDomain } from './attribution-names.js';
 import { isListedOutlet } from './attribution-outlets.js';
@@ -100,6 +101,9 @@ const LABELS: ReadonlyMap<string, Omit<Credit, 'credit'>> = new Map<string, Omit
   ...PHOTO_LABELS.map((name) => [coarseKey(name), { role: 'photo', rule: 'photo-label' }] as const),
   ...SOURCE_LABELS.map((name) => [coarseKey(name), { role: 'origin', rule: 'source-label' }] as const),
 ]);
+
+/** What a label cannot do without: its last word, since the first may be «по». */
+export const LABEL_NEEDS: Needs = [[new Set(Array.from(LABELS.keys(), (name) => name.split(/[ /]/).at(-1) ?? name))]];
 
 /** `Дереккөз: X`, `Источник – X`, `Фото: ©X / Y`, `(Фото © X)` */
 const LABELLED = /^[([]?\s?(\p{L}[\p{L}/ ]{2,24}?)\s?(?::|\s[–—-]\s|©)\s?(?:©|\(c\)|@)?\s?(\S.{0,200})$/iu;

@@ -1,3 +1,4 @@
+import { type Needs, toKeys } from './attribution-cues.js';
 import { readDomain, readName } from './attribution-names.js';
 import { isListedOutlet, isOutletKey } from './attribution-outlets.js';
 import { readRuUnit } from './attribution-ru-units.js';
@@ -43,6 +44,8 @@ const PRESS_KK =
 const PRESS_RU = /^пресс-(?:служба|центр)\s/iu;
 const VERB_RU = /(?:[аеиуюя]т|л[аои]?|л[аои]?с[ья])$/u;
 const MAX_PRESS_LINE = 130;
+/** What such a line cannot do without. */
+export const PRESS_NEEDS: Needs = [[toKeys(['баспасөз', 'пресс-служба'])]];
 
 /** The press service that signs a paragraph of its own. */
 export function readPressLine(paragraph: string): readonly Finding[] {

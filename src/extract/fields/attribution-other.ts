@@ -1,3 +1,4 @@
+import { type Needs, toKeys } from './attribution-cues.js';
 import { readKkUnit } from './attribution-kk-units.js';
 import { isCyrillic } from './attribution-names.js';
 import type { Finding, Sentence } from './attribution-sentence.js';
@@ -31,7 +32,10 @@ const AFTER: readonly (readonly [rule: string, words: readonly string[]])[] = [
   ['uz-xabar', ['хабарига', 'кўра']],
 ];
 
-const FIRST_WORDS: ReadonlySet<string | undefined> = new Set([...BEFORE, ...AFTER].map(([, words]) => words[0]));
+const FIRST_WORDS: ReadonlySet<string> = new Set([...BEFORE, ...AFTER].map(([, [first = '']]) => first));
+
+/** What the rules of the grammar cannot do without. */
+export const OTHER_NEEDS: Needs = [[toKeys(FIRST_WORDS)]];
 
 /** Outlets that an English or an Uzbek sentence names as its source; only outlets that are known by name, by quotes or by address. */
 export function readOther({ words, text }: Sentence): readonly Finding[] {

@@ -1,3 +1,4 @@
+import { type Needs, toKeys } from './attribution-cues.js';
 import { readKkUnit } from './attribution-kk-units.js';
 import { isCyrillic } from './attribution-names.js';
 import { readRuUnit } from './attribution-ru-units.js';
@@ -5,8 +6,10 @@ import type { Finding, Sentence } from './attribution-sentence.js';
 import { readWords, type Word } from './attribution-words.js';
 
 /** «Фото», «Снимки»: the first word of a credit without a colon. */
-const PHOTO_RU = /^(?:фото|фотографии|фотография|снимки|снимок|видео)$/u;
-const PHOTO_KK = /^(?:suret|suretter|suretti|suretteri|suretterdi|foto|fotolar|fotosuretter)$/u;
+const PHOTO_RU: ReadonlySet<string> = new Set('фото фотографии фотография снимки снимок видео'.split(' '));
+const PHOTO_KK: ReadonlySet<string> = new Set(
+  'suret suretter suretti suretteri suretterdi foto fotolar fotosuretter'.split(' '),
+);
 const TAKEN_KK = /^(?:tusirgen|tusirgender)$/u;
 const GIVEN_KK = /^(?:alyndy|alyngan|usyngan|usyndy|jasyldy)$/u;
 /** «предоставлено», «с сайта» */
@@ -19,10 +22,13 @@ const GENITIVES: readonly (readonly [given: RegExp, surname: RegExp, ending: str
   [/[ая]$/u, /ого$/u, 'ий'],
 ];
 
+/** What a credit without a colon begins with. */
+export const PHOTO_NEEDS: Needs = [[toKeys(PHOTO_RU)], [PHOTO_KK]];
+
 /** Whether the first word may be one of a credit: it is looked at alone, since few paragraphs begin with one. */
 export function mayBeBarePhoto(text: string): boolean {
   const [first] = readWords(text.trimStart().split(/\s/, 1)[0] ?? '');
-  return first !== undefined && (PHOTO_RU.test(first.lower) || PHOTO_KK.test(first.key));
+  return first !== undefined && (PHOTO_RU.has(first.lower) || PHOTO_KK.has(first.key));
 }
 
 /** «Фото Ерлана Касымова», «Фото пресс-службы акимата», «Суретті түсірген Болат Ермеков»: a sentence that is only the credit of a picture. */
@@ -33,7 +39,7 @@ export function readBarePhoto({ words, text }: Sentence): readonly Finding[] {
 }
 
 function nameInRussian(words: readonly Word[]): string | null {
-  if (!PHOTO_RU.test(words[0]?.lower ?? '') || words.length > 10) return null;
+  if (!PHOTO_RU.has(words[0]?.lower ?? '') || words.length > 10) return null;
   let at = 1;
   while (GIVEN_RU.test(words[at]?.lower ?? '')) at++;
   const cases = words[at - 1]?.lower.startsWith('предоставлен') ? (['instrumental'] as const) : (['genitive'] as const);
@@ -61,7 +67,7 @@ function givenNominative(given: string): string {
 }
 
 function nameInKazakh(words: readonly Word[]): string | null {
-  if (!PHOTO_KK.test(words[0]?.key ?? '') || words.length > 10) return null;
+  if (!PHOTO_KK.has(words[0]?.key ?? '') || words.length > 10) return null;
   if (TAKEN_KK.test(words[1]?.key ?? '')) return personName(words.slice(2));
   const end = GIVEN_KK.test(words.at(-1)?.key ?? '') ? words.length - 1 : words.length;
   const unit = readKkUnit(words.slice(0, end), 1, isCyrillic(words.map(({ text }) => text).join(' ')));

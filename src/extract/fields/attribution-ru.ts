@@ -1,25 +1,15 @@
 import type { Case } from './attribution-kk-forms.js';
 import type { Unit } from './attribution-kk-units.js';
 import { readRuUnit } from './attribution-ru-units.js';
+import { ANNOUNCE, BY, DATA, GIVEN, PASS, REPORT } from './attribution-ru-words.js';
 import type { Finding, Sentence } from './attribution-sentence.js';
 import { foundAt, type Word } from './attribution-words.js';
 
-/** «сообщает», «передал», «рассказали» … */
-const REPORT =
-  /^(?:сообща(?:ет|ют|л|ла|ло|ли|ется)|сообщи(?:л|ла|ло|ли)|переда(?:ет|ют|л|ла|ло|ли|вал|вала|вали)|информиру(?:ет|ют)|(?:про)?информировал[аио]?|пиш(?:ет|ут)|написал[аио]?|рассказа(?:л|ла|ло|ли)|рассказыва(?:ет|ют)|уточн(?:яет|яют|ил|ила|или|ило)|отме(?:чает|чают|тил|тила|тили|тило)|заяв(?:ил|ила|или|ило|ляет|ляют)|поясн(?:ил|ила|или|ило|яет|яют)|подч[её]ркнул[аио]?|добав(?:ил|ила|или|ило|ляет|ляют)|объясн(?:ил|ила|или|ило|яет|яют)|предупре(?:дил|дила|дили|дило|ждает|ждают)|подтверд(?:ил|ила|или|ило)|доложил[аио]?|завери(?:л|ла|ло|ли)|увер(?:яет|яют)|утвержда(?:ет|ют)|конста(?:тирует|тируют)|опубликовал[аио]?|говорится|сказано|известно|следует|указано|указывается|поделил(?:ся|ась|ись|ось)|ответил[аио]?|извещает|напоминает|напомнил[аио]?|разъяснил[аио]?|разъясняет|прокомментировал[аио]?)$/u;
-/** What an outlet does with news that others told. */
-const PASS = /^(?:переда[её]т|пишет|сообщает|информирует)$/u;
-/** Announcements that have a body for a subject at the start of a sentence. */
-const ANNOUNCE =
-  /^(?:сообща(?:ет|ют)|сообщи(?:л|ла|ло|ли)|переда(?:ет|ют)|информиру(?:ет|ют)|(?:про)?информировал[аио]?|пиш(?:ет|ут))$/u;
-/** «данным», «информации»: after «по» in the dative, after «согласно» too. */
-const DATA =
-  /^(?:данным|информации|сообщени[юя]м?|сведениям|прогноз(?:у|ам)|статистике|подсч[её]там|оценк(?:е|ам)|верси[и]|отч[её]т(?:у|ам)|пресс-релизу|заявлению|расч[её]там|материалам)$/u;
 /** «в сообщении», «на сайте»: holds what the body in the genitive says. */
 const HOLDER =
   /^(?:сообщени[иея]|пресс-релиз[еа]?|релиз[еа]?|сайт[еа]?|публикаци[ия]|материал[еа]?|заявлени[иея]|отч[её]т[еа]?|телеграм-канал[еа]?|telegram-канал[еа]?|странице|портал[еа]?|докладе|информации|ответе|заметке|репортаже|уведомлении|посте|данных)$/u;
 const OWN_SITE = /^(?:сайт|портал|телеграм-канал|telegram-канал)$/u;
-const GIVEN = /^(?:информация|материал|материалы|данные|сведения)$/u;
+const INFORMATION = /^(?:информация|материал|материалы|данные|сведения)$/u;
 const REFER_AFTER: ReadonlySet<string> = new Set([
   'сообщение',
   'сообщения',
@@ -73,7 +63,7 @@ interface Referred {
 /** «… со ссылкой на X»: X is the origin, whoever reports passes it on. */
 function readReference(words: readonly Word[]): readonly Finding[] | null {
   const referred = readReferred(words);
-  const verb = foundAt(words.findIndex(({ lower }) => REPORT.test(lower)));
+  const verb = foundAt(words.findIndex(({ lower }) => REPORT.has(lower)));
   if (referred === null || verb === null) return null;
   const relay =
     readReporter(words, verb) ??
@@ -105,7 +95,7 @@ function readReferred(words: readonly Word[]): Referred | null {
 /** «, сообщает X», «Как передаёт X», «Об этом рассказали в X», «… X сообщили в Y». */
 function readReported(words: readonly Word[]): readonly Finding[] | null {
   for (const [at, { lower }] of words.entries()) {
-    if (!REPORT.test(lower) || !isParenthetic(words, at)) continue;
+    if (!REPORT.has(lower) || !isParenthetic(words, at)) continue;
     const found = readAround(words, at);
     if (found !== null) return withRelay(words, found, at);
   }
@@ -115,7 +105,7 @@ function readReported(words: readonly Word[]): readonly Finding[] | null {
 /** «…, сообщили в X, передаёт Y»: an outlet passes on what an office told. */
 function withRelay(words: readonly Word[], found: readonly Finding[], verb: number): readonly Finding[] {
   const [origin, ...others] = found;
-  const pass = words.findIndex(({ lower }, at) => at > verb && PASS.test(lower) && words[at - 1]?.kind === 'mark');
+  const pass = words.findIndex(({ lower }, at) => at > verb && PASS.has(lower) && words[at - 1]?.kind === 'mark');
   const relay = pass < 0 ? null : readReporter(words, pass);
   if (origin === undefined || others.length > 0 || relay?.kind !== 'outlet' || relay.name === origin.name) return found;
   return [origin, toFinding(words, relay, { role: 'relay', rule: 'ru-soobshchaet', from: pass })];
@@ -177,7 +167,7 @@ function readOwnSite(words: readonly Word[], from: number): Unit | null {
 
 /** «Информация предоставлена пресс-службой суда.» */
 function readGiven(words: readonly Word[]): readonly Finding[] | null {
-  if (!GIVEN.test(words[0]?.lower ?? '') || !/^предоставлен[аоы]?$/u.test(words[1]?.lower ?? '')) return null;
+  if (!INFORMATION.test(words[0]?.lower ?? '') || !GIVEN.has(words[1]?.lower ?? '')) return null;
   const unit = readRuUnit(words, 2, 'instrumental');
   return unit === null ? null : [toFinding(words, unit, { role: 'origin', rule: 'ru-predostavleno', from: 0 })];
 }
@@ -199,22 +189,22 @@ function readPlace(words: readonly Word[], from: number): Unit | null {
 
 /** «По данным X», «Согласно сообщению X». */
 function readAccording(words: readonly Word[]): readonly Finding[] | null {
-  const at = words.findIndex(({ lower }, index) => DATA.test(lower) && startsAccording(words, index));
+  const at = words.findIndex(({ lower }, index) => DATA.has(lower) && startsAccording(words, index));
   if (at < 0) return null;
   let from = at;
-  while (from > 0 && !/^(?:по|согласно)$/u.test(words[from]?.lower ?? '')) from--;
+  while (from > 0 && !BY.has(words[from]?.lower ?? '')) from--;
   const next = /^(?:с)$/u.test(words[at + 1]?.lower ?? '') && HOLDER.test(words[at + 2]?.lower ?? '') ? at + 3 : at + 1;
   const unit = firstUnit(words, next, ['genitive']);
   return unit === null ? null : [toFinding(words, unit, { role: 'origin', rule: 'ru-po-dannym', from })];
 }
 
 function startsAccording(words: readonly Word[], at: number): boolean {
-  return words.slice(Math.max(0, at - 2), at).some(({ lower }) => lower === 'по' || lower === 'согласно');
+  return words.slice(Math.max(0, at - 2), at).some(({ lower }) => BY.has(lower));
 }
 
 /** «X сообщает, что …», «X информирует о …»: the body opens the sentence. */
 function readSubject(words: readonly Word[]): readonly Finding[] | null {
-  const verb = words.findIndex(({ lower }, index) => index > 0 && index < 14 && ANNOUNCE.test(lower));
+  const verb = words.findIndex(({ lower }, index) => index > 0 && index < 14 && ANNOUNCE.has(lower));
   if (verb < 1 || !/^(?:,|:|что|о|об|—|–)$/u.test(words[verb + 1]?.lower ?? '')) return null;
   const unit = readSubjectBefore(words, verb);
   return unit === null
@@ -225,7 +215,7 @@ function readSubject(words: readonly Word[]): readonly Finding[] | null {
 /** «В X сообщили, что …»: the place opens the sentence, the report follows it. */
 function readPlaceFirst(words: readonly Word[]): readonly Finding[] | null {
   const verb = words.findIndex(
-    ({ lower }, index) => index > 1 && index < 14 && REPORT.test(lower) && /[иья]$/u.test(lower),
+    ({ lower }, index) => index > 1 && index < 14 && REPORT.has(lower) && /[иья]$/u.test(lower),
   );
   if (verb < 2 || !/^(?:[,:—–]|что)$/u.test(words[verb + 1]?.lower ?? '')) return null;
   const unit = readPlace(words.slice(0, verb), 0);

@@ -4,7 +4,7 @@ const END = /[.!?…]{1,4}[»"”)]?\s{1,4}(?=[«"“„(–—-]?\s?[\p{Lu}\p{N
 const ABBREVIATION =
   /(?:^|[\s(«"])(?:\p{L}|\p{Lu}\.\p{Lu}|обл|ул|им|г|гг|ж|жж|т|тг|руб|млн|млрд|тыс|мың|см|стр|бет|пос|р-н|ауд|қ|ред|корр|соб|spb|dr|mr|mrs|st)$/iu;
 /** Longest sentence that is read whole; of a longer one only head and tail, where sources are named. */
-const MAX_SENTENCE = 1200;
+export const MAX_SENTENCE = 1200;
 const ENDS_KEPT = 400;
 
 /** Sentences of a paragraph in order. */

@@ -1,14 +1,17 @@
 import type { Attribution } from '../../model/attribution.js';
+import { type Needs, openCues } from './attribution-cues.js';
 import { readKazakh } from './attribution-kk.js';
-import { readLabel, readLabelled } from './attribution-labels.js';
-import { readDateline, readPressLine, readSignature } from './attribution-lines.js';
-import { readOther } from './attribution-other.js';
+import { KAZAKH_NEEDS } from './attribution-kk-words.js';
+import { LABEL_NEEDS, readLabel, readLabelled } from './attribution-labels.js';
+import { PRESS_NEEDS, readDateline, readPressLine, readSignature } from './attribution-lines.js';
+import { OTHER_NEEDS, readOther } from './attribution-other.js';
 import { canonicalNameOf } from './attribution-outlets.js';
-import { readBarePhoto } from './attribution-photo.js';
+import { PHOTO_NEEDS, readBarePhoto } from './attribution-photo.js';
 import { readRussian } from './attribution-ru.js';
-import type { Finding } from './attribution-sentence.js';
-import { splitSentences } from './attribution-sentences.js';
-import { coarseKey, readWords } from './attribution-words.js';
+import { RUSSIAN_NEEDS } from './attribution-ru-words.js';
+import type { Finding, Sentence } from './attribution-sentence.js';
+import { MAX_SENTENCE, splitSentences } from './attribution-sentences.js';
+import { coarseKey, readWords, type Word } from './attribution-words.js';
 
 /**
  * The sources that a story names: where it was taken from, who passes it on, who is credited for a picture.
@@ -24,28 +27,61 @@ export function findAttributions(paragraphs: readonly string[], ownNames: readon
   });
 }
 
+/** The grammars of a sentence in order; the first that finds a source has read it. */
+const GRAMMARS: readonly { readonly needs: Needs; readonly read: (sentence: Sentence) => readonly Finding[] }[] = [
+  { needs: LABEL_NEEDS, read: ({ text }) => readLabelled(text) },
+  { needs: PHOTO_NEEDS, read: readBarePhoto },
+  { needs: KAZAKH_NEEDS, read: readKazakh },
+  { needs: RUSSIAN_NEEDS, read: readRussian },
+  { needs: OTHER_NEEDS, read: readOther },
+];
+/** The bits of `cuesOf`: the grammars in their order, then what fills a whole paragraph. */
+const LABEL = 1;
+const PRESS = 1 << GRAMMARS.length;
+const cuesOf = openCues([...GRAMMARS.map(({ needs }) => needs), PRESS_NEEDS]);
+
 function readParagraph(paragraph: string, ownNames: readonly string[]): readonly Attribution[] {
-  const line = readPressLine(paragraph);
-  const found = line.length > 0 || readLabel(paragraph) !== null ? [...line, ...readLabelled(paragraph)] : null;
-  if (found !== null) return found.map((finding) => toAttribution(finding, paragraph));
-  const ends = [readDateline(paragraph), readSignature(paragraph)].map((findings) =>
-    findings.map((finding) => toAttribution(finding, paragraph)),
-  );
-  const inside = splitSentences(paragraph).flatMap((sentence) =>
-    readSentence(sentence, ownNames).map((finding) => toAttribution(finding, sentence)),
-  );
-  return [...(ends[0] ?? []), ...inside, ...(ends[1] ?? [])];
+  const cues = cuesOf(paragraph);
+  const line = (cues & PRESS) === 0 ? [] : readPressLine(paragraph);
+  if (line.length > 0 || ((cues & LABEL) !== 0 && readLabel(paragraph) !== null))
+    return [...line, ...readLabelled(paragraph)].map((finding) => toAttribution(finding, paragraph));
+  const dateline = readDateline(paragraph).map((finding) => toAttribution(finding, paragraph));
+  const signature = readSignature(paragraph).map((finding) => toAttribution(finding, paragraph));
+  return [...dateline, ...readSentences(paragraph, { cues, ownNames }), ...signature];
 }
 
-/** The grammars in order; the first that finds a source has read the sentence. */
+function readSentences(
+  paragraph: string,
+  { cues, ownNames }: { readonly cues: number; readonly ownNames: readonly string[] },
+): readonly Attribution[] {
+  // A longer sentence is cut, perhaps inside a word that then looks like another.
+  if (cues === 0 && paragraph.length <= MAX_SENTENCE) return [];
+  return splitSentences(paragraph).flatMap((sentence) =>
+    readSentence(sentence, ownNames).map((finding) => toAttribution(finding, sentence)),
+  );
+}
+
 function readSentence(text: string, ownNames: readonly string[]): readonly Finding[] {
-  const sentence = { text, words: readWords(text, ownNames) };
-  const grammars = [() => readLabelled(text), readBarePhoto, readKazakh, readRussian, readOther];
-  for (const read of grammars) {
-    const found = read(sentence);
+  const cues = cuesOf(text);
+  if (cues === 0) return [];
+  const sentence = openSentence(text, ownNames);
+  for (const [index, { read }] of GRAMMARS.entries()) {
+    const found = (cues & (1 << index)) === 0 ? [] : read(sentence);
     if (found.length > 0) return found;
   }
   return [];
+}
+
+/** A sentence whose words are read when a grammar asks for them. */
+function openSentence(text: string, ownNames: readonly string[]): Sentence {
+  let words: readonly Word[] | null = null;
+  return {
+    text,
+    get words() {
+      words ??= readWords(text, ownNames);
+      return words;
+    },
+  };
 }
 
 function toAttribution({ name, role, rule, start, end }: Finding, text: string): Attribution {
