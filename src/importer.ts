@@ -57,7 +57,7 @@ export type ParseResult =
 /** Reads dumps without an archive: every record, reject and failure in order. Files that are no page give nothing. */
 export async function* parseDumps(dumps: readonly string[], options: DumpOptions): AsyncGenerator<ParseResult> {
   let path = '';
-  for await (const result of readPages(read(dumps, options), options, 1)) {
+  for await (const result of readPages(read(dumps, { ...options, reusesBytes: true }), options, 1)) {
     if (result.kind === 'source') path = result.source.path;
     else if (result.kind === 'failed') yield { kind: 'failed', failure: result };
     else if (result.kind === 'end') yield result;

@@ -49,7 +49,7 @@ export class ImportRun {
     const isKnown: ReadOptions['isKnown'] = (source) => this.isUnchanged(source);
     const resumePoint = async (source: Source): Promise<ResumePoint | null> =>
       this.options.force ? null : this.store.resumePoint(source);
-    await this.readAll(read(dumps, { ...this.options, isKnown, resumePoint }));
+    await this.readAll(read(dumps, { ...this.options, isKnown, resumePoint, reusesBytes: true }));
   }
 
   async readAll(results: AsyncGenerator<ReadResult>): Promise<void> {

@@ -10,6 +10,7 @@ import { pathFilter } from './path-filter.js';
 import { bytesAtHand, fileAtHand } from './random-access.js';
 import { readSniffed, type SniffedInput, sniffInput } from './read-input.js';
 import { readPieces, toCutDump } from './read-piece.js';
+import { ReusedBytes } from './reused-bytes.js';
 import { ownsDump, unitOf } from './shard.js';
 
 export { formats } from './read-input.js';
@@ -33,6 +34,8 @@ export interface ReadOptions extends RecordOptions {
   readonly onWaiting?: (path: string) => void;
   /** Reads only the share of the dumps that belongs to a shard. */
   readonly shard?: Shard;
+  /** True for one who is done with a capture when asking for the next: small files then share their bytes. */
+  readonly reusesBytes?: boolean;
 }
 
 /** Files up to this size (bytes) are taken in at once. */
@@ -43,11 +46,17 @@ const MINUTE = 60_000;
 /** Reads dumps, in the order given: files, folders, globs, `-` for standard input. Never throws for what a dump holds. */
 export async function* read(dumps: readonly string[], options: ReadOptions): AsyncGenerator<ReadResult> {
   let left = options.limit ?? Number.POSITIVE_INFINITY;
-  for await (const result of readDumps(dumps, options)) {
+  const reused = options.reusesBytes === true ? new ReusedBytes() : null;
+  for await (const result of readDumps(dumps, { ...options, reused })) {
     if (left <= 0) return;
     yield isOld(result, options.since ?? null) ? skipOld(result) : result;
     if (result.kind === 'capture') left -= 1;
   }
+}
+
+/** The options of a run, and the bytes that its small files share. */
+interface Run extends ReadOptions {
+  readonly reused: ReusedBytes | null;
 }
 
 type CaptureResult = Extract<ReadResult, { kind: 'capture' }>;
@@ -60,7 +69,7 @@ function skipOld({ capture }: CaptureResult): ReadResult {
   return { kind: 'skipped', locator: capture.source.locator, detail: 'before-since' };
 }
 
-async function* readDumps(dumps: readonly string[], options: ReadOptions): AsyncGenerator<ReadResult> {
+async function* readDumps(dumps: readonly string[], options: Run): AsyncGenerator<ReadResult> {
   for (const dump of dumps) {
     if (dump === '-') yield* readStandardInput(options);
     else for (const file of dumpFiles([dump], options.tops)) yield* readShare(file, options);
@@ -68,7 +77,7 @@ async function* readDumps(dumps: readonly string[], options: ReadOptions): Async
 }
 
 /** What of a file belongs to the shard: all or nothing, or some pieces of a large one. */
-async function* readShare(file: DumpFile, options: ReadOptions): AsyncGenerator<ReadResult> {
+async function* readShare(file: DumpFile, options: Run): AsyncGenerator<ReadResult> {
   const { shard } = options;
   const cut = shard === undefined || file.kind === 'failed' ? null : await cutOrNull(file, options, shard);
   const inside = cut === null ? null : globsInside(cut.file, cut.format, options);
@@ -99,7 +108,7 @@ function globsInside({ tree }: FoundFile, format: string, options: ReadOptions):
 
 type FoundFile = Extract<DumpFile, { kind: 'file' }>;
 
-async function* readFileDump(file: DumpFile, options: ReadOptions): AsyncGenerator<ReadResult> {
+async function* readFileDump(file: DumpFile, options: Run): AsyncGenerator<ReadResult> {
   if (file.kind === 'failed') {
     yield file;
     return;
@@ -118,7 +127,7 @@ async function* readFileDump(file: DumpFile, options: ReadOptions): AsyncGenerat
       yield { kind: 'unchanged', path };
       return;
     }
-    input = await openFile(file);
+    input = openFile(file, options.reused);
     const sniffed = await sniffInput(input, options.format);
     const { format } = sniffed;
     const inside = globsInside(file, format, options);
@@ -173,11 +182,11 @@ type OpenDump = Omit<DumpInput, 'format'> & {
 };
 
 /** Opens a file; a small one is read once for all that follows. */
-async function openFile({ path, bytes, tree }: FoundFile): Promise<OpenDump> {
+function openFile({ path, bytes, tree }: FoundFile, reused: ReusedBytes | null): OpenDump {
   const place = { path, name: path, tree, prefix: null, depth: 0 };
   if (bytes <= SMALL_FILE_BYTES) {
     // Asking other threads for a small file costs several times what reading it does.
-    const content = readFileSync(path);
+    const content = reused?.read(path) ?? readFileSync(path);
     const hash = async (): Promise<string> => createHash('sha256').update(content).digest('hex');
     return { ...place, reader: readerOf(content), random: bytesAtHand(content), hash };
   }

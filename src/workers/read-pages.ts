@@ -99,10 +99,15 @@ async function nextPortion(results: AsyncGenerator<ReadResult>): Promise<readonl
   while (pages < PORTION_PAGES && bytes < PORTION_BYTES && portion.length < PORTION_RESULTS) {
     const next = await results.next();
     if (next.done) break;
-    portion.push(next.value);
-    if (next.value.kind !== 'capture') continue;
+    if (next.value.kind !== 'capture') {
+      portion.push(next.value);
+      continue;
+    }
+    const { capture } = next.value;
+    // The reader may use the bytes again for the next capture.
+    portion.push({ kind: 'capture', capture: { ...capture, payload: new Uint8Array(capture.payload) } });
     pages += 1;
-    bytes += next.value.capture.payload.length;
+    bytes += capture.payload.length;
   }
   return portion;
 }

@@ -45,6 +45,19 @@ describe('read()', () => {
     });
   });
 
+  it('gives each file its own content where small files share their bytes', async () => {
+    const contents = ['Су келді', 'а'.repeat(200_000), 'Қар', 'б'.repeat(700_000)];
+    const dumps = contents.map((content, index) => file(`shared/${index}.txt`, content));
+    const seen: string[] = [];
+    for await (const result of read(dumps, { format: 'text', capturedAt: null, reusesBytes: true })) {
+      if (result.kind === 'capture') seen.push(Buffer.from(result.capture.payload).toString('utf8'));
+    }
+    expect(seen).toEqual(contents);
+    const kept = await readAll(dumps, { format: 'text' });
+    const payloads = kept.flatMap((result) => (result.kind === 'capture' ? [result.capture.payload] : []));
+    expect(payloads.map((payload) => Buffer.from(payload).toString('utf8'))).toEqual(contents);
+  });
+
   it('walks a folder in the order of names and sorts out what is no page', async () => {
     file('tree/b.html', '<html><body>b</body></html>');
     file('tree/a/c.txt', 'c');

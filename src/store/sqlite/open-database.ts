@@ -94,7 +94,7 @@ function prepareConnection(db: Database.Database): void {
   if (!db.readonly && db.pragma('journal_mode', { simple: true }) !== 'wal') db.pragma('journal_mode = WAL');
   db.pragma('synchronous = NORMAL');
   db.pragma('foreign_keys = ON');
-  db.pragma('cache_size = -32768');
+  db.pragma('cache_size = -16384');
   db.pragma('temp_store = MEMORY');
   defineHash(db);
 }
