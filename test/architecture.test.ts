@@ -12,7 +12,7 @@ const rooms: Readonly<Record<string, { readonly own: readonly string[]; readonly
   read: { own: ['model'], packages: ['node:', 'picomatch'] },
   decode: { own: ['model', 'text'], packages: ['node:buffer'] },
   repair: { own: ['model', 'text'], packages: [] },
-  extract: { own: ['model', 'text'], packages: ['cheerio', 'htmlparser2', 'domhandler'] },
+  extract: { own: ['model', 'text'], packages: ['cheerio', 'htmlparser2', 'entities/decode', 'domhandler'] },
   score: { own: ['model', 'text'], packages: [] },
   archive: { own: ['model', 'text'], packages: ['node:'] },
   settle: { own: ['model', 'text'], packages: [] },

@@ -1,5 +1,8 @@
-import { Parser } from 'htmlparser2';
-import type { PageElement, PageNode, PageText } from './page-node.js';
+import { decodeHTML } from 'entities/decode';
+import { Tokenizer, type TokenizerCallbacks } from 'htmlparser2';
+import { type Markup, OpenElement, TEXT_ATTRIBUTES } from './open-element.js';
+import type { PageNode, PageText } from './page-node.js';
+import { type TagContext, type TagRule, tagRule } from './tag-rules.js';
 
 /** A page as one list of nodes in document order, and its texts. */
 export interface FlatPage {
@@ -12,125 +15,191 @@ export interface FlatPage {
 const DEEPEST = 256;
 /** Elements whose text is for programs, or for nobody. */
 const WITHOUT_TEXT: ReadonlySet<string> = new Set(['script', 'style', 'noscript', 'template', 'svg', 'math', 'iframe']);
-/** Attributes that hold text for readers. */
-const TEXT_ATTRIBUTES: readonly string[] = ['alt', 'title', 'aria-label', 'content'];
 /** Meta tags whose content is for programs. */
 const TECHNICAL_META =
   /viewport|robots|verif|generator|color|detection|referrer|csrf|msapplication|http-equiv|fb:|image/i;
+const CDATA = '[CDATA[';
 const JSON_LD = /^application\/ld\+json/i;
-const NAMELESS = '   ';
-
-/** An element while its page is read. */
-class OpenElement implements PageElement {
-  readonly kind = 'element';
-  readonly depth: number;
-  end: number;
-  attributeSegments: Record<string, number> | null = null;
-  private knownNames: string | null = null;
-
-  constructor(
-    readonly tag: string,
-    public attributes: Readonly<Record<string, string>>,
-    readonly parent: PageElement | null,
-    readonly index: number,
-  ) {
-    this.end = index;
-    this.depth = parent === null ? 0 : parent.depth + 1;
-  }
-
-  /** Most elements are never asked for them. */
-  get names(): string {
-    this.knownNames ??= namesOf(this.attributes);
-    return this.knownNames;
-  }
-}
-
-function namesOf({ class: classes, id }: Readonly<Record<string, string>>): string {
-  return classes === undefined && id === undefined ? NAMELESS : ` ${classes ?? ''} ${id ?? ''} `.toLowerCase();
-}
 
 /** Parses markup. Never throws; any text is a page. */
 export function parseFlat(text: string): FlatPage {
-  const page = new FlatPageBuilder();
-  const parser = new Parser(page, { decodeEntities: true });
-  page.reader = parser;
-  parser.end(text);
+  const page = new FlatPageBuilder(text);
+  // Entities are decoded here, in the few texts that have some: so the tokenizer need not stop at every sign.
+  const tokenizer = new Tokenizer({ decodeEntities: false }, page);
+  tokenizer.write(text);
+  tokenizer.end();
   return page;
 }
 
-/** Takes what the parser reports, one call a tag and a piece of text, and keeps no other tree. */
-class FlatPageBuilder implements FlatPage {
+interface OpenTag {
+  readonly rule: TagRule;
+  /** Null within an element whose text is left out. */
+  readonly element: OpenElement | null;
+}
+
+/** Takes the tokens of a page in order, opens and closes elements as `tag-rules.ts` has it, and keeps no other tree. */
+class FlatPageBuilder implements FlatPage, TokenizerCallbacks {
   readonly nodes: PageNode[] = [];
   readonly segments: string[] = [];
-  reader: Parser | null = null;
-  private readonly open: OpenElement[] = [];
-  /** Open elements from the one whose text is left out inwards; 0 where text counts. */
+  private readonly markup: Markup;
+  private readonly open: OpenTag[] = [];
+  /** Drawings, formulas and what holds HTML within them, from the outermost inwards. */
+  private readonly contexts: TagContext[] = [];
+  private isForeign = false;
+  /** Number of open tags up to the one whose text is left out; 0 where text counts. */
   private muted = 0;
   private isData = false;
-  /** True where the tag that is being read has an attribute with text. */
-  private hasTextAttribute = false;
   private text = '';
-  private comment: string | null = null;
+  /** The tag that is being read; null where it counts for nothing. */
+  private rule: TagRule | null = null;
+  /** Its element, null where nobody asks for it. */
+  private element: OpenElement | null = null;
 
-  onattribute(name: string, value: string): void {
-    if (value !== '' && TEXT_ATTRIBUTES.includes(name)) this.hasTextAttribute = true;
+  constructor(source: string) {
+    this.markup = { source, attributes: [] };
   }
 
-  onopentag(name: string, attributes: Record<string, string>): void {
-    if (this.muted > 0) {
-      this.muted += 1;
-      this.hasTextAttribute = false;
-      this.nameDrawing(name, attributes);
-    } else this.addElement(name.toLowerCase(), attributes);
-    // The parser looks through its stack at every tag, which takes minutes on 100,000 open elements.
-    // biome-ignore lint/complexity/useLiteralKeys: the stack is private, and only this form may reach it.
-    const stack = this.reader?.['stack'];
-    if (stack === undefined || stack.length <= DEEPEST || stack[0] !== name) return;
-    stack.shift();
-    this.onclosetag();
+  isInForeignContext(): boolean {
+    return this.isForeign;
   }
 
-  /** `<svg><use href="#icon-eye">`: what a drawing shows is told by its name only, which the drawing takes over. */
-  private nameDrawing(name: string, attributes: Readonly<Record<string, string>>): void {
-    const drawing = this.open[this.open.length - 1];
-    const href = attributes['xlink:href'] ?? attributes.href;
-    if (name !== 'use' || href === undefined || drawing?.tag !== 'svg') return;
-    drawing.attributes = { ...drawing.attributes, href };
+  onopentagname(start: number, end: number): void {
+    const rule = this.ruleAt(start, end);
+    // A form within a form is none.
+    this.rule = rule.tag === 'form' && this.open.some((tag) => tag.rule === rule) ? null : rule;
+    const isRead = this.rule !== null && (this.muted === 0 || rule.tag === 'use');
+    this.element = isRead ? new OpenElement(rule.tag, this.markup) : null;
   }
 
-  onclosetag(): void {
-    if (this.muted > 1) {
-      this.muted -= 1;
-      return;
-    }
-    this.flushText();
-    this.muted = 0;
-    this.isData = false;
-    const closed = this.open.pop();
-    if (closed !== undefined) closed.end = this.nodes.length - 1;
+  onattribname(start: number, end: number): void {
+    if (this.element !== null) this.markup.attributes.push(start, end, end, end);
   }
 
-  ontext(text: string): void {
-    if (this.muted === 0 || this.isData) this.text += text;
+  onattribdata(start: number, end: number): void {
+    if (this.element === null) return;
+    const { attributes } = this.markup;
+    attributes[attributes.length - 2] = start;
+    attributes[attributes.length - 1] = end;
   }
 
-  oncomment(text: string): void {
+  onattribentity(): void {}
+
+  onattribend(): void {
+    this.element?.addAttribute();
+  }
+
+  onopentagend(): void {
+    if (this.rule !== null) this.openTag(this.rule, this.element);
+  }
+
+  onselfclosingtag(): void {
+    const { rule } = this;
+    if (rule === null) return;
+    this.openTag(rule, this.element);
+    if (this.isForeign && this.last()?.rule.tag === rule.tag) this.closeLast();
+  }
+
+  onclosetag(start: number, end: number): void {
+    const rule = this.ruleAt(start, end);
+    const at = rule.isVoid ? -1 : this.open.findLastIndex((tag) => tag.rule.tag === rule.tag);
+    if (at >= 0) while (this.open.length > at) this.closeLast();
+    // As browsers do: an end tag of these two alone is an element without content.
+    else if ((rule.tag === 'p' || rule.tag === 'br') && this.muted === 0)
+      this.addElement(new OpenElement(rule.tag, this.markup));
+  }
+
+  ontext(start: number, end: number): void {
+    if (this.muted > 0 && !this.isData) return;
+    const text = this.markup.source.slice(start, end);
+    const isWritten = text.includes('&') && !this.isData && this.last()?.rule.isRaw !== true;
+    this.text += isWritten ? decodeHTML(text) : text;
+  }
+
+  ontextentity(): void {}
+
+  oncomment(start: number, end: number, offset: number): void {
     if (this.muted > 0) return;
     this.flushText();
-    this.comment = (this.comment ?? '') + text;
+    this.addText(this.markup.source.slice(start, end - offset), 'comment');
   }
 
-  oncommentend(): void {
-    if (this.comment !== null) this.addText(this.comment, 'comment');
-    this.comment = null;
+  /** Outside of drawings and formulas, CDATA is a comment. */
+  oncdata(start: number, end: number, offset: number): void {
+    if (this.isForeign) this.ontext(start, end - offset);
+    else this.oncomment(start - CDATA.length, end, 0);
   }
 
-  onprocessinginstruction(): void {
+  ondeclaration(): void {
     if (this.muted === 0) this.flushText();
   }
 
+  onprocessinginstruction(): void {
+    this.ondeclaration();
+  }
+
   onend(): void {
+    while (this.open.length > 0) this.closeLast();
     this.flushText();
+  }
+
+  private ruleAt(start: number, end: number): TagRule {
+    const rule = tagRule(this.markup.source.slice(start, end));
+    return rule.tag === 'image' && !this.isForeign ? tagRule('img') : rule;
+  }
+
+  private last(): OpenTag | undefined {
+    return this.open[this.open.length - 1];
+  }
+
+  private openTag(rule: TagRule, element: OpenElement | null): void {
+    const { ends } = rule;
+    if (ends !== null)
+      for (let last = this.last(); last !== undefined && ends.has(last.rule.tag); last = this.last()) this.closeLast();
+    if (element !== null && this.muted > 0) this.nameDrawing(element);
+    const own = this.muted === 0 ? element : null;
+    if (own !== null) this.addElement(own);
+    if (rule.isVoid || this.open.length >= DEEPEST) return;
+    this.open.push({ rule, element: own });
+    if (rule.context !== null) this.enter(rule.context);
+    if (own === null || !WITHOUT_TEXT.has(rule.tag)) return;
+    this.muted = this.open.length;
+    this.isData = rule.tag === 'script' && JSON_LD.test(own.attributes.type ?? '');
+  }
+
+  private closeLast(): void {
+    const isInner = this.muted > 0 && this.open.length > this.muted;
+    if (!isInner) {
+      this.flushText();
+      this.muted = 0;
+      this.isData = false;
+    }
+    const tag = this.open.pop();
+    if (tag?.rule.context != null) this.leave();
+    if (tag?.element != null) tag.element.end = this.nodes.length - 1;
+  }
+
+  private enter(context: TagContext): void {
+    this.contexts.push(context);
+    this.isForeign = context !== 'html';
+  }
+
+  private leave(): void {
+    this.contexts.pop();
+    this.isForeign = (this.contexts.at(-1) ?? 'html') !== 'html';
+  }
+
+  /** `<svg><use href="#icon-eye">`: what a drawing shows is told by its name only, which the drawing takes over. */
+  private nameDrawing({ attributes }: OpenElement): void {
+    const drawing = this.open[this.muted - 1]?.element;
+    const href = attributes['xlink:href'] ?? attributes.href;
+    if (href !== undefined && drawing?.tag === 'svg') drawing.takeOver('href', href);
+  }
+
+  private addElement(element: OpenElement): void {
+    this.flushText();
+    element.place(this.last()?.element ?? null, this.nodes.length);
+    this.nodes.push(element);
+    if (element.hasTextAttribute) this.addAttributes(element);
   }
 
   private flushText(): void {
@@ -139,20 +208,7 @@ class FlatPageBuilder implements FlatPage {
     this.text = '';
   }
 
-  private addElement(tag: string, attributes: Readonly<Record<string, string>>): void {
-    this.flushText();
-    const parent = this.open[this.open.length - 1] ?? null;
-    const element = new OpenElement(tag, attributes, parent, this.nodes.length);
-    this.nodes.push(element);
-    this.open.push(element);
-    if (this.hasTextAttribute) this.addAttributes(element);
-    if (!WITHOUT_TEXT.has(tag)) return;
-    this.muted = 1;
-    this.isData = tag === 'script' && JSON_LD.test(attributes.type ?? '');
-  }
-
   private addAttributes(element: OpenElement): void {
-    this.hasTextAttribute = false;
     const { tag, attributes } = element;
     const isMeta = tag === 'meta';
     if (isMeta && isTechnical(attributes)) return;
@@ -172,7 +228,7 @@ class FlatPageBuilder implements FlatPage {
     const isWhole = isSegment && start === 0 && end === data.length;
     this.nodes.push({
       kind,
-      parent: this.open[this.open.length - 1] ?? null,
+      parent: this.last()?.element ?? null,
       index: this.nodes.length,
       before: isSegment ? data.slice(0, start) : data,
       after: isSegment ? data.slice(end) : '',

@@ -5,6 +5,9 @@ export interface PageElement {
   readonly tag: string;
   /** Values as found; `PageTree.attribute` gives them after repair. */
   readonly attributes: Readonly<Record<string, string>>;
+  /** The attributes `class` and `id` as found; null for none. */
+  readonly className: string | null;
+  readonly id: string | null;
   /** `class` and `id` in lower case, between spaces: what a page calls the element. */
   readonly names: string;
   /** Segments of the attributes that hold text, by name. */
@@ -13,6 +16,8 @@ export interface PageElement {
   readonly depth: number;
   readonly index: number;
   readonly end: number;
+  /** Whether it has an attribute of this name, in lower case. */
+  hasAttribute(name: string): boolean;
 }
 
 /** A text node, the text of a JSON-LD script (`data`), or a comment. Style sheets and other scripts have no node. */

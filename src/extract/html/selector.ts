@@ -128,12 +128,13 @@ function matchFrom(nodes: readonly PageNode[], element: PageElement, selector: S
   return 'nowhere';
 }
 
-function matchesStep({ tag, attributes: found }: PageElement, step: SelectorStep): boolean {
+function matchesStep(element: PageElement, step: SelectorStep): boolean {
+  const { tag, id, className } = element;
   if (step.tag !== null && step.tag !== tag) return false;
-  if (step.id !== null && step.id !== found.id) return false;
-  for (const name of step.classes) if (found.class === undefined || !hasWord(found.class, name)) return false;
+  if (step.id !== null && step.id !== id) return false;
+  for (const name of step.classes) if (className === null || !hasWord(className, name)) return false;
   for (const { name, operator, value, ignoresCase } of step.attributes) {
-    const own = found[name];
+    const own = element.attributes[name];
     if (own === undefined) return false;
     if (operator !== null && !OPERATORS[operator](ignoresCase ? own.toLowerCase() : own, value)) return false;
   }
