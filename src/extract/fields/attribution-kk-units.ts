@@ -41,12 +41,34 @@ const STOPPERS = keysOf(
    басшысы бастығы директоры әкімі орынбасары министрі өкілі хатшысы төрағасы төрайымы маманы тұрғыны депутаты президенті жетекшісі редакторы қызметкері қызметкерлері дәрігері бас-дәрігері ректоры`,
 );
 const MAX_WORDS = 12;
+/** What an office holder speaks through, and the genitive of such a one. */
+const SITES = ['сайты', 'порталы', 'парақшасы', 'телеграм-арнасы'].map(coarseKey);
+const OWNERS = /(?:ministri|prezidenti|basshysy|akimi|ombudsmeni?|ministr|prezident|akim)(?:nin|din|nyn)$/u;
 
 /** The body that begins at a word: quoted title, site, known outlet, or a phrase up to the noun of an office. */
 export function readKkUnit(words: readonly Word[], from: number, cyrillic: boolean): Unit | null {
   const word = words[from];
   if (word === undefined || word.kind === 'mark') return null;
-  return readOfficeAfterName(words, from) ?? readOutlet(words, from, cyrillic) ?? readOffice(words, from);
+  return (
+    readOfficeAfterName(words, from) ??
+    readOutlet(words, from, cyrillic) ??
+    readOffice(words, from) ??
+    readSite(words, from)
+  );
+}
+
+/** «Премьер-министрдің ресми сайты»: where no body owns it, the site itself is the source. */
+function readSite(words: readonly Word[], from: number): Unit | null {
+  for (let at = from + 1; at < Math.min(words.length, from + MAX_WORDS); at++) {
+    const word = words[at];
+    if (word === undefined || word.kind !== 'word' || STOPPERS.has(word.key)) return null;
+    const owner = words[CARRIER_ADJECTIVES.has(words[at - 1]?.key ?? '') ? at - 2 : at - 1];
+    const form = SITES.map((stem) => kkStems(word.key).find((found) => found.stem === stem)).find(Boolean);
+    if (form === undefined || owner === undefined || !OWNERS.test(owner.key)) continue;
+    const name = [...words.slice(from, at).map(({ text }) => text), cutEnding(word.text, form.ending)].join(' ');
+    return { name: lowerFirst(name), case: form.case, kind: 'outlet', person: false, from, to: at + 1 };
+  }
+  return null;
 }
 
 /** The office whose noun ends the words («Ауыл шаруашылығы басқармасының»), with everything from a word on in its name. */

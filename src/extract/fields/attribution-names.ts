@@ -1,7 +1,7 @@
 import type { Case } from './attribution-kk-forms.js';
 import { kkStems } from './attribution-kk-forms.js';
 import { isOutletKey, MAX_OUTLET_WORDS } from './attribution-outlets.js';
-import { adjectiveNominative, genderOf, looksAdjective, properNominatives } from './attribution-ru-forms.js';
+import { adjectiveNominative, genderOf, looksAdjective, properNominatives, ruForms } from './attribution-ru-forms.js';
 import { coarseKey, isCapitalised, type Word } from './attribution-words.js';
 
 /** The name of an outlet that needs no noun beside it, and the words it took. */
@@ -33,6 +33,8 @@ const TITLE_WORDS = new Set(
     ' ',
   ),
 );
+/** Nouns that a title begins with, and that bend before what depends on them: «Вестника Приаралья». */
+const TITLE_HEADS = ruForms('вестник голос газета правда звезда труд маяк курьер пульс эхо летопись'.split(' '));
 /** Networks that carry posts but are no source by themselves. */
 const PLATFORMS = new Set(
   'facebook instagram telegram tiktok youtube whatsapp twitter threads vk vkontakte viber linkedin x google wikipedia wechat snapchat fb zoom kaspi'.split(
@@ -165,6 +167,11 @@ export function phraseNominatives(texts: readonly string[], name: Case): readonl
   const [first, last] = [texts[0], texts.at(-1)];
   if (first === undefined || last === undefined) return [];
   const asPrinted = texts.join(' ');
+  const head = TITLE_HEADS.get(first.toLowerCase());
+  if (texts.length > 1 && head?.cases.has(name)) {
+    const bare = first.charAt(0) + head.nominative.slice(1);
+    return [asPrinted, ...(bare === first ? [] : [[bare, ...texts.slice(1)].join(' ')])];
+  }
   if (name === 'nominative' || name === 'ablative' || texts.length > 2) return [asPrinted];
   const nouns = properNominatives(last, name).filter((noun) => noun !== last);
   if (texts.length === 1) return [asPrinted, ...nouns];

@@ -19,6 +19,10 @@ const CARRIERS = ruForms(
     /\s+/,
   ),
 );
+/** What an office holder speaks through. */
+const SITES = ruForms('сайт портал телеграм-канал telegram-канал страница'.split(' '));
+const OFFICIAL = /^официальн/u;
+const OWNERS = /^(?:премьер-министра|президента|главы|акима|мэра|губернатора|министра|омбудсмена|депутата)$/u;
 const REPORTERS = ruForms('корреспондент журналист собкор спецкор обозреватель репортер корр'.split(' '));
 const CARRIER_WORDS = new Set(
   'иа ниа миа иаа трк тк ртрк ноа интернет наш наша наши собственный собственному нашему со свой'.split(' '),
@@ -44,7 +48,22 @@ export function readRuUnit(words: readonly Word[], from: number, expected: Case)
     person: carriers.person,
   });
   if (outlet !== null) return { ...outlet, person: carriers.person, from };
-  return carriers.person ? null : readOffice(words, from, expected);
+  return carriers.person ? null : (readOffice(words, from, expected) ?? readSite(words, from, expected));
+}
+
+/** «официальный сайт премьер-министра»: where no body owns it, the site itself is the source. */
+function readSite(words: readonly Word[], from: number, expected: Case): Unit | null {
+  const official = OFFICIAL.test(words[from]?.lower ?? '') ? words[from] : undefined;
+  const at = official === undefined ? from : from + 1;
+  const form = SITES.get(words[at]?.lower ?? '');
+  if (form === undefined || !form.cases.has(expected) || !OWNERS.test(words[at + 1]?.lower ?? '')) return null;
+  const to = tailEnd(words, at + 2);
+  const name = [
+    ...(official === undefined ? [] : [adjectiveNominative(official.text.toLowerCase(), form.gender)]),
+    form.nominative,
+    ...words.slice(at + 1, to).map(({ text }) => text),
+  ].join(' ');
+  return { name, case: expected, kind: 'outlet', person: false, from, to };
 }
 
 interface Carriers {

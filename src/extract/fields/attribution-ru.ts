@@ -88,7 +88,9 @@ function readReferred(words: readonly Word[]): Referred | null {
   const from = words[at - 1]?.lower === 'со' ? at - 1 : at;
   let next = at + 2;
   while (REFER_AFTER.has(words[next]?.lower ?? '')) next++;
-  const unit = firstUnit(words, next, next > at + 2 ? ['genitive', 'accusative'] : ['accusative']);
+  const unit =
+    firstUnit(words, next, next > at + 2 ? ['genitive', 'accusative'] : ['accusative']) ??
+    firstUnit(words, at + 2, ['accusative']);
   return unit === null ? null : { unit, from };
 }
 
@@ -184,7 +186,7 @@ function readPlace(words: readonly Word[], from: number): Unit | null {
     if (next !== null) return next;
   }
   if (words[from]?.lower === 'из') return null;
-  return readRuUnit(words, at, 'locative');
+  return readRuUnit(words, at, 'locative') ?? readRuUnit(words, from + 1, 'locative');
 }
 
 /** «По данным X», «Согласно сообщению X». */

@@ -11,6 +11,7 @@ import { readRussian } from './attribution-ru.js';
 import { RUSSIAN_NEEDS } from './attribution-ru-words.js';
 import type { Finding, Sentence } from './attribution-sentence.js';
 import { MAX_SENTENCE, splitSentences } from './attribution-sentences.js';
+import { readTaken, TAKEN_NEEDS } from './attribution-taken.js';
 import { coarseKey, readWords, type Word } from './attribution-words.js';
 
 /**
@@ -31,6 +32,7 @@ export function findAttributions(paragraphs: readonly string[], ownNames: readon
 const GRAMMARS: readonly { readonly needs: Needs; readonly read: (sentence: Sentence) => readonly Finding[] }[] = [
   { needs: LABEL_NEEDS, read: ({ text }) => readLabelled(text) },
   { needs: PHOTO_NEEDS, read: readBarePhoto },
+  { needs: TAKEN_NEEDS, read: readTaken },
   { needs: KAZAKH_NEEDS, read: readKazakh },
   { needs: RUSSIAN_NEEDS, read: readRussian },
   { needs: OTHER_NEEDS, read: readOther },

@@ -50,7 +50,11 @@ const endedDay: Step = (tokens, index, parts) => {
   return end === index + 1 ? -1 : end;
 };
 /** Not before a year: in «2018 24 маусым 2019» the first number belongs to something else. */
-const noYear: Step = (tokens, index) => (year(tokens, gap(tokens, index, {}), {}) < 0 ? index : -1);
+const noYear: Step = (tokens, index) => {
+  const next: Parts = {};
+  const isYear = year(tokens, gap(tokens, index, {}), next) >= 0 && isLikelyYear(next.year ?? 0);
+  return isYear ? -1 : index;
+};
 /** Only English leaves the comma out: «June 24 2019». */
 const latinMonth: Step = (tokens, index, parts) =>
   /^[a-z]+$/i.test(tokens[index]?.text ?? '') ? month(tokens, index, parts) : -1;
@@ -190,6 +194,11 @@ function skipYearMark(tokens: readonly DateToken[], index: number): number {
   if (!isWordOf(tokens[word], YEAR_MARKS)) return index;
   const dot = tokens[word + 1];
   return isMark(dot, '.') && dot.tight ? word + 2 : word + 1;
+}
+
+/** Whether a figure may be the year of a story; `8108` behind a date counts its views. */
+function isLikelyYear(figure: number): boolean {
+  return figure >= 1800 && figure < 2100;
 }
 
 function toDay({ year: y, month: m, day: d }: Parts): string | null {

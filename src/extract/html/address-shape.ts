@@ -23,7 +23,10 @@ const QUERIES: readonly Rule[] = [
   [/[?&]do=lastnews|[?&]subaction=newposts/, () => ({ kind: 'listing', detail: 'lastnews' })],
   [/[?&]subaction=userinfo|[?&]user=/, () => ({ kind: 'listing', detail: 'user' })],
   [/[?&]year=\d{4}/, () => ({ kind: 'listing', detail: 'day' })],
-  [/[?&]do=(?:static|rules|feedback|register|lostpassword|addnews|stats)/, () => ({ kind: 'static' })],
+  [
+    /[?&]do=(?:static|rules|feedback|register|lostpassword|addnews|stats|pm|login|auth-social)(?:&|$)/,
+    () => ({ kind: 'static' }),
+  ],
   [/[?&]p=(\d{1,10})(?:&|$)/, ([, id]) => ({ kind: 'story', nativeId: id ?? null })],
 ];
 const PATHS: readonly Rule[] = [

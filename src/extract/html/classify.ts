@@ -1,9 +1,10 @@
 import type { PageKind } from '../../model/page.js';
 import { readIssueLabel } from '../fields/issue-label.js';
+import { isStandingHeadline } from '../fields/standing-page.js';
 import { headlineKey } from '../text/same-text.js';
 import { parseAddress } from './address-shape.js';
 import { textIn } from './folded-text.js';
-import { mainText, SHORT_STORY, storyHeadings, storyItems, storyLinks } from './listed-stories.js';
+import { leadsToStory, mainText, SHORT_STORY, storyHeadings, storyItems, storyLinks } from './listed-stories.js';
 import { pageTitle } from './page-title.js';
 import type { PageElement } from './page-tree.js';
 import type { Reading } from './reading.js';
@@ -33,7 +34,7 @@ const CAPTCHA =
 const ERROR_TITLE =
   /(?:^|\D)(?:40[0134]|410|50[0-4])(?:\D|$).{0,40}(?:not found|error|forbidden|ошибка|қате|gateway|не найден|табылмады|unavailable)|^(?:error )?(?:40[034]|410|50[0-4])(?: |$)|(?:страница|публикация|запрошенная страница) не (?:найдена|существует)|page not found|^not found|бет табылмады|парақ(?:ша)? табылмады|беті табылмады|access denied|forbidden|bad gateway|service unavailable|database connection|account suspended|доступ запрещ[её]н/i;
 const ERROR_TEXT =
-  /по данному адресу публикаций на сайте не найдено|либо у вас нет доступа для просмотра|данная страница для вас не доступна|обнаружена ошибка|назар аударыңыз, қате|(?:көруге|кіруге) (?:рұқсат|құқы)\p{L}{0,8} жоқ|запрашиваемая страница не найдена|мұндай бет (?:жоқ|табылмады)|бұл мекенжай бойынша .{0,60}табылмады|mysql (?:error|fatal)|сайт (?:временно )?(?:недоступен|отключ[её]н)|ошибка 404|404 not found|сайт(?:та|ымыз)? (?:уақытша )?(?:жұмыс істемейді|қолжетімсіз)|техникалық жұмыстар жүргізіл|сайт на реконструкции|ведутся технические работы|nothing was found at this location/iu;
+  /по данному адресу публикаций на сайте не найдено|либо у вас нет доступа для просмотра|данная страница для вас не доступна|обнаружена ошибка|назар аударыңыз, қате|(?:көруге|кіруге) (?:рұқсат|құқы)\p{L}{0,8} жоқ|запрашиваемая страница не найдена|мұндай бет (?:жоқ|табылмады)|бұл мекенжай бойынша .{0,60}табылмады|mysql (?:error|fatal)|(?:fatal|parse) error\s?: [\s\S]{0,400} on line \d|сайт (?:временно )?(?:недоступен|отключ[её]н)|ошибка 404|404 not found|сайт(?:та|ымыз)? (?:уақытша )?(?:жұмыс істемейді|қолжетімсіз)|техникалық жұмыстар жүргізіл|сайт на реконструкции|ведутся технические работы|nothing was found at this location/iu;
 const NO_RESULTS =
   /поиск по сайту не дал никаких результатов|по вашему запросу .{0,80}не найдено|ештеңе табылмады|nothing found for/i;
 const SEARCH = /поиск по сайту|результаты поиска|іздеу нәтиже|сайттан іздеу|search results/i;
@@ -80,6 +81,11 @@ const FEWEST_LISTED = 3;
 const FEWEST_IN_CATEGORY = 2;
 /** `/madeniet/`, `/zanalyk/ruhaniyt/`: names only. */
 const CATEGORY_PATH = /^(?:\/[\p{L}\p{N}_-]{1,60}){1,3}\/?$/u;
+/** The same where each part is a word, as the addresses of sections are. */
+const SECTION_PATH = /^(?:\/[\p{L}_]{2,30}(?:-[\p{L}_]{2,20})?){1,2}\/$/u;
+const MOST_SECTION_WORDS = 3;
+/** `/kontakty.html`: a fixed page of the DataLife Engine; its stories have a number or a day in their address. */
+const FIXED_PATH = /^\/[^/\d][^/]{0,60}\.html$/;
 /** A fixed page of WordPress may as well be a long story. */
 const LONG_PAGE = 3000;
 const FILE_LINK =
@@ -149,6 +155,7 @@ function readPrint(reading: Reading, { bodyLength }: StorySigns): PageClass | nu
 function readList(reading: Reading, signs: StorySigns): PageClass | null {
   const { tree, address, data, zones } = reading;
   const { kind, detail } = address.shape;
+  if (kind === 'static') return null;
   const isOwnStory = kind === 'story' || hasFullStory(reading) || data.isStory;
   if (kind === 'listing' && !(data.isStory && signs.bodyLength > 1000)) return { kind: 'listing', detail };
   const named = tree.find(SHORT_STORY).filter((element) => zones.zoneOf(element) !== 'around').length;
@@ -157,9 +164,12 @@ function readList(reading: Reading, signs: StorySigns): PageClass | null {
   const stories = Math.max(named, storyHeadings(reading, signs.body), isOwnStory ? 0 : storyItems(reading, signs.body));
   const hasPager = tree.find(PAGER).length > 0;
   if (!isOwnStory && isTeaser(reading, signs)) return { kind: 'listing', detail: detail ?? listDetail(reading) };
-  if (!isOwnStory && isCategory(reading, signs)) return { kind: 'listing', detail: 'category' };
+  if (!isOwnStory && (isCategory(reading, signs) || isCategoryOfOne(reading, signs)))
+    return { kind: 'listing', detail: 'category' };
   if (isOwnStory || !(named > 0 || stories >= 3 || (stories > 0 && hasPager)))
-    return kind === 'front' && signs.bodyLength < 3000 && !data.isStory ? { kind: 'listing', detail: 'front' } : null;
+    return kind === 'front' && signs.bodyLength < 3000 && !data.isStory && tree.find('a').length > 0
+      ? { kind: 'listing', detail: 'front' }
+      : null;
   return { kind: 'listing', detail: detail ?? listDetail(reading) };
 }
 
@@ -177,6 +187,17 @@ function isCategory(reading: Reading, { bodyLength }: StorySigns): boolean {
   const path = parseAddress(reading.address.page)?.pathname ?? '';
   if (reading.engine !== 'dle' || bodyLength > SHORTEST || !CATEGORY_PATH.test(path)) return false;
   return storyLinks(reading, 0) >= FEWEST_IN_CATEGORY;
+}
+
+/** `/sport/` with the name of the section for its headline, and a heading that leads to the one story of it. */
+function isCategoryOfOne({ tree, zones, address }: Reading, { headline, body }: StorySigns): boolean {
+  const path = parseAddress(address.page)?.pathname ?? '';
+  if (headline === null || headline.split(' ').length > MOST_SECTION_WORDS || !SECTION_PATH.test(path)) return false;
+  return tree.find('h1, h2, h3, h4').some((heading) => {
+    const link = tree.find('a', heading)[0];
+    const isAbove = body === null || heading.index <= body.end;
+    return isAbove && zones.zoneOf(heading) === 'main' && link !== undefined && leadsToStory(link, address.base);
+  });
 }
 
 /** The page of an account says when it was opened, and how much it has published. */
@@ -214,11 +235,20 @@ function listDetail(reading: Reading): string | null {
 function readStatic(reading: Reading, signs: StorySigns): PageClass | null {
   const { engine, address, data } = reading;
   if (address.shape.kind === 'static') return { kind: 'static', detail: null };
+  if (isFixed(reading, signs)) return { kind: 'static', detail: null };
   const isForm = engine === 'dle' && signs.bodyLength < SHORTEST && reading.tree.find(FORMS).length > 0;
   if (isForm && !hasFullStory(reading)) return { kind: 'static', detail: null };
   if (engine !== 'dle' || address.shape.kind === 'story' || hasFullStory(reading) || data.isStory) return null;
   if (signs.hasDate || signs.hasCounters || signs.bodyLength === 0 || storyLinks(reading) >= FEWEST_LISTED) return null;
   return reading.tree.find('#dle-content').length > 0 ? { kind: 'static', detail: null } : null;
+}
+
+/** A page with the headline, or on this engine the address, of one that stands for good, and without counters. */
+function isFixed(reading: Reading, { headline, hasCounters }: StorySigns): boolean {
+  const { engine, address, data } = reading;
+  if (hasCounters || address.shape.kind === 'story' || data.isStory || hasFullStory(reading)) return false;
+  if (isStandingHeadline(headline ?? '')) return true;
+  return engine === 'dle' && FIXED_PATH.test(parseAddress(address.page)?.pathname ?? '');
 }
 
 function readStory(reading: Reading, signs: StorySigns): PageClass {

@@ -34,6 +34,11 @@ export function storyHeadings({ tree, zones, address }: Page, body: PageElement 
   return inBody * 2 >= targets.size ? targets.size : 0;
 }
 
+/** Whether a link leads to a story, by the shape of its address. */
+export function leadsToStory(link: PageElement, base: string | null): boolean {
+  return readAddressShape(resolved(link.attributes.href ?? '', base)).kind === 'story';
+}
+
 /** Stories to which links of the main part lead; by a headline, or by texts of so many letters at least. */
 export function storyLinks(page: Page, shortest = SHORTEST_TITLE): number {
   return new Set(linksOf(page, shortest).map(({ href }) => href)).size;

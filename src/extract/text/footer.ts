@@ -1,4 +1,4 @@
-import { isGenericAuthor, readByline } from '../fields/byline.js';
+import { isCreditLine, isGenericAuthor, readByline } from '../fields/byline.js';
 import { readCount } from '../fields/count.js';
 import type { PrintedDate } from '../fields/date.js';
 import { type CounterHabit, type Counters, toCounters } from './counters.js';
@@ -149,7 +149,7 @@ function isSectionAbove(entries: readonly Entry[], index: number): boolean {
   const next = entries[index + 1]?.fact;
   const { line, fact } = entries[index] ?? {};
   if (line === undefined || fact !== null || next?.kind !== 'meta' || next.meta.date === null) return false;
-  return SECTION.test(line.text) && line.text.split(' ').length <= MOST_WORDS;
+  return SECTION.test(line.text) && line.text.split(' ').length <= MOST_WORDS && !isCreditLine(line.text);
 }
 
 function factsOf(entries: readonly Entry[], options: MetaOptions): StoryFacts {

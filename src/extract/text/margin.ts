@@ -5,6 +5,7 @@ import { findCalendar } from './calendar-block.js';
 import { isArtefact, readMarginClock } from './clock.js';
 import { readIssueList } from './issue-list.js';
 import type { Line } from './lines.js';
+import { menuLength } from './menu.js';
 import { readSiteLine, type SiteLine } from './site-line.js';
 import { isWidgetLine } from './widget-lines.js';
 
@@ -62,11 +63,11 @@ export function readMargin(lines: readonly Line[], anchor: Anchor | null): Margi
 /** Index of the first line that is not above the story: the breadcrumb, or what follows the calendar. */
 function startOfStory(lines: readonly Line[], anchor: Anchor | null, calendarEnd: number | null): number {
   if (anchor !== null) return lines.indexOf(anchor.crumb ?? anchor.headline);
-  if (calendarEnd === null) return 0;
+  if (calendarEnd === null) return menuLength(lines);
   const index = lines.findIndex((line) => line.segment > calendarEnd);
   const above = index === -1 ? lines : lines.slice(0, index);
   // A calendar below the story: what stands above it is the story.
-  return index === -1 || above.filter((line) => line.text.length > PARAGRAPH).length > 1 ? 0 : index;
+  return index === -1 || above.filter((line) => line.text.length > PARAGRAPH).length > 1 ? menuLength(lines) : index;
 }
 
 /** Takes clocks, marks of extractors and empty widgets off the top of a story. */

@@ -1,4 +1,5 @@
 import type { PageKind } from '../../model/page.js';
+import { isStandingHeadline } from '../fields/standing-page.js';
 import type { Anchor } from './anchor.js';
 import { readIssuePage } from './issue-page.js';
 import { isListing, isSearch } from './listing.js';
@@ -18,15 +19,6 @@ const CAPTCHA =
   /captcha|мен робот емеспін|я не робот|i'?m not a robot|checking your browser|just a moment\.\.\.|verify you are human|ddos-guard|проверка браузера|проверяем ваш браузер/iu;
 const ERROR =
   /(?:^|\D)(?:400|401|403|404|410|500|502|503|504)(?:\D.{0,30})?(?:not found|error|forbidden|bad gateway|unavailable|ошибка|қате|қателік|страница|бет|табылмады|unauthorized|gone|gateway)|(?:not found|error|ошибка|қате|қателік)\D{0,10}(?:400|403|404|410|500|502|503|504)|бет табылмады|парақша табылмады|барак табылган жок|страница не найдена|страница не существует|page not found|бұл бет жоқ|обнаружена ошибка|қате табылды|данная страница для вас не доступна|сайт временно недоступен|сайт уақытша жұмыс істемейді|bet tabylmady|service unavailable|bad gateway|access denied|доступ запрещ[её]н|error establishing a database connection|mysql error/iu;
-/** Headlines of pages that stand for good: contacts, the office, prices. Lower case. */
-const STANDING: ReadonlySet<string> = new Set(
-  `байланыс|байланыстар|біздің байланыс|біз туралы|сайт туралы|газет туралы|редакция|редакция туралы|жарнама|жарнама бағасы|жарнама берушілерге|жазылу|газетке жазылу|пайдалану ережелері
-  |контакты|контактная информация|наши контакты|о нас|о сайте|о газете|о редакции|реклама|реклама на сайте|рекламодателям|подписка|обратная связь|правила сайта|пользовательское соглашение
-  |политика конфиденциальности|карта сайта|сайт картасы|байланыш|биз жөнүндө|сайт жөнүндө|жарнак|алоқа|биз ҳақимизда|сайт ҳақида|реклама бўлими|aloqa|biz haqimizda|baılanys|biz týraly|redaksıa|jarnama
-  |contacts|contact us|about us|about|privacy policy|авторизация|регистрация|тіркелу|кіру|вход|вход на сайт|каттоо|login|register`.split(
-    /\s*\|\s*/u,
-  ),
-);
 /** A line this long is no heading. */
 const LONG = 60;
 /** Letters of a body that make a page without any other sign of a story one. */
@@ -64,8 +56,8 @@ function isDated({ facts }: Story): boolean {
 
 /** A page that stands for good bears one of its usual headlines, and nobody dates it or counts its views. */
 function isStanding(story: Story): boolean {
-  const headline = story.headline?.text.replace(/^»[»\s]*/, '').replace(/\s*:$/, '');
-  return headline !== undefined && !isDated(story) && STANDING.has(headline.toLowerCase());
+  const headline = story.headline?.text.replace(/^»[»\s]*/, '') ?? '';
+  return !isDated(story) && isStandingHeadline(headline);
 }
 
 /**

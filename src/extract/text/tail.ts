@@ -17,6 +17,8 @@ const PROMO = /^>{2,}.{0,500}<{2,}$|^>{3}/u;
 /** What an engine or an office prints below every story. */
 const NOTICE =
   /^(?:уважаемый посетитель, вы зашли на сайт как|посетители, находящиеся в группе|құрметті (?:оқырман|қонақ), сіз сайтқа|қонақтар тобындағы|(?:егер )?(?:вы )?нашли (?:ошибку|опечатку)|(?:мәтіннен )?қате (?:таптыңыз|тапсаңыз|байқасаңыз)|(?:©|\(c\)|copyright)[^.]{0,80}\.? (?:барлық құқық|все права|all rights|бардык укуктар|барча ҳуқуқлар))/iu;
+/** The line of the owner, with its year: `© Дала үні 2017`, `2009–2024 © «Дала үні»`. */
+const COPYRIGHT = /^(?:(?:©|\(c\)|copyright)\D{0,80}(?:19|20)\d{2}(?!\d).{0,60}|(?:19|20)\d{2}.{0,12}©.{0,80})$/iu;
 const KEYWORDS =
   /^(?:тегтер|тег|тэгтер|кілт сөздер|кілтсөздер|түйін сөздер|теги|тэги|метки|ключевые слова|ачкыч сөздөр|tegter|kilt sózder|tags|keywords)\s*:\s*(.{1,500})$/iu;
 const HASHTAGS = /^(?:#[\p{L}\p{M}\d_-]{1,60}[\s,]*){1,30}$/u;
@@ -43,7 +45,7 @@ export function withoutRelated(lines: readonly Line[]): readonly Line[] {
 }
 
 function isNotice(text: string): boolean {
-  return PROMO.test(text) || INLINE.test(text) || NOTICE.test(text);
+  return PROMO.test(text) || INLINE.test(text) || NOTICE.test(text) || COPYRIGHT.test(text);
 }
 
 /** Whether a line is long enough, and whole enough, to be a paragraph of a story. */

@@ -47,6 +47,48 @@ const cases: readonly Case[] = [
     detail: 'category',
   },
   {
+    name: 'a section with a single story',
+    html: `<html><head><title>Спорт</title></head><body><div class="zz"><h1>Спорт</h1><div class="zi"><h3><a href="/sport/600-zhaalyk.html">Ауылдағы үшінші сайыс қызықты өтті</a></h3><div>3 ақпан 2021 ж.</div>${text}</div></div></body></html>`,
+    url: 'https://tasbulaq.example/sport/',
+    kind: 'listing',
+  },
+  {
+    name: 'a story at an address of words, with others below it',
+    html: `<html><head><title>${HEADLINE}</title></head><body><h1>${HEADLINE}</h1><p>3 ақпан 2021 ж.</p><div>${text}</div><div><h3><a href="/sport/600-zhaalyk.html">Ауылдағы үшінші сайыс қызықты өтті</a></h3></div></body></html>`,
+    url: 'https://tasbulaq.example/sport/',
+    kind: 'article',
+  },
+  {
+    name: 'the page of the office on any engine',
+    html: `<html><head><title>Газет туралы</title></head><body><div>Сейсенбі, 2 ақпан 2021</div><h1>Газет туралы</h1><div>${text}</div></body></html>`,
+    url: 'https://tasbulaq.example/redakciya.html',
+    kind: 'static',
+  },
+  {
+    name: 'a fixed page of the engine in a theme of its own',
+    html: sitePage(`<h1>Газеттің жетпіс жылы</h1><div>${text}</div>`, { title: 'Газеттің жетпіс жылы' }),
+    url: 'https://tasbulaq.example/tarih.html',
+    kind: 'static',
+  },
+  {
+    name: 'the form for letters beside a list in the margin',
+    html: sitePage('<h1>Кері байланыс</h1><form><textarea></textarea></form>'),
+    url: 'https://tasbulaq.example/index.php?do=feedback',
+    kind: 'static',
+  },
+  {
+    name: 'a program that died',
+    html: '<br />\n<b>Fatal error</b>:  Uncaught Error: Call to undefined function\nStack trace:\n#0 {main}\n in <b>/var/www/a.php</b> on line <b>44</b><br />',
+    url: STORY_URL,
+    kind: 'error',
+  },
+  {
+    name: 'a front page that a program would have filled',
+    html: '<html><head><title>Газет</title></head><body><div id="root"></div></body></html>',
+    url: 'https://tasbulaq.example/',
+    kind: 'other',
+  },
+  {
     name: 'a list without headings or address',
     html: sitePage(`<div class="zz">${linkedItems(5)}</div>`, { title: 'Спорт » Тасбұлақ жаршысы' }),
     kind: 'listing',

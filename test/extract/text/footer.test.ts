@@ -13,6 +13,8 @@ describe('extract() of the footer of a text', () => {
     [['04 сәуір 2019 ж. 599 0'], 599, 0],
     [['04 сәуір 2019 ж. 1\u00a0109 0'], 1109, 0],
     [['04 сәуір 2019 ж.', '2 018', '12'], 2018, 12],
+    [['2019 жылғы 4 сәуір\t8108\t0'], 8108, 0],
+    [['Пікірлер: 4', 'Қаралды: 811', '2019 жылғы 4 сәуір', '', '© Аудан үні 2023'], 811, 4],
     [['04 сәуір 2019 ж.', '', '599', '', '0'], 599, 0],
     [['04 сәуір 2019 ж.', '599 0'], 599, 0],
     [['04 сәуір 2019 ж.', 'Просмотров: 1 234', 'Комментариев: 5'], 1234, 5],
@@ -51,6 +53,18 @@ describe('extract() of the footer of a text', () => {
       articleSection,
       articleBody: [FIRST, SECOND],
     });
+  });
+
+  it('takes the credit of a picture above the date for no section', () => {
+    const { article, attributions } = read([
+      ...TITLED,
+      ...BODY,
+      '',
+      'Фото Руслана Петрова',
+      '',
+      '04 сәуір 2019 ж. 599 0',
+    ]);
+    expect([article?.articleSection, attributions[0]?.role]).toEqual([null, 'photo']);
   });
 
   it.each([

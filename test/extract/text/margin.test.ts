@@ -29,6 +29,25 @@ describe('extract() of the margin of a text', () => {
     expect(article?.datePublished).toBe('2019-04-04');
   });
 
+  it.each([
+    [['Басты бет', 'Қоғам', 'Мәдениет', 'Байланыс', '']],
+    [['Басты бет Қоғам Мәдениет Байланыс', '']],
+    [['Қоғам', 'Мәдениет', '', ...ISSUES]],
+    [['Главная | Общество | Культура | Спорт', '', ...ISSUES]],
+  ])('takes the menu %j for no headline', (menu) => {
+    expect(readArticle([...menu, HEADLINE, '', ...BODY, '', FOOTER])).toMatchObject({
+      headline: HEADLINE,
+      views: 1109,
+    });
+  });
+
+  it.each([[['Басты бет туралы мақала']], [['Главная дорога района']]])(
+    'keeps %j, which only begins as a menu does',
+    (top) => {
+      expect(readArticle([...top, '', ...BODY, '', FOOTER]).headline).toBe(top[0]);
+    },
+  );
+
   it('bounds the crawl by the newest issue and the last day of the calendar', () => {
     const { capturedAt, capturedBetween, calendar } = read([...ISSUES, ...CALENDAR, ...STORY]);
     expect(calendar).toEqual({ month: '2023-06', day: null, daysWithNews: [] });
