@@ -1,5 +1,7 @@
+/** The byte order mark of UTF-8. */
+export const UTF8_MARK: readonly number[] = [0xef, 0xbb, 0xbf];
 const MARKS: readonly { readonly bytes: readonly number[]; readonly charset: string }[] = [
-  { bytes: [0xef, 0xbb, 0xbf], charset: 'utf-8' },
+  { bytes: UTF8_MARK, charset: 'utf-8' },
   { bytes: [0xff, 0xfe], charset: 'utf-16le' },
   { bytes: [0xfe, 0xff], charset: 'utf-16be' },
 ];

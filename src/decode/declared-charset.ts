@@ -1,3 +1,5 @@
+import { Buffer } from 'node:buffer';
+
 /** Names that people give to charsets which `TextDecoder` lacks or calls otherwise. */
 const ALIASES: Readonly<Record<string, string>> = {
   'kz-1048': 'kz-1048',
@@ -45,6 +47,6 @@ export function readCharsetLabel(label: string): string | null {
 
 /** The label of the meta tag or XML declaration at the head of an HTML page, as it stands; null where there is none. */
 export function readMetaCharset(bytes: Uint8Array): string | null {
-  const head = new TextDecoder('windows-1252').decode(bytes.subarray(0, HEAD));
+  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, HEAD)).toString('latin1');
   return META.exec(head)?.[1] ?? XML.exec(head)?.[1] ?? null;
 }

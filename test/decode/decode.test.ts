@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decode } from '../../src/decode/decode.js';
 import { charsetReverse, charsetTable } from '../../src/text/charsets.js';
@@ -192,5 +193,20 @@ describe.skipIf(!existsSync(sharedMatrix))('decode() on cuts of unseen news', ()
 
   it.each(cases)('%s, %s, 120 bytes', (charset, lang) => {
     expect(shareRead(charset, lang, 120)).toBe(1);
+  });
+});
+
+describe('decode() reads valid UTF-8 as browsers do,', () => {
+  it('with a mark or without, with signs of one to four bytes', () => {
+    const texts = fc.array(fc.constantFrom('a', '\ufeff', 'é', 'қ', '’', '\u0000', '😀', '<'), { maxLength: 40 });
+    const check = (signs: readonly string[]): void => {
+      const bytes = utf8(signs.join(''));
+      expect(read(bytes, { given: 'utf-8' }).text).toBe(new TextDecoder().decode(bytes));
+      // A view into a larger buffer
+      expect(read(new Uint8Array([65, ...bytes, 66]).subarray(1, -1), { given: 'utf-8' }).text).toBe(
+        new TextDecoder().decode(bytes),
+      );
+    };
+    fc.assert(fc.property(texts, check), { numRuns: 500 });
   });
 });

@@ -1,5 +1,4 @@
 import { foldLookAlikes } from '../../text/look-alikes.js';
-import { remembered } from '../../text/remembered.js';
 import { readLanguageByWords } from './language-words.js';
 
 /** Characters of a text that are looked at. */
@@ -7,8 +6,6 @@ const SAMPLE = 6000;
 const FEWEST_LETTERS = 10;
 /** Code points below this one are Latin, Greek and Cyrillic. */
 const FREQUENT = 0x530;
-/** `[ғқ]`, `ы`: a pattern that one letter decides. */
-const ONE_LETTER = /^(?:\[[^\]]+\]|.)$/u;
 const LETTER = /\p{L}/gu;
 const SCRIPTS = {
   Cyrillic: /\p{Script=Cyrillic}/gu,
@@ -27,10 +24,14 @@ const ONE_LANGUAGE: readonly (readonly [RegExp, string])[] = [
   [/\p{Script=Thai}/gu, 'th'],
 ];
 
-/** Shares of letters of a text, between 0 and 1. */
-type ShareOf = (letters: RegExp) => number;
+/** Share of letters of a text, between 0 and 1: of any of these, or of those that a pattern finds. */
+type ShareOf = (letters: string | RegExp) => number;
 /** How often each letter stands in a text. */
-type LetterCounts = readonly (readonly [letter: string, count: number])[];
+interface LetterCounts {
+  /** By code unit. */
+  readonly frequent: Uint16Array;
+  readonly rare: ReadonlyMap<string, number>;
+}
 /** A rule of a language; the first that holds decides, one with the language null says that it cannot be told. */
 type Rule = readonly [language: string | null, holds: (share: ShareOf) => boolean];
 
@@ -39,34 +40,34 @@ type Rule = readonly [language: string | null, holds: (share: ShareOf) => boolea
  * Russian. Between the two nothing is said.
  */
 const CYRILLIC: readonly Rule[] = [
-  ['tg', (share) => share(/[ӣӯҷ]/g) > 0.015 && share(/ы/g) < 0.005],
-  ['uz-Cyrl', (share) => share(/[ўҳ]/g) > 0.01 && share(/[ыі]/g) < 0.01],
-  ['ba', (share) => share(/[ҙҫҡ]/g) > 0.015],
-  ['tt', (share) => share(/ә/g) > 0.03 && share(/[қғұі]/g) < 0.01],
-  ['kk', (share) => share(/[әғқңөұүһі]/g) > 0.05 && share(/[әғқұһ]/g) > 0.015],
-  ['be', (share) => share(/ў/g) > 0.005 && share(/[иїє]/g) < 0.01],
-  ['uk', (share) => share(/[іїєґ]/g) > 0.03 && share(/[ыэъёўәғқңөұүһ]/g) < 0.01],
-  ['kk', (share) => share(/і/g) > 0.03 && share(/[ыңөүә]/g) > 0.02],
-  ['mn', (share) => share(/[өү]/g) > 0.05 && share(/х/g) > 0.02 && share(/[ңк]/g) < 0.02],
-  ['ky', (share) => share(/[ңөү]/g) > 0.02 && share(/[әғқұһі]/g) < 0.01],
-  [null, (share) => share(/[әғқңөұүһіўїє]/g) > 0.02],
-  ['sr', (share) => share(/[ђјљњћџ]/g) > 0.01],
-  ['bg', (share) => share(/ъ/g) > 0.007 && share(/[ыэё]/g) < 0.003],
-  ['ru', (share) => share(/[овячщцфюьэйх]/g) > 0.17 && share(/о/g) > 0.045],
+  ['tg', (share) => share('ӣӯҷ') > 0.015 && share('ы') < 0.005],
+  ['uz-Cyrl', (share) => share('ўҳ') > 0.01 && share('ыі') < 0.01],
+  ['ba', (share) => share('ҙҫҡ') > 0.015],
+  ['tt', (share) => share('ә') > 0.03 && share('қғұі') < 0.01],
+  ['kk', (share) => share('әғқңөұүһі') > 0.05 && share('әғқұһ') > 0.015],
+  ['be', (share) => share('ў') > 0.005 && share('иїє') < 0.01],
+  ['uk', (share) => share('іїєґ') > 0.03 && share('ыэъёўәғқңөұүһ') < 0.01],
+  ['kk', (share) => share('і') > 0.03 && share('ыңөүә') > 0.02],
+  ['mn', (share) => share('өү') > 0.05 && share('х') > 0.02 && share('ңк') < 0.02],
+  ['ky', (share) => share('ңөү') > 0.02 && share('әғқұһі') < 0.01],
+  [null, (share) => share('әғқңөұүһіўїє') > 0.02],
+  ['sr', (share) => share('ђјљњћџ') > 0.01],
+  ['bg', (share) => share('ъ') > 0.007 && share('ыэё') < 0.003],
+  ['ru', (share) => share('овячщцфюьэйх') > 0.17 && share('о') > 0.045],
 ];
 const LATIN: readonly Rule[] = [
-  ['kk-Latn', (share) => share(/[ǵńáıýóúū]/g) > 0.03 && share(/[ǵńıýū]/g) > 0.02 && share(/[çşğ]/g) < 0.01],
-  ['az', (share) => share(/ə/g) > 0.03],
-  ['kk-Latn', (share) => share(/q/g) > 0.015 && share(/[ñäıūşğ]/g) > 0.03],
-  ['tr', (share) => share(/[ığş]/g) > 0.02 && share(/[qxwə]/g) < 0.01],
+  ['kk-Latn', (share) => share('ǵńáıýóúū') > 0.03 && share('ǵńıýū') > 0.02 && share('çşğ') < 0.01],
+  ['az', (share) => share('ə') > 0.03],
+  ['kk-Latn', (share) => share('q') > 0.015 && share('ñäıūşğ') > 0.03],
+  ['tr', (share) => share('ığş') > 0.02 && share('qxwə') < 0.01],
   // The alphabet of 2017: a' n' u' y'.
-  ['kk-Latn', (share) => share(/[anuy][ʻʼ‘’'`]/gu) > 0.015 && share(/q/g) > 0.01 && share(/y/g) > 0.045],
-  ['uz', (share) => share(/[og][ʻʼ‘’'`](?=\p{L})/gu) > 0.008 && share(/q/g) > 0.005],
-  ['kk-Latn', (share) => share(/q(?!u[aeio])/g) > 0.012 && share(/y/g) > 0.045],
+  ['kk-Latn', (share) => share(/[anuy][ʻʼ‘’'`]/gu) > 0.015 && share('q') > 0.01 && share('y') > 0.045],
+  ['uz', (share) => share(/[og][ʻʼ‘’'`](?=\p{L})/gu) > 0.008 && share('q') > 0.005],
+  ['kk-Latn', (share) => share(/q(?!u[aeio])/g) > 0.012 && share('y') > 0.045],
 ];
 const ARABIC: readonly Rule[] = [
-  ['ug', (share) => share(/[ېۈۆ]/g) > 0.01],
-  ['kk-Arab', (share) => share(/[ۇۋە]/g) > 0.03 && share(/[ێڵےٹ]/g) === 0],
+  ['ug', (share) => share('ېۈۆ') > 0.01],
+  ['kk-Arab', (share) => share('ۇۋە') > 0.03 && share('ێڵےٹ') === 0],
 ];
 
 /**
@@ -99,46 +100,49 @@ function decide(
   { sample, letters }: { readonly sample: string; readonly letters: LetterCounts },
   total: number,
 ): string | null {
-  // A pattern that looks further than one letter is counted in the text itself.
-  const share: ShareOf = (pattern) =>
-    (ONE_LETTER.test(pattern.source) ? countOf(letters, pattern) : (sample.match(pattern)?.length ?? 0)) / total;
+  const share: ShareOf = (found) =>
+    (typeof found === 'string' ? countOfAny(letters, found) : (sample.match(found)?.length ?? 0)) / total;
   return rules.find(([, holds]) => holds(share))?.[0] ?? null;
 }
 
 function countLetters(sample: string): LetterCounts {
-  const counts = new Uint16Array(FREQUENT);
+  const frequent = new Uint16Array(FREQUENT);
   const rare = new Map<string, number>();
   for (let index = 0; index < sample.length; index += 1) {
-    const code = sample.codePointAt(index) ?? 0;
+    const code = sample.charCodeAt(index);
     if (code < FREQUENT) {
-      counts[code] = (counts[code] ?? 0) + 1;
+      frequent[code] = (frequent[code] ?? 0) + 1;
       continue;
     }
-    const letter = String.fromCodePoint(code);
+    const letter = String.fromCodePoint(sample.codePointAt(index) ?? code);
     rare.set(letter, (rare.get(letter) ?? 0) + 1);
     index += letter.length - 1;
   }
-  const frequent = [...counts].flatMap((count, code) =>
-    count === 0 ? [] : [[String.fromCharCode(code), count] as const],
-  );
-  return [...frequent, ...rare];
+  return { frequent, rare };
 }
 
-function countOf(letters: LetterCounts, pattern: RegExp): number {
-  const isOne = isOneOf(pattern);
+function countOfAny({ frequent, rare }: LetterCounts, letters: string): number {
   let sum = 0;
-  for (const [letter, count] of letters) if (isOne(letter)) sum += count;
+  for (const letter of letters) sum += frequent[letter.codePointAt(0) ?? 0] ?? rare.get(letter) ?? 0;
   return sum;
 }
 
-const known = new Map<string, (letter: string) => boolean>();
+function countOf({ frequent, rare }: LetterCounts, script: RegExp): number {
+  let sum = 0;
+  for (const code of frequentOf(script)) sum += frequent[code] ?? 0;
+  for (const [letter, count] of rare) if (letter.search(script) >= 0) sum += count;
+  return sum;
+}
 
-/** Whether a letter matches a pattern of one letter; patterns are few, and so are the letters of papers. */
-function isOneOf(pattern: RegExp): (letter: string) => boolean {
-  let test = known.get(pattern.source);
-  if (test === undefined) {
-    test = remembered((letter: string) => letter.search(pattern) >= 0);
-    known.set(pattern.source, test);
-  }
-  return test;
+const known = new Map<RegExp, Uint16Array>();
+
+/** Code units of the frequent letters of a script. */
+function frequentOf(script: RegExp): Uint16Array {
+  const codes =
+    known.get(script) ??
+    Uint16Array.from({ length: FREQUENT }, (_, code) => code).filter(
+      (code) => String.fromCharCode(code).search(script) >= 0,
+    );
+  known.set(script, codes);
+  return codes;
 }
