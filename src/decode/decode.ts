@@ -1,6 +1,6 @@
 import { Buffer, isAscii, isUtf8, transcode } from 'node:buffer';
 import type { CharsetEvidence, DecodedPage } from '../model/page.js';
-import { charsetTable, hasOwnTable } from '../text/charsets.js';
+import { hasOwnTable, textByTable } from '../text/charsets.js';
 import { readBom, readUtf16Pattern, UTF8_MARK } from './bom.js';
 import { readCharsetLabel, readMetaCharset } from './declared-charset.js';
 import { chooseByStatistics } from './statistics.js';
@@ -52,11 +52,7 @@ function chooseEightBit(bytes: Uint8Array, label: string | null): Choice {
 /** Text of bytes in a charset by its name; undefined bytes become U+FFFD or C1 controls, as in browsers. */
 function textOf(bytes: Uint8Array, charset: string): string {
   if (charset === 'utf-8' && isUtf8(bytes)) return textOfUtf8(bytes);
-  if (!hasOwnTable(charset)) return new TextDecoder(charset).decode(bytes);
-  const table = charsetTable(charset);
-  const units = new Uint16Array(bytes.length);
-  for (let index = 0; index < bytes.length; index += 1) units[index] = table.charCodeAt(bytes[index] ?? 0);
-  return new TextDecoder('utf-16le').decode(units);
+  return hasOwnTable(charset) ? textByTable(bytes, charset) : new TextDecoder(charset).decode(bytes);
 }
 
 /** Text of valid UTF-8 by way of UTF-16, which takes a sixth of the time that `TextDecoder` takes for Cyrillic. */

@@ -1,5 +1,3 @@
-import { remembered } from '../text/remembered.js';
-
 /** Languages in Latin script by the charsets they were written in, what each must make good in nats, and its letters, commonest first. */
 const LANGUAGES: readonly { readonly charsets: readonly string[]; readonly prior: number; readonly letters: string }[] =
   [
@@ -45,20 +43,34 @@ const LONE_COST = 5;
 /** Accented letters that are words: French à, Portuguese é, Czech í, Norwegian å … */
 const WORDS = /[àáéèóòíåöæøÀÁÉÈÓÅÖÆØ]/;
 
-const LETTER = /(?![ªºµ])\p{L}/u;
-const SMALL = /\p{Ll}/u;
-const ASCII_LETTER = /[a-z]/i;
-const ASCII_WORD = /[a-z0-9]/i;
+/** What a sign is, a bit each. */
+const [ASCII_LETTER, ASCII_WORD, MARK, LETTER, SMALL, WORD, SEEN] = [1, 2, 4, 8, 16, 32, 64];
+const BITS: readonly (readonly [RegExp, number])[] = [
+  [/[a-z]/i, ASCII_LETTER],
+  [/[a-z0-9]/i, ASCII_WORD],
+  [MARKS, MARK],
+  [/(?![ªºµ])\p{L}/u, LETTER],
+  [/\p{Ll}/u, SMALL],
+  [WORDS, WORD],
+];
+/** By code unit, filled when first met. */
+const signs = new Uint8Array(0x10000);
+const SPACE = 0x20;
 
 /** Latin charsets that a text may be in. */
 export const latinCharsets: readonly string[] = [...new Set(LANGUAGES.flatMap(({ charsets }) => charsets))];
 
-/** Cost of a text as Latin script, in nats, comparable with the letter model's: that of the language which suits it best. */
-export function latinCost(text: string, charset: string): number {
+/**
+ * Cost of a text as Latin script, in nats, comparable with the letter model's: that of the language which suits it best. Of a text that
+ * costs more than `most` it is only known that it does.
+ */
+export function latinCost(text: string, charset: string, most = Number.POSITIVE_INFINITY): number {
+  const others = signsCost(text, most);
+  if (others > most) return others;
   const languages = LANGUAGES.filter(({ charsets }) => charsets.includes(charset));
   const accented = countAccented(text);
   const letters = languages.map(({ letters, prior }) => prior + lettersCost(accented, letters));
-  return signsCost(text) + Math.min(...letters) + (CHARSET_PRIORS[charset] ?? 0);
+  return others + Math.min(...letters) + (CHARSET_PRIORS[charset] ?? 0);
 }
 
 /** How often a letter stands in a text, and how often behind a small letter. */
@@ -71,19 +83,17 @@ interface LetterCount {
 function countAccented(text: string): ReadonlyMap<string, LetterCount> {
   const counts = new Map<string, LetterCount>();
   for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    if (code <= 0x9f || !is(code, LETTER)) continue;
     const char = text.charAt(index);
-    if (char <= '\u009f') continue;
     const known = counts.get(char);
     const letter = known ?? { count: 0, behindSmall: 0 };
     if (known === undefined) counts.set(char, letter);
     letter.count += 1;
-    if (isSmall(text.charAt(index - 1))) letter.behindSmall += 1;
+    if (index > 0 && is(text.charCodeAt(index - 1), SMALL)) letter.behindSmall += 1;
   }
-  for (const char of counts.keys()) if (!LETTER.test(char)) counts.delete(char);
   return counts;
 }
-
-const isSmall = remembered((char) => SMALL.test(char));
 
 /** Cost of the accented letters in a language. */
 function lettersCost(accented: ReadonlyMap<string, LetterCount>, letters: string): number {
@@ -97,39 +107,53 @@ function lettersCost(accented: ReadonlyMap<string, LetterCount>, letters: string
   return cost;
 }
 
-/** Cost of all else: letters of ASCII, signs, accented letters in heaps or in odd places. */
-function signsCost(text: string): number {
+/** Cost of all else: letters of ASCII, signs, accented letters in heaps or in odd places. Not reckoned to its end above `most`. */
+function signsCost(text: string, most: number): number {
   let cost = 0;
   let run = 0;
   let ascii = 0;
   let accented = 0;
-  for (let index = 0; index < text.length; index += 1) {
-    const char = text[index] ?? '';
-    if (char <= '\u007f') {
-      if (ASCII_WORD.test(char)) cost += ASCII_WORD.test(text[index - 1] ?? '') ? ASCII_COST : ASCII_START_COST;
-      if (ASCII_LETTER.test(char)) ascii += 1;
+  let [before, previous] = [SPACE, SPACE];
+  for (let index = 0; index < text.length && cost <= most; index += 1) {
+    const code = text.charCodeAt(index);
+    if (code <= 0x7f) {
+      if (is(code, ASCII_WORD)) cost += is(previous, ASCII_WORD) ? ASCII_COST : ASCII_START_COST;
+      if (is(code, ASCII_LETTER)) ascii += 1;
       run = 0;
-      continue;
+    } else {
+      if (!is(code, MARK)) accented += 1;
+      run += 1;
+      if (run === 2 && !is(before, ASCII_LETTER) && !is(previous, MARK) && !is(code, MARK)) cost += BARE_COST;
+      cost += signCost(code) + (RUN_COSTS[Math.min(run, RUN_COSTS.length) - 1] ?? 0);
+      const next = index + 1 < text.length ? text.charCodeAt(index + 1) : SPACE;
+      if (run === 1) cost += placeCost(code, previous, next);
     }
-    if (!MARKS.test(char)) accented += 1;
-    run += 1;
-    if (run === 2 && !ASCII_LETTER.test(text[index - 2] ?? '') && !MARKS.test(text[index - 1] + char))
-      cost += BARE_COST;
-    cost += signCost(char) + (RUN_COSTS[Math.min(run, RUN_COSTS.length) - 1] ?? 0);
-    if (run === 1) cost += placeCost(char, text[index - 1] ?? ' ', text[index + 1] ?? ' ');
+    [before, previous] = [previous, code];
   }
   return cost + Math.max(0, accented - ascii) * EXCESS_COST;
 }
 
-function signCost(char: string): number {
-  if (char <= '\u009f' || char === '\ufffd') return CONTROL_COST;
-  return LETTER.test(char) ? 0 : SIGN_COST;
+function signCost(code: number): number {
+  if (code <= 0x9f || code === 0xfffd) return CONTROL_COST;
+  return is(code, LETTER) ? 0 : SIGN_COST;
 }
 
 /** A sign that is no letter inside a word, and an accented letter that is a word by itself. */
-function placeCost(char: string, previous: string, next: string): number {
-  const before = ASCII_LETTER.test(previous);
-  const after = ASCII_LETTER.test(next);
-  if (!LETTER.test(char)) return (before || after) && !MARKS.test(char) ? SIGN_IN_WORD_COST : 0;
-  return before || after || next > '\u007f' || WORDS.test(char) ? 0 : LONE_COST;
+function placeCost(code: number, previous: number, next: number): number {
+  const before = is(previous, ASCII_LETTER);
+  const after = is(next, ASCII_LETTER);
+  if (!is(code, LETTER)) return (before || after) && !is(code, MARK) ? SIGN_IN_WORD_COST : 0;
+  return before || after || next > 0x7f || is(code, WORD) ? 0 : LONE_COST;
+}
+
+function is(code: number, bit: number): boolean {
+  const known = signs[code] ?? 0;
+  return ((known === 0 ? learn(code) : known) & bit) !== 0;
+}
+
+function learn(code: number): number {
+  const char = String.fromCharCode(code);
+  const bits = BITS.reduce((all, [pattern, bit]) => (pattern.test(char) ? all | bit : all), SEEN);
+  signs[code] = bits;
+  return bits;
 }

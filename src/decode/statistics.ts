@@ -1,4 +1,4 @@
-import { charsetTable } from '../text/charsets.js';
+import { textByTable } from '../text/charsets.js';
 import { textCost } from '../text/letter-model.js';
 import { latinCharsets, latinCost } from './latin.js';
 
@@ -32,6 +32,10 @@ const LOST_LETTER = 0x3f;
 const NOTHING = Uint8Array.of();
 const LINE_END = Uint8Array.of(0x0a);
 const SPACE = Uint8Array.of(0x20);
+/** Letters of ASCII and everything above it, by byte. */
+const IS_WORD = Uint8Array.from({ length: 256 }, (_, byte) =>
+  Number(byte >= 0x80 || /[a-z]/i.test(String.fromCharCode(byte))),
+);
 /** Fewer bytes above 7F prove nothing. */
 const FEWEST_HIGH = 3;
 /** Text in a charset of ours costs less for each byte above 7F; dearer text is in some other charset. */
@@ -57,7 +61,8 @@ export function chooseByStatistics(bytes: Uint8Array, declared: string | null): 
   const chosen = cheapest(
     scores.map(({ charset, cost }) => ({ charset, cost: charset === declared ? cost - DECLARED_GAIN : cost })),
   );
-  const high = sample.reduce((count, byte) => count + (byte >= 0x80 ? 1 : 0), 0);
+  let high = 0;
+  for (const byte of sample) if (byte >= 0x80) high += 1;
   return {
     charset: chosen.charset,
     byDeclaration: chosen.charset !== alone.charset,
@@ -70,70 +75,94 @@ interface Score {
   readonly cost: number;
 }
 
+/** Costs of a sample as each charset; one that is out of the question is only known to be dear. */
 function scoresOf(sample: Uint8Array, charsets: readonly string[]): readonly Score[] {
-  return charsets.map((charset) => {
-    const text = readTable(sample, charset);
+  const scores: Score[] = [];
+  // Charsets that differ in rare letters read most samples alike.
+  const costs = new Map<string, number>();
+  let limit = Number.POSITIVE_INFINITY;
+  for (const charset of charsets) {
+    const text = textByTable(sample, charset);
     const prior = CYRILLIC.get(charset);
-    const cost = prior === undefined ? latinCost(text, charset) : textCost(text) + prior;
-    return { charset, cost };
-  });
+    const own = prior === undefined ? latinCost(text, charset, limit) : (costs.get(text) ?? textCost(text));
+    if (prior !== undefined) costs.set(text, own);
+    const cost = own + (prior ?? 0);
+    scores.push({ charset, cost });
+    limit = Math.min(limit, cost + IN_QUESTION);
+  }
+  return scores;
 }
 
 function cheapest(scores: readonly Score[]): Score {
   return scores.reduce((best, score) => (score.cost < best.cost ? score : best));
 }
 
-function readTable(sample: Uint8Array, charset: string): string {
-  const table = charsetTable(charset);
-  const units = new Uint16Array(sample.length);
-  for (let index = 0; index < sample.length; index += 1) units[index] = table.charCodeAt(sample[index] ?? 0);
-  return new TextDecoder('utf-16le').decode(units);
+/** Bytes kept for judging, as many as fit. */
+class Sample {
+  private readonly kept: Uint8Array;
+  private size = 0;
+
+  constructor(most: number) {
+    this.kept = new Uint8Array(most);
+  }
+
+  get isFull(): boolean {
+    return this.size === this.kept.length;
+  }
+
+  add(bytes: Uint8Array, start = 0, end = bytes.length): void {
+    for (let index = start; index < end && !this.isFull; index += 1) {
+      this.kept[this.size] = bytes[index] ?? 0;
+      this.size += 1;
+    }
+  }
+
+  toBytes(): Uint8Array {
+    return this.kept.subarray(0, this.size);
+  }
 }
 
 /** Words that hold a byte above 7F, with what stands between them where it is short and no markup, else a line end. */
 function sampleOf(bytes: Uint8Array): Uint8Array {
-  const sample = new Uint8Array(Math.min(bytes.length, SAMPLE));
-  let size = 0;
-  let end = 0;
-  for (const word of highWords(bytes)) {
-    const gap = size === 0 ? bytes.subarray(Math.max(0, word.start - 1), word.start) : bytes.subarray(end, word.start);
-    const parts = [keptGap(gap), bytes.subarray(word.start, word.end)];
-    for (const part of parts) {
-      const fitting = part.subarray(0, sample.length - size);
-      sample.set(fitting, size);
-      size += fitting.length;
-    }
-    if (size === sample.length) break;
-    end = word.end;
-  }
-  const tail = bytes.subarray(end, end + 1);
-  if (size + tail.length <= sample.length) {
-    sample.set(tail, size);
-    size += tail.length;
-  }
-  return sample.subarray(0, size);
-}
-
-function keptGap(gap: Uint8Array): Uint8Array {
-  if (gap.length > 0 && gap.every((byte) => byte === LOST_LETTER)) return NOTHING;
-  if (gap.includes(ENTITY)) return SPACE;
-  return gap.length > LONGEST_GAP || gap.includes(MARKUP) || gap.includes(MARKUP_END) ? LINE_END : gap;
-}
-
-function* highWords(bytes: Uint8Array): Generator<{ readonly start: number; readonly end: number }> {
-  let index = 0;
-  while (index < bytes.length) {
+  const sample = new Sample(Math.min(bytes.length, SAMPLE));
+  let end = -1;
+  for (let index = 0; index < bytes.length && !sample.isFull; index += 1) {
     const start = index;
-    let isHigh = false;
-    while (index < bytes.length && isWordByte(bytes[index] ?? 0)) {
-      isHigh ||= (bytes[index] ?? 0) >= 0x80;
+    let union = 0;
+    for (let byte = bytes[index] ?? 0; IS_WORD[byte] === 1; byte = bytes[index] ?? 0) {
+      union |= byte;
       index += 1;
     }
-    if (isHigh) yield { start, end: index };
-    index += 1;
+    if (union < 0x80) continue;
+    addGap(sample, bytes, { start: end < 0 ? Math.max(0, start - 1) : end, end: start });
+    sample.add(bytes, start, index);
+    end = index;
   }
+  sample.add(bytes, Math.max(0, end), Math.min(bytes.length, Math.max(0, end) + 1));
+  return sample.toBytes();
 }
 
-function isWordByte(byte: number): boolean {
-  return byte >= 0x80 || (byte >= 0x41 && byte <= 0x5a) || (byte >= 0x61 && byte <= 0x7a);
+interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+function addGap(sample: Sample, bytes: Uint8Array, { start, end }: Span): void {
+  const stand = standInOf(bytes, { start, end });
+  if (stand === null) sample.add(bytes, start, end);
+  else sample.add(stand);
+}
+
+/** What is kept in the place of a gap, null for the gap itself. */
+function standInOf(bytes: Uint8Array, { start, end }: Span): Uint8Array | null {
+  let lost = 0;
+  let isMarkup = false;
+  for (let index = start; index < end; index += 1) {
+    const byte = bytes[index];
+    if (byte === ENTITY) return SPACE;
+    if (byte === MARKUP || byte === MARKUP_END) isMarkup = true;
+    if (byte === LOST_LETTER) lost += 1;
+  }
+  if (lost > 0 && lost === end - start) return NOTHING;
+  return isMarkup || end - start > LONGEST_GAP ? LINE_END : null;
 }

@@ -20,6 +20,8 @@ const OLDER_SIGNS: Readonly<Record<string, readonly (readonly [string, number])[
 };
 
 const tables = new Map<string, string>();
+const units = new Map<string, Uint16Array>();
+const utf16 = new TextDecoder('utf-16le', { ignoreBOM: true });
 const reverses = new Map<string, ReadonlyMap<string, number>>();
 
 /** The 256 characters of an 8-bit charset by byte, in WHATWG's reading: undefined bytes are C1 controls. `latin-1` is ISO 8859-1 itself. */
@@ -38,6 +40,15 @@ function toTable(charset: string): string {
   const decoded = name === undefined ? new TextDecoder(charset).decode(bytes) : iconv.decode(bytes, name);
   const upper = Array.from(decoded, (char, index) => (char === '\ufffd' ? String.fromCharCode(index + 128) : char));
   return ascii + upper.join('');
+}
+
+/** Text of bytes in an 8-bit charset, by its table. */
+export function textByTable(bytes: Uint8Array, charset: string): string {
+  const known = units.get(charset) ?? Uint16Array.from(charsetTable(charset), (char) => char.charCodeAt(0));
+  units.set(charset, known);
+  const text = new Uint16Array(bytes.length);
+  for (let index = 0; index < bytes.length; index += 1) text[index] = known[bytes[index] ?? 0] ?? 0;
+  return utf16.decode(text);
 }
 
 /** Character → byte of an 8-bit charset, for the bytes 80–FF; C1 controls stand for their own bytes, as readers leave them. */
