@@ -108,6 +108,8 @@ export interface Reprint {
 
 /** The rules by which a store settles what only the whole archive can tell. All of them are pure, and the order of what they get means nothing. */
 export interface SettleRules {
+  /** Hashes (32 bits) of all by which a story may be joined: stories that share none with another need not be shown to `joinStories`. */
+  readonly linksOf: (story: StoryFacts) => readonly number[];
   readonly joinStories: (stories: readonly StoryFacts[]) => readonly StoryJoin[];
   readonly settleIssues: (readings: readonly IssueReading[]) => readonly SettledIssue[];
   readonly settleOrder: (readings: readonly CounterReading[]) => SettledOrder | null;

@@ -1,6 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseDumps, parseQuery, profiles, settleRules } from '../../src/index.js';
 import type { CaptureRecord } from '../../src/model/extraction.js';
@@ -8,6 +10,7 @@ import type { ArticleFilter } from '../../src/model/query.js';
 import type { SourceBatch, Store } from '../../src/model/store.js';
 import { openForVerify, openReader, openStore } from '../../src/open-archive.js';
 import { readQuery } from '../../src/query/read-query.js';
+import { ARCHIVE, IMPORT_CLASS } from '../../src/store/postgres/locks.js';
 import { ask, hasNoServer, newDatabase } from '../databases.js';
 import { articleWith, batchOf, batchOfItems, recordWith } from './records.js';
 
@@ -165,14 +168,66 @@ describe.skipIf(hasNoServer)('openPostgresStore()', () => {
     const other = await openStore(place, SETTINGS);
     await expect(other.forget({ importId: 1 })).rejects.toMatchObject({ code: 'locked' });
     await expect(openForVerify(place, profiles)).rejects.toMatchObject({ code: 'locked' });
-    await ask(
-      place,
-      `SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND objsubid = 2
-      AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`,
-    );
+    const held = `FROM pg_locks WHERE locktype = 'advisory' AND objsubid = 2
+      AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`;
+    await ask(place, `SELECT pg_terminate_backend(pid) ${held}`);
+    // The server tells a connection to end; it ends a little later.
+    while ((await ask(place, `SELECT 1 ${held}`)).length > 0) await sleep(10);
     expect((await other.status()).imports).toMatchObject([{ status: 'interrupted' }]);
     expect(await ask(place, 'SELECT argv FROM imports')).toEqual([{ argv: '["--db","postgres://u:***@h/d"]' }]);
     await Promise.all([store.close(), other.close()]);
+  });
+
+  it('does not forget while an import begins that nobody could see before', async () => {
+    const place = await newDatabase();
+    await fill([await openStore(place, SETTINGS)], records.slice(0, 3));
+    const store = await openStore(place, SETTINGS);
+    const client = new pg.Client(place);
+    await client.connect();
+    await client.query('BEGIN');
+    await client.query('SELECT pg_advisory_xact_lock_shared($1), pg_advisory_lock($2::int, 99)', [
+      ARCHIVE,
+      IMPORT_CLASS,
+    ]);
+    await client.query(
+      'INSERT INTO imports SELECT (jsonb_populate_record(imports, \'{"id": 99, "status": "running"}\')).* FROM imports',
+    );
+    const forgotten = expect(store.forget({ importId: 1 })).rejects.toMatchObject({ code: 'locked' });
+    while ((await ask(place, 'SELECT 1 FROM pg_locks WHERE NOT granted')).length === 0) await sleep(10);
+    await client.query('COMMIT');
+    await forgotten;
+    expect(await store.totals()).not.toMatchObject({ articles: 0 });
+    await Promise.all([client.end(), store.close()]);
+  });
+
+  it('writes and copies rows of any size, some at a time', async () => {
+    const place = await newDatabase();
+    const large = (id: number): CaptureRecord =>
+      recordWith({
+        url: `https://steppe-news.example/${id}`,
+        contentSha256: `${id}`.padStart(64, '0'),
+        article: articleWith({ nativeId: `${id}`, articleBody: ['су '.repeat(id % 9 === 0 ? 900_000 : 9)] }),
+      });
+    const store = await openStore(place, SETTINGS);
+    const id = await store.beginImport({ toolVersion: '1.0.0', argv: [], lockTimeoutSeconds: 0 });
+    await store.write(
+      id,
+      [
+        batchOf(
+          'large',
+          Array.from({ length: 30 }, (_, index) => large(index + 1)),
+        ),
+      ],
+      {
+        force: false,
+      },
+    );
+    await store.finishImport(id, 'ok');
+    const bodies: number[] = [];
+    for await (const { paragraphs } of store.articleTexts()) bodies.push(paragraphs.join('').length);
+    expect(bodies.filter((length) => length > 1e6)).toHaveLength(3);
+    expect(bodies).toHaveLength(30);
+    await store.close();
   });
 
   it('keeps texts that are longer than an index takes, and none of U+0000', async () => {

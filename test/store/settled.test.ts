@@ -68,6 +68,21 @@ describe('settle()', () => {
     expect(query('SELECT key FROM articles ORDER BY key')).toEqual([{ key: 'id:1' }, { key: 'id:2' }]);
   });
 
+  it('joins more stories than it writes at once, and takes each join off again', async () => {
+    const both = Array.from({ length: 210 }, (_, index) => {
+      const story = { headline: `Көпір ${index}`, articleBody: [`${BODY[0]} ${index}`] };
+      return [page(`${HOST}/${index}`, story), page(`${HOST}/news/${index}`, story)];
+    }).flat();
+    const digest = await settle(both);
+    expect(query('SELECT count(*) AS n FROM articles')).toEqual([{ n: 210 }]);
+    const store = openSqliteStore(join(folder, 'apart.db'), { create: true });
+    const id = await store.beginImport({ toolVersion: '1.0.0', argv: [], lockTimeoutSeconds: 0 });
+    await store.write(id, [batchOf('both', both)], { force: false });
+    expect(await store.totals()).toMatchObject({ articles: 420 });
+    expect(await store.digest()).toBe(digest);
+    await store.close();
+  });
+
   it('joins a text without address by the slug of its headline, and parts it when a second story has it', async () => {
     const headline = 'Ауылда жаңа көпір салтанатты түрде ашылды';
     const slug = slugOf(headline);

@@ -168,15 +168,12 @@ class ServerStore implements PostgresStore {
   }
 
   forget(selection: Parameters<Store['forget']>[0]): ReturnType<Store['forget']> {
-    return this.#explained(async () => {
-      await this.#imports.checkFree();
-      return this.#bench.doAll(({ db, writer }) => {
-        const count = (): number => Number(db.prepare('SELECT count(*) FROM articles').pluck().get());
-        const found = new Forgetting(db).isKnown(selection);
-        const before = count();
-        const report = writer.forget(selection);
-        return { ...report, articles: before - count(), found };
-      });
+    return this.#alone(({ db, writer }) => {
+      const count = (): number => Number(db.prepare('SELECT count(*) FROM articles').pluck().get());
+      const found = new Forgetting(db).isKnown(selection);
+      const before = count();
+      const report = writer.forget(selection);
+      return { ...report, articles: before - count(), found };
     });
   }
 
@@ -191,15 +188,13 @@ class ServerStore implements PostgresStore {
         names: null,
         load: articlesOf(texts),
         work: ({ db }) => new RestoredTexts(db).put(texts),
+        also: (client) => this.#imports.checkFreeWithin(client),
       });
     });
   }
 
   undoRestore(): Promise<number> {
-    return this.#explained(async () => {
-      await this.#imports.checkFree();
-      return this.#bench.doAll(({ db }) => db.transaction(() => new RestoredTexts(db).takeOffAll())());
-    });
+    return this.#alone(({ db }) => db.transaction(() => new RestoredTexts(db).takeOffAll())());
   }
 
   records(): ReturnType<Store['records']> {
@@ -268,6 +263,17 @@ class ServerStore implements PostgresStore {
       this.#bench.close();
       await this.server.close();
     }
+  }
+
+  /** Does work on all of the archive while no import runs. */
+  #alone<T>(work: (bench: Bench) => T): Promise<T> {
+    return this.#explained(async () => {
+      await this.#imports.checkFree();
+      return this.#bench.doAll(work, async (client) => {
+        await this.#imports.checkFreeWithin(client);
+        return null;
+      });
+    });
   }
 
   async #hasPath(path: string): Promise<boolean> {

@@ -21,17 +21,20 @@ export class RunningImports {
 
   async begin(toolVersion: string, argv: readonly string[]): Promise<number> {
     await this.markDead();
-    const id = await this.bench.do({
+    const session = this.dry === null ? await this.#openSession() : null;
+    let id = 0;
+    return this.bench.do({
       names: [],
       rows: new Map([['imports', 1]]),
       // A new import notes the highest capture there is.
       load: async (near) => void (await near.newestCapture()),
-      work: ({ imports }) => imports.begin(toolVersion, argv),
+      work: ({ imports }) => {
+        id = imports.begin(toolVersion, argv);
+        return id;
+      },
+      // Before anyone can see the row: one without its lock is taken for dead.
+      also: async () => void (await session?.query('SELECT pg_advisory_lock($1::int, $2::int)', [IMPORT_CLASS, id])),
     });
-    if (this.dry !== null) return id;
-    const session = await this.#openSession();
-    await session.query('SELECT pg_advisory_lock($1::int, $2::int)', [IMPORT_CLASS, id]);
-    return id;
   }
 
   async #openSession(): Promise<PoolClient> {
@@ -57,12 +60,14 @@ export class RunningImports {
     const client = this.dry ?? (await this.server.pool.connect());
     try {
       const { rows } = await client.query<{ id: number; dead: boolean }>(
-        "SELECT id, pg_try_advisory_lock($1::int, id::int) AS dead FROM imports WHERE status = 'running'",
+        // Shared: two that look at the same time do not take each other for the import.
+        "SELECT id, pg_try_advisory_lock_shared($1::int, id::int) AS dead FROM imports WHERE status = 'running'",
         [IMPORT_CLASS],
       );
       const dead = rows.flatMap((row) => (row.dead ? [row.id] : []));
       if (dead.length > 0) await this.#end(dead, 'interrupted');
-      for (const id of dead) await client.query('SELECT pg_advisory_unlock($1::int, $2::int)', [IMPORT_CLASS, id]);
+      for (const id of dead)
+        await client.query('SELECT pg_advisory_unlock_shared($1::int, $2::int)', [IMPORT_CLASS, id]);
       return rows.filter((row) => !row.dead).map(({ id }) => id);
     } finally {
       if (client !== this.dry) client.release();
@@ -71,15 +76,27 @@ export class RunningImports {
 
   /** Throws `ImporterError` `locked` while an import runs. */
   async checkFree(): Promise<void> {
-    const [id] = await this.markDead();
-    if (id === undefined) return;
-    throw new ImporterError('locked', `import ${id} is writing to ${this.server.name}`, 'Try again when it is done.');
+    this.#checkNone(await this.markDead());
+  }
+
+  /** The same inside a transaction that has the archive to itself: until it ends no import can begin. */
+  async checkFreeWithin(client: PoolClient): Promise<void> {
+    const { rows } = await client.query<{ id: number; dead: boolean }>(
+      "SELECT id, pg_try_advisory_xact_lock_shared($1::int, id::int) AS dead FROM imports WHERE status = 'running'",
+      [IMPORT_CLASS],
+    );
+    this.#checkNone(rows.flatMap(({ id, dead }) => (dead ? [] : [id])));
   }
 
   close(): void {
     const session = this.#session;
     this.#session = null;
     session?.release(true);
+  }
+
+  #checkNone([id]: readonly number[]): void {
+    if (id === undefined) return;
+    throw new ImporterError('locked', `import ${id} is writing to ${this.server.name}`, 'Try again when it is done.');
   }
 
   #end(ids: readonly number[], status: ImportStatus): Promise<void> {

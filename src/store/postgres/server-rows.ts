@@ -2,9 +2,7 @@ import type { PoolClient } from 'pg';
 import { SEARCH_COLUMN } from './ddl.js';
 import { searchVector } from './search-words.js';
 import type { Cell, ColumnModel, TableModel } from './table-model.js';
-import type { TableChanges } from './work-set.js';
-
-type Row = readonly Cell[];
+import type { Row, TableChanges } from './work-set.js';
 
 const ARRAYS: Readonly<Record<ColumnModel['type'], string>> = {
   INTEGER: 'bigint[]',
@@ -12,8 +10,13 @@ const ARRAYS: Readonly<Record<ColumnModel['type'], string>> = {
   REAL: 'double precision[]',
   BLOB: 'bytea[]',
 };
-/** Rows a statement. */
+/** Rows a statement, and bytes that they take at most, unless it is one: a row may be an article or a whole page. */
 const PORTION = 2000;
+const PORTION_BYTES = 2 << 20;
+/** Rows of a table that are fetched first, before their size is known. */
+const FIRST_PORTION = 20;
+/** Bytes that a number or an empty cell counts for. */
+const CELL_BYTES = 8;
 /** The table whose rows every writer may make, and no one owns. */
 const WORDS = 'keywords';
 /** Mark of which PostgreSQL keeps no text. */
@@ -61,10 +64,12 @@ export async function readPairs(
 /** All rows of a table, some at a time; inside a transaction. */
 export async function* readAll(client: PoolClient, table: TableModel): AsyncGenerator<readonly Row[]> {
   await client.query(`DECLARE all_rows NO SCROLL CURSOR FOR SELECT ${namesOf(table)} FROM ${table.name}`);
-  for (;;) {
-    const { rows } = await client.query<Cell[]>({ text: `FETCH ${PORTION} FROM all_rows`, rowMode: 'array' });
+  for (let count = FIRST_PORTION; ; ) {
+    const { rows } = await client.query<Cell[]>({ text: `FETCH ${count} FROM all_rows`, rowMode: 'array' });
     if (rows.length > 0) yield rows;
-    if (rows.length < PORTION) break;
+    if (rows.length < count) break;
+    const bytes = rows.reduce((sum, row) => sum + sizeOf(row), 0);
+    count = Math.min(PORTION, Math.max(1, Math.floor((PORTION_BYTES * count) / bytes)));
   }
   await client.query('CLOSE all_rows');
 }
@@ -80,14 +85,14 @@ export async function writeChanges(
 ): Promise<void> {
   const moved = await shareWords(client, changes);
   for (const { table, gone, updated } of changes) {
-    const keys = isAlone ? [...gone, ...updated.map((row) => keyOf(table, row))] : gone;
+    const keys = isAlone ? [...gone, ...updated] : gone;
     await inPortions(keys, (portion) => remove(client, table, portion));
   }
-  for (const { table, updated, inserted } of changes) {
-    if (!isAlone) await inPortions(updated, (portion) => update(client, table, portion));
-    const fresh = isAlone ? [...updated, ...inserted] : inserted;
-    const rows = moved.size === 0 ? fresh : fresh.map((row) => withWords(table, row, moved));
-    if (table.name !== WORDS) await inPortions(rows, (portion) => insert(client, table, portion));
+  for (const { table, updated, inserted, rowsOf } of changes) {
+    if (!isAlone) await inPortions(rowsOf(updated), (portion) => update(client, table, portion));
+    if (table.name === WORDS) continue;
+    const fresh = rowsOf(isAlone ? [...updated, ...inserted] : inserted);
+    await inPortions(fresh, (portion) => insert(client, table, withWords(table, portion, moved)));
   }
 }
 
@@ -100,7 +105,7 @@ async function shareWords(client: PoolClient, changes: readonly TableChanges[]):
   if (words === undefined || words.inserted.length === 0) return new Map();
   const [id, name] = ['id', 'name'].map((column) => words.table.columns.findIndex((entry) => entry.name === column));
   const text = (row: Row): string => String(row[name ?? 0]);
-  const ordered = words.inserted.toSorted((a, b) => (text(a) < text(b) ? -1 : 1));
+  const ordered = [...words.rowsOf(words.inserted)].sort((a, b) => (text(a) < text(b) ? -1 : 1));
   await inPortions(ordered, (portion) => insert(client, words.table, portion, 'ON CONFLICT DO NOTHING'));
   const stored = await readRows(client, words.table, { column: 'name', values: ordered.map(text) });
   const idOf = new Map(stored.map((row) => [text(row), Number(row[id ?? 0])]));
@@ -108,10 +113,11 @@ async function shareWords(client: PoolClient, changes: readonly TableChanges[]):
   return new Map(moves.filter(([own, other]) => own !== other));
 }
 
-function withWords(table: TableModel, row: Row, moved: ReadonlyMap<number, number>): Row {
+function withWords(table: TableModel, rows: readonly Row[], moved: ReadonlyMap<number, number>): readonly Row[] {
   const column = table.references.find((reference) => reference.table === WORDS)?.column;
   const at = table.columns.findIndex(({ name }) => name === column);
-  return at < 0 ? row : row.map((cell, index) => (index === at ? (moved.get(Number(cell)) ?? cell) : cell));
+  if (at < 0 || moved.size === 0) return rows;
+  return rows.map((row) => row.map((cell, index) => (index === at ? (moved.get(Number(cell)) ?? cell) : cell)));
 }
 
 async function insert(client: PoolClient, table: TableModel, rows: readonly Row[], otherwise = ''): Promise<void> {
@@ -155,10 +161,6 @@ function sameKey({ key, columns }: TableModel): string {
       return isText ? `md5(rows.${name}) = md5(given.${name})` : `rows.${name} = given.${name}`;
     })
     .join(' AND ');
-}
-
-function keyOf(table: TableModel, row: Row): Row {
-  return table.key.map((name) => row[table.columns.findIndex((column) => column.name === name)] ?? null);
 }
 
 function namesOf({ columns }: TableModel): string {
@@ -212,6 +214,23 @@ export async function unsearchable(
   return found.map((row) => row.id);
 }
 
-async function inPortions<T>(rows: readonly T[], write: (portion: readonly T[]) => Promise<void>): Promise<void> {
-  for (let at = 0; at < rows.length; at += PORTION) await write(rows.slice(at, at + PORTION));
+/** Some rows a statement, fewer where they are large. */
+async function inPortions(rows: Iterable<Row>, write: (portion: readonly Row[]) => Promise<void>): Promise<void> {
+  let [portion, bytes]: [Row[], number] = [[], 0];
+  for (const row of rows) {
+    portion.push(row);
+    bytes += sizeOf(row);
+    if (portion.length < PORTION && bytes < PORTION_BYTES) continue;
+    await write(portion);
+    [portion, bytes] = [[], 0];
+  }
+  if (portion.length > 0) await write(portion);
+}
+
+/** About as many bytes as a row takes. */
+function sizeOf(row: Row): number {
+  return row.reduce<number>(
+    (sum, cell) => sum + (typeof cell === 'string' || cell instanceof Buffer ? cell.length : CELL_BYTES),
+    1,
+  );
 }

@@ -5,12 +5,16 @@ import type { ArchiveModel, Cell, TableModel } from './table-model.js';
 /** What became of the rows of one table. */
 export interface TableChanges {
   readonly table: TableModel;
-  /** Keys of rows that are gone. */
-  readonly gone: readonly (readonly Cell[])[];
-  /** Rows as they stand, cells in the order of the columns: those that were there before, and new ones. */
-  readonly updated: readonly (readonly Cell[])[];
-  readonly inserted: readonly (readonly Cell[])[];
+  /** Keys of rows: of those that are gone, those that were there before and are others now, and those that are new. */
+  readonly gone: readonly Row[];
+  readonly updated: readonly Row[];
+  readonly inserted: readonly Row[];
+  /** The rows of such keys as they stand, one after the other: all of them at once may be half of the archive. */
+  readonly rowsOf: (keys: readonly Row[]) => Iterable<Row>;
 }
+
+/** The cells of a row in the order of its columns, or those of its key. */
+export type Row = readonly Cell[];
 
 interface TouchedRow {
   readonly key: string;
@@ -39,26 +43,26 @@ export class WorkSet {
   readonly db: Database.Database;
   readonly model: ArchiveModel;
   readonly #put = new Map<string, Database.Statement<unknown[]>>();
+  #isWatched = false;
 
-  /** `path` is a file for a part that may be large. */
-  constructor(model: ArchiveModel, path = ':memory:') {
+  /** `path` is a file for a part that may be large: what it takes lies on the disk then, and not in memory. */
+  constructor(model: ArchiveModel, path: string | null = null) {
     this.model = model;
-    this.db = new Database(path);
-    this.db.pragma('journal_mode = MEMORY');
+    this.db = new Database(path ?? ':memory:');
+    this.db.pragma(`journal_mode = ${path === null ? 'MEMORY' : 'TRUNCATE'}`);
     this.db.pragma('synchronous = OFF');
-    this.db.pragma('temp_store = MEMORY');
+    this.db.pragma(`temp_store = ${path === null ? 'MEMORY' : 'FILE'}`);
     migrate(this.db, MIGRATIONS.map(numberedUpwards));
     this.db.exec(NO_INDEX);
     this.db.exec(TOUCHED);
     // A row that is replaced is deleted too.
     this.db.pragma('recursive_triggers = ON');
-    for (const table of model.tables) this.db.exec(triggersOf(table));
     for (const table of model.tables) this.#put.set(table.name, this.db.prepare<unknown[]>(putSql(table)));
     this.clear();
   }
 
   /** Puts rows in as they stand on the server. They may refer to rows that are not here. */
-  put(table: TableModel, rows: readonly (readonly Cell[])[]): void {
+  put(table: TableModel, rows: readonly Row[]): void {
     const statement = this.#put.get(table.name);
     if (statement === undefined) return;
     this.db.transaction(() => {
@@ -68,10 +72,18 @@ export class WorkSet {
 
   /** Says that all rows are now as on the server; what changes from here on is noted. New rows of a table are numbered from `first` on. */
   begin(first: ReadonlyMap<string, number> = new Map()): void {
+    this.#watch();
     this.db.exec('DELETE FROM touched; DELETE FROM sqlite_sequence');
     const number = this.db.prepare<[string, number]>('INSERT INTO sqlite_sequence (name, seq) VALUES (?, ?)');
     for (const [table, id] of first) number.run(table, id - 1);
     this.db.pragma('foreign_keys = ON');
+  }
+
+  /** From the first work on: putting in all of an archive need not be noted row by row. */
+  #watch(): void {
+    if (this.#isWatched) return;
+    for (const table of this.model.tables) this.db.exec(triggersOf(table));
+    this.#isWatched = true;
   }
 
   /** The number that the next new row of each table would have. */
@@ -112,20 +124,19 @@ export class WorkSet {
   #changesOf(table: TableModel, touched: readonly TouchedRow[]): TableChanges {
     const condition = table.key.map((name) => `${name} = ?`).join(' AND ');
     const find = this.db.prepare<Cell[], Cell[]>(`SELECT * FROM ${table.name} WHERE ${condition}`).raw();
-    const gone: (readonly Cell[])[] = [];
-    const updated: (readonly Cell[])[] = [];
-    const inserted: { readonly key: readonly Cell[]; readonly row: readonly Cell[] }[] = [];
+    const isThere = this.db.prepare<Cell[], number>(`SELECT 1 FROM ${table.name} WHERE ${condition}`).pluck();
+    const [gone, updated, inserted]: [Row[], Row[], Row[]] = [[], [], []];
     for (const { key: text, op } of touched) {
-      const key: readonly Cell[] = JSON.parse(text);
-      const row = find.get(...key);
-      if (row === undefined) {
-        if (op !== 'i') gone.push(key);
-      } else if (op === 'i') inserted.push({ key, row });
-      else updated.push(row);
+      const key: Row = JSON.parse(text);
+      if (isThere.get(...key) !== undefined) (op === 'i' ? inserted : updated).push(key);
+      else if (op !== 'i') gone.push(key);
     }
     // In the order in which they were made, which their numbers tell.
-    if (table.isNumbered) inserted.sort((a, b) => Number(a.key[0]) - Number(b.key[0]));
-    return { table, gone, updated, inserted: inserted.map(({ row }) => row) };
+    if (table.isNumbered) inserted.sort((a, b) => Number(a[0]) - Number(b[0]));
+    function* rowsOf(keys: readonly Row[]): Generator<Row> {
+      for (const key of keys) yield find.get(...key) ?? [];
+    }
+    return { table, gone, updated, inserted, rowsOf };
   }
 }
 

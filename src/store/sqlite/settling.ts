@@ -8,6 +8,9 @@ import type { StoryTable } from './stories.js';
 import { readStoryFacts } from './story-facts.js';
 import { StoryJoinTable } from './story-joins.js';
 
+/** Stories and articles written anew at once, with all their texts in memory. */
+const PORTION = 200;
+
 /** What settling asks of the tables that captures and articles are kept in. */
 export interface SettledTables {
   readonly sites: SiteTable;
@@ -48,7 +51,7 @@ export class Settling {
 
   /** Takes the layer off captures and articles: they are again what their pages alone say. */
   takeOff(): void {
-    this.#regroup(this.#joins.replace([]), new Set());
+    this.#regroup(this.#joins.replace([]));
     this.#rewrite(this.#counters.clear());
     this.#db.prepare('UPDATE settling SET is_due = 1').run();
   }
@@ -69,18 +72,17 @@ export class Settling {
       siteId: sites.idOf(site),
       key,
     });
-    const joins = rules.joinStories(readStoryFacts(this.#db));
+    const joins = rules.joinStories(readStoryFacts(this.#db, rules.linksOf));
     const rows = joins.map(({ from, into, rule }) => ({ story: rowOf(from), into: rowOf(into), rule }));
-    this.#regroup(this.#joins.replace(rows), new Set());
+    this.#regroup(this.#joins.replace(rows));
   }
 
   #rewrite(articles: ReadonlySet<number>): void {
-    if (articles.size > 0) this.#regroup([], articles);
+    for (const some of inPortions([...articles])) this.#tables.stories.rejoin([], new Set(some));
   }
 
-  #regroup(stories: Parameters<StoryTable['rejoin']>[0], articles: ReadonlySet<number>): void {
-    const { moved } = this.#tables.stories.rejoin(stories, articles);
-    this.#tables.relink(moved);
+  #regroup(stories: Parameters<StoryTable['rejoin']>[0]): void {
+    for (const some of inPortions(stories)) this.#tables.relink(this.#tables.stories.rejoin(some, new Set()).moved);
   }
 
   /** How much is settled. */
@@ -93,4 +95,8 @@ export class Settling {
       reprints: count('article_reprints'),
     };
   }
+}
+
+function* inPortions<T>(values: readonly T[]): Generator<readonly T[]> {
+  for (let at = 0; at < values.length; at += PORTION) yield values.slice(at, at + PORTION);
 }
