@@ -34,7 +34,7 @@ export class ElementIndex {
   private readonly byClass = new Map<string, PageElement[]>();
   private readonly byId = new Map<string, PageElement[]>();
   private readonly selected = new Map<string, readonly PageElement[]>();
-  private readonly byAttribute = new Map<string, readonly PageElement[]>();
+  private byAttribute: ReadonlyMap<string, readonly PageElement[]> | null = null;
   private query: ((selector: string) => readonly PageElement[]) | null = null;
 
   constructor(nodes: readonly PageNode[]) {
@@ -77,17 +77,9 @@ export class ElementIndex {
     if (classes[0] !== undefined) return this.byClass.get(classes[0]) ?? [];
     const tagged = tag === null ? this.elements : (this.byTag.get(tag) ?? []);
     if (attributes[0] === undefined || tagged.length < FEW) return tagged;
-    const marked = this.marked(attributes[0].name);
+    this.byAttribute ??= indexAttributes(this.elements);
+    const marked = this.byAttribute.get(attributes[0].name) ?? [];
     return marked.length < tagged.length ? marked : tagged;
-  }
-
-  private marked(attribute: string): readonly PageElement[] {
-    let found = this.byAttribute.get(attribute);
-    if (found === undefined) {
-      found = this.elements.filter((element) => element.hasAttribute(attribute));
-      this.byAttribute.set(attribute, found);
-    }
-    return found;
   }
 
   private selectByQuery(selector: string): readonly PageElement[] {
@@ -106,6 +98,13 @@ export class ElementIndex {
 }
 
 const classNames = remembered((list): readonly string[] => list.split(/\s+/).filter((name) => name !== ''));
+
+/** Elements by the names of their attributes. */
+function indexAttributes(elements: readonly PageElement[]): ReadonlyMap<string, readonly PageElement[]> {
+  const found = new Map<string, PageElement[]>();
+  for (const element of elements) for (const name of element.attributeNames()) append(found, name, element);
+  return found;
+}
 
 /** All of CSS, for the few selectors that need more: a second tree, made when the first of them comes. */
 function openQuery(nodes: readonly PageNode[]): (selector: string) => readonly PageElement[] {

@@ -73,15 +73,15 @@ export class OpenElement implements PageElement {
     return this.knownNames;
   }
 
-  hasAttribute(name: string): boolean {
-    if (this.knownAttributes !== null) return this.knownAttributes[name] !== undefined;
+  attributeNames(): readonly string[] {
+    if (this.knownAttributes !== null) return Object.keys(this.knownAttributes);
     const { source, attributes } = this.markup;
+    const names: string[] = [];
     for (let at = this.from; at < this.to; at += OFFSETS) {
-      const [start = 0, end = 0] = [attributes[at], attributes[at + 1]];
-      if (end - start !== name.length) continue;
-      if (source.startsWith(name, start) || source.slice(start, end).toLowerCase() === name) return true;
+      const name = source.slice(attributes[at], attributes[at + 1]).toLowerCase();
+      if (!names.includes(name)) names.push(name);
     }
-    return false;
+    return names;
   }
 
   /** Takes over an attribute of an element that is left out. */

@@ -16,8 +16,8 @@ export interface PageElement {
   readonly depth: number;
   readonly index: number;
   readonly end: number;
-  /** Whether it has an attribute of this name, in lower case. */
-  hasAttribute(name: string): boolean;
+  /** Names of its attributes, in lower case, each once. */
+  attributeNames(): readonly string[];
 }
 
 /** A text node, the text of a JSON-LD script (`data`), or a comment. Style sheets and other scripts have no node. */
