@@ -27,6 +27,12 @@ const QUERIES: readonly Rule[] = [
     /[?&]do=(?:static|rules|feedback|register|lostpassword|addnews|stats|pm|login|auth-social)(?:&|$)/,
     () => ({ kind: 'static' }),
   ],
+  [
+    /[?&]do=(?:news|view|show|full|read|article|post|story)&(?:.{0,80}&)?(?:id|news_id|item)=(\d{1,10})/,
+    ([, id]) => ({ kind: 'story', nativeId: id ?? null }),
+  ],
+  [/[?&](?:news_?id|id_?news|article_?id|post_?id)=(\d{1,10})/i, ([, id]) => ({ kind: 'story', nativeId: id ?? null })],
+  [/[?&]view=article&(?:.{0,80}&)?id=(\d{1,10})/, ([, id]) => ({ kind: 'story', nativeId: id ?? null })],
   [/[?&]p=(\d{1,10})(?:&|$)/, ([, id]) => ({ kind: 'story', nativeId: id ?? null })],
 ];
 const PATHS: readonly Rule[] = [
@@ -44,12 +50,17 @@ const PATHS: readonly Rule[] = [
   [/^\/(?:user|author)s?\/[^/]+/, () => ({ kind: 'listing', detail: 'user' })],
   [/^\/(?:lastnews|newposts|favorites)(?:\/|$)/, () => ({ kind: 'listing', detail: 'lastnews' })],
   [/^\/search(?:\/|$)/, () => ({ kind: 'listing', detail: 'search' })],
+  [/\/(\d{1,9})-[^/]*\.html?$/, ([, id]) => ({ kind: 'story', nativeId: id ?? null })],
   [/^\/category\/[^/]/, () => ({ kind: 'listing', detail: 'category' })],
   [/\/page\/\d+\/?$/, () => ({ kind: 'listing', detail: 'category' })],
-  [/\/(\d{1,9})-[^/]*\.html?$/, ([, id]) => ({ kind: 'story', nativeId: id ?? null })],
   [/\/(\d{1,9})-(?=[^/]*\p{L})[\p{L}\p{N}_-]{5,}\/?$/u, ([, id]) => ({ kind: 'story', nativeId: id ?? null })],
   [/^\/\d{4}\/\d{2}\/(?:\d{2}\/)?[^/]+(?:\/|\.html?)$/, () => ({ kind: 'story' })],
 ];
+/** The program of a page for stories with the number of one: `/news/view?id=10`, `/shownews.php?id=10`. */
+const PROGRAM =
+  /\/(?:view|show|article|post|story|read|full|item|single|show_?news|view_?news|news_?view)(?:\.php)?\?(?:[^#]{0,80}&)?(?:id|item)=(\d{1,10})(?:&|$)/i;
+/** An address with a number leads to no front page. */
+const NUMBERED = /[?&](?:\w{0,12}id|n|news|article|a|item)=\d/i;
 /** Parts of a path that name no category. */
 const NO_SECTION = /^(?:\d+|page|index|news|node|article|articles|story|blog|[a-z]{2}|.{41,})$/i;
 const WWW = /^www\./;
@@ -62,7 +73,8 @@ export function readAddressShape(address: string | null): AddressShape {
   const url = parseAddress(address);
   if (url === null) return UNKNOWN;
   const path = safelyDecoded(url.pathname);
-  const found = firstMatch(QUERIES, url.search) ?? firstMatch(PATHS, path) ?? {};
+  const found = firstMatch(QUERIES, url.search) ?? programOf(path + url.search) ?? firstMatch(PATHS, path) ?? {};
+  if (found.kind === 'front' && NUMBERED.test(url.search)) return UNKNOWN;
   const detail = ENGINE_PRINT.test(path) ? 'print' : (found.detail ?? null);
   return { ...UNKNOWN, ...found, detail, section: found.kind === 'story' ? sectionOf(path) : null };
 }
@@ -89,6 +101,11 @@ function firstMatch(rules: readonly Rule[], text: string): Partial<AddressShape>
     if (match !== null) return read(match);
   }
   return null;
+}
+
+function programOf(address: string): Partial<AddressShape> | null {
+  const id = PROGRAM.exec(address)?.[1];
+  return id === undefined ? null : { kind: 'story', nativeId: id };
 }
 
 function pageOf(page: string | undefined): string | null {

@@ -2,10 +2,12 @@ import { headlineKey } from '../text/same-text.js';
 import type { Candidate, Layer } from './candidate.js';
 import { type FoldedText, foldedTextOf, foldPieces, pieceOf, textIn } from './folded-text.js';
 import { type Headline, type HeadlineCopies, sharedWith } from './headline-copies.js';
+import { absolute } from './page-address.js';
 import { cutSiteName, isKnownName, pageTitle, titleParts, withoutSiteName } from './page-title.js';
 import type { PageElement, PageTree } from './page-tree.js';
 import { closest, type Reading } from './reading.js';
 import { selectText } from './selected.js';
+import { isHome } from './site-names.js';
 
 /** An element that may print the headline. */
 interface Heading {
@@ -30,6 +32,7 @@ const WEAK = 0.45;
 const LONGEST = 400;
 const SHORTEST_LINE = 15;
 const MOST_HEADINGS = 50;
+const MOST_LINKS = 300;
 /** Share of the title that a headline takes at the least, where another part is longer. */
 const LEAST_SHARE = 0.3;
 /** Addresses of a front page. */
@@ -51,11 +54,16 @@ export function printedHeadlines(reading: Reading, copies: HeadlineCopies): read
   const own = tree.find('#news-title').slice(0, 1);
   const all = mainOf(reading, titleHeadings(tree, reading.siteNames));
   const isAgain = repeatsTitle(tree, all);
-  const inTitle = all.filter((element) => !isAgain(element));
+  const inTitle = withoutTeasers(
+    reading,
+    all.filter((element) => !isAgain(element)),
+  );
+  const told = titleSays(reading);
+  const isTold = inTitle.some((element) => !told(textIn(tree, element)).isWeak);
   const headings = [
     ...own.map((element) => ({ element, rule: 'dle-news-title', layer: 'engine' as Layer, score: ENGINE })),
-    ...headingsInTitle(reading, inTitle),
-    ...otherHeadings(reading, copies, inTitle.length > 0).filter(({ element }) => !isAgain(element)),
+    ...headingsInTitle(reading, inTitle, told),
+    ...otherHeadings(reading, copies, isTold).filter(({ element }) => !isAgain(element)),
   ];
   const printed = headings.map(({ element, rule, layer, score }) => {
     // Such a line may share its element with the date of the story.
@@ -89,8 +97,32 @@ function profileHeadline({ tree, layout, context }: Reading): readonly Candidate
   return [{ value, rule: `${layout?.name}-headline`, layer: 'profile', score }];
 }
 
-function headingsInTitle(reading: Reading, inTitle: readonly PageElement[]): readonly Heading[] {
-  const told = titleSays(reading);
+/** Headings without those that lead to another address, where the page prints the same text without such a link: a margin repeats it. */
+function withoutTeasers(reading: Reading, headings: readonly PageElement[]): readonly PageElement[] {
+  const { tree } = reading;
+  const leading = headings.filter((heading) => leadsAway(reading, heading));
+  if (leading.length === 0) return headings;
+  const keyOf = (element: PageElement): string => headlineKey(textIn(tree, element));
+  const line = lineInTitle(reading);
+  const plain = [...headings.filter((heading) => !leading.includes(heading)), ...(line === null ? [] : [line])];
+  const keys = new Set(plain.filter((element) => !leadsAway(reading, element)).map(keyOf));
+  return headings.filter((heading) => !leading.includes(heading) || !keys.has(keyOf(heading)));
+}
+
+/** Whether the text of an element is a link to an address that is not that of the page. */
+function leadsAway({ tree, address }: Reading, element: PageElement): boolean {
+  const link = tree.find('a', element)[0] ?? closest(element, ({ tag }) => tag === 'a');
+  const href = link?.attributes.href ?? '';
+  if (href === '' || href.startsWith('#')) return false;
+  const url = absolute(href, address.base ?? 'http://unknown.example/');
+  return url !== null && url !== address.page && url !== address.canonical;
+}
+
+function headingsInTitle(
+  reading: Reading,
+  inTitle: readonly PageElement[],
+  told: ReturnType<typeof titleSays>,
+): readonly Heading[] {
   return inTitle.slice(0, MOST_HEADINGS).map((element) => {
     const { isWeak, share } = told(textIn(reading.tree, element));
     const score = isWeak ? WEAK : (HEADING_SCORES[element.tag] ?? 0.8) + share * 0.1 - 0.05;
@@ -103,7 +135,12 @@ function otherHeadings(reading: Reading, copies: HeadlineCopies, isInTitle: bool
   const { tree } = reading;
   const line = isInTitle ? null : lineInTitle(reading);
   const marked = mainOf(reading, tree.find(MARKED_HEADINGS)).slice(0, 1);
-  const below = isInTitle || line !== null ? [] : mainOf(reading, tree.find('h2, h3')).slice(0, 1);
+  const below =
+    isInTitle || line !== null
+      ? []
+      : mainOf(reading, tree.find('h2, h3'))
+          .filter((element) => textIn(tree, element).length >= SHORTEST_LINE || !isRubric(reading, element))
+          .slice(0, 1);
   const first = mainOf(reading, tree.find('h1'));
   const only = first.length === 0 ? onlyHeading(reading) : null;
   const rank = (element: PageElement): number => {
@@ -128,8 +165,23 @@ function otherHeadings(reading: Reading, copies: HeadlineCopies, isInTitle: bool
   ];
 }
 
-function mainOf({ zones }: Reading, elements: readonly PageElement[]): readonly PageElement[] {
-  return elements.filter((element) => zones.zoneOf(element) === 'main');
+/** Whether the menu of the page leads to what a heading says, which is a section then. */
+function isRubric({ tree }: Reading, heading: PageElement): boolean {
+  const key = headlineKey(textIn(tree, heading));
+  return tree
+    .find('a')
+    .slice(0, MOST_LINKS)
+    .some((link) => link.end < heading.index && headlineKey(textIn(tree, link)) === key);
+}
+
+function mainOf({ tree, zones }: Reading, elements: readonly PageElement[]): readonly PageElement[] {
+  return elements.filter((element) => zones.zoneOf(element) === 'main' && !isLogo(tree, element));
+}
+
+/** Whether all that a heading says is a link to the front page. */
+function isLogo(tree: PageTree, heading: PageElement): boolean {
+  const text = textIn(tree, heading);
+  return tree.find('a', heading).some((link) => isHome(link) && textIn(tree, link) === text);
 }
 
 /** What `<title>` says of a heading in it: the share it takes, and whether it is only a name or a word of the title. */
@@ -171,19 +223,25 @@ function ownTextOf(tree: PageTree, element: PageElement): FoldedText {
   );
 }
 
-/** Old print pages and tables have no headings: the longest line of the page, the site's name apart, that is a part of its title. */
-function lineInTitle({ tree, zones, siteNames }: Reading): PageElement | null {
+/**
+ * Old print pages and tables have no headings: the longest line of the page, the site's name apart, that is a part of its
+ * title; one outside links before a teaser of the same text.
+ */
+function lineInTitle(reading: Reading): PageElement | null {
+  const { tree, zones, siteNames } = reading;
   const title = pageTitle(tree);
-  const parts = new Set([title, ...titleParts(title)].map(headlineKey));
+  const parts = new Set([title, withoutSiteName(title, reading), ...titleParts(title)].map(headlineKey));
   const names = new Set(siteNames.map(headlineKey));
-  let [best, length]: [PageElement | null, number] = [null, SHORTEST_LINE];
+  let [best, length, isFree]: [PageElement | null, number, boolean] = [null, SHORTEST_LINE, false];
   for (const node of tree.nodes) {
     if (node.kind !== 'text' || node.segment === null || node.parent === null || zones.zoneOf(node) !== 'main')
       continue;
     const text = tree.trimmedTextOf(node);
-    if (text.length <= length || text.length > LONGEST || node.parent.tag === 'title') continue;
+    if (text.length < length || text.length > LONGEST || node.parent.tag === 'title') continue;
     const key = headlineKey(text);
-    if (parts.has(key) && !names.has(key)) [best, length] = [node.parent, text.length];
+    if (!parts.has(key) || names.has(key)) continue;
+    const free = !leadsAway(reading, node.parent);
+    if (text.length > length || (free && !isFree)) [best, length, isFree] = [node.parent, text.length, free];
   }
   return best;
 }

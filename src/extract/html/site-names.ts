@@ -1,7 +1,9 @@
 import { foldSpaces } from '../../text/fold.js';
+import { headlineKey } from '../text/same-text.js';
 import type { KnownSite } from './choose-profile.js';
 import { textIn } from './folded-text.js';
-import type { PageTree } from './page-tree.js';
+import { pageTitle, titleParts } from './page-title.js';
+import type { PageElement, PageTree } from './page-tree.js';
 import type { StructuredData } from './structured-data.js';
 
 /** Links whose title is the name of the site. */
@@ -9,6 +11,12 @@ const NAMED_LINKS = 'link[rel="search"], link[type="application/rss+xml"]';
 /** Names of the site's logo. */
 const LOGOS = '.logo_title, .site-title, .logotype, .site-name, .site-branding';
 const LONGEST = 80;
+const SHORTEST = 4;
+const HOME = /^(?:https?:\/\/[^/]+\/?|\/)(?:index\.(?:php|html?))?$/i;
+const HOME_WORD = /^(?:басты бет|бастапқы бет|главная(?: страница)?|башкы бет|bosh sahifa|basty bet|home)$/iu;
+/** The line of the owner, its year in it. */
+const OWNER = /^\s*(?:©|\(c\)|copyright).{0,120}(?:19|20)\d{2}|^.{0,40}(?:19|20)\d{2}.{0,12}©/iu;
+const LONGEST_OWNER = 200;
 /** What WordPress puts behind the name in the titles of its feeds. */
 const FEED = /\s*[»›>|-]\s*(?:feed|лента|comments feed|лента комментариев).*$/i;
 
@@ -22,6 +30,32 @@ export function readSiteNames(tree: PageTree, data: StructuredData, { site }: Kn
     .find(LOGOS)
     .slice(0, 2)
     .map((element) => textIn(tree, element));
-  const names = [site?.name ?? '', data.siteName ?? '', ...links, ...logos];
+  const names = [site?.name ?? '', data.siteName ?? '', ...links, ...logos, ...namesInTitle(tree)];
   return [...new Set(names)].filter((name) => name !== '' && name.length <= LONGEST && !/^rss$/i.test(name));
+}
+
+/** Parts of `<title>` that the page links to its front page by, or names as its owner: `© Дала үні, 2024`. */
+function namesInTitle(tree: PageTree): readonly string[] {
+  const title = pageTitle(tree);
+  const parts = [...new Set([title, ...titleParts(title)])].filter(
+    (part) => part.length >= SHORTEST && part.length <= LONGEST && !HOME_WORD.test(part),
+  );
+  if (parts.length === 0) return [];
+  const home = new Set(
+    tree.find('a').flatMap((link) => (isHome(link) ? [headlineKey(textIn(tree, link).slice(0, LONGEST * 2))] : [])),
+  );
+  const owners = tree.nodes.flatMap((node) =>
+    node.kind === 'text' && tree.lengthOf(node) <= LONGEST_OWNER && OWNER.test(tree.textOf(node))
+      ? [headlineKey(tree.textOf(node))]
+      : [],
+  );
+  return parts.filter((part) => {
+    const key = headlineKey(part);
+    return home.has(key) || owners.some((owner) => owner.includes(key));
+  });
+}
+
+/** Whether an element is a link to the front page. */
+export function isHome({ attributes }: PageElement): boolean {
+  return HOME.test(attributes.href ?? '');
 }

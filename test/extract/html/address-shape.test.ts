@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hostOf } from '../../../src/extract/html/address-shape.js';
+import { hostOf, readAddressShape } from '../../../src/extract/html/address-shape.js';
 
 describe('hostOf()', () => {
   it.each([
@@ -12,5 +12,22 @@ describe('hostOf()', () => {
     ['ftp://gazet.example', null],
   ])('gives %s as %s', (address, host) => {
     expect(hostOf(address)).toBe(host);
+  });
+});
+
+describe('readAddressShape()', () => {
+  it.each([
+    ['/category/4321-kopir.html', 'story', '4321'],
+    ['/category/kogam/', 'listing', null],
+    ['/index.php?do=news&id=4321', 'story', '4321'],
+    ['/index.php?do=cat&category=sport', 'listing', null],
+    ['/index.php?option=com_content&view=article&id=4321:kopir&catid=2', 'story', '4321'],
+    ['/index.php?article=7', null, null],
+    ['/index.php?cstart=3', 'front', null],
+    ['/kk/news/view?id=4321', 'story', '4321'],
+    ['/shownews.php?lang=kk&id=4321', 'story', '4321'],
+    ['/index.php?do=login', 'static', null],
+  ])('takes %s for %s', (path, kind, nativeId) => {
+    expect(readAddressShape(`https://gazet.example${path}`)).toMatchObject({ kind, nativeId });
   });
 });
