@@ -184,8 +184,8 @@ interface OwnText {
 function runningText({ tree, zones }: Reading): ReadonlyMap<PageElement, OwnText> {
   const blocks = new Map<PageElement, OwnText>();
   const linked = new Map<PageElement, number>();
-  for (const node of tree.nodes) {
-    if (node.kind !== 'text' || node.segment === null || zones.zoneOf(node) !== 'main') continue;
+  for (const node of tree.textNodes) {
+    if (zones.zoneOf(node) !== 'main') continue;
     const { block, isLink } = blockOf(node.parent);
     if (block === null) continue;
     const text = tree.trimmedTextOf(node);

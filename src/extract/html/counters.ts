@@ -97,9 +97,8 @@ function textCounters({ tree, zones }: Reading, place: StoryPlace): readonly Fou
   const anchor = place.body ?? place.headline;
   if (anchor === null) return [];
   const headline = place.headline === null ? null : textIn(tree, place.headline);
-  return tree.nodes.flatMap((node): readonly FoundCounter[] => {
-    if (node.kind !== 'text' || node.segment === null || node.parent === null || zones.zoneOf(node) !== 'main')
-      return [];
+  return tree.textNodes.flatMap((node): readonly FoundCounter[] => {
+    if (node.parent === null || zones.zoneOf(node) !== 'main') return [];
     const text = tree.trimmedTextOf(node);
     if (text.length > LONGEST_LINE || !/\d/.test(text) || !isBesideText(tree, place, node)) return [];
     // «Оқылды: 100 кітап» may be a headline, printed once more by the breadcrumb.

@@ -9,6 +9,8 @@ export interface FlatPage {
   readonly nodes: readonly PageNode[];
   /** Texts of the page in document order: text nodes and attributes, trimmed of ASCII white space. */
   readonly segments: readonly string[];
+  /** Text nodes that print something, in document order: few of all nodes. */
+  readonly textNodes: readonly PageText[];
 }
 
 /** Deeper elements become children of the element at this depth: no real page is as deep, and selectors stay quick. */
@@ -41,6 +43,7 @@ interface OpenTag {
 class FlatPageBuilder implements FlatPage, TokenizerCallbacks {
   readonly nodes: PageNode[] = [];
   readonly segments: string[] = [];
+  readonly textNodes: PageText[] = [];
   private readonly markup: Markup;
   private readonly open: OpenTag[] = [];
   /** Drawings, formulas and what holds HTML within them, from the outermost inwards. */
@@ -226,14 +229,16 @@ class FlatPageBuilder implements FlatPage, TokenizerCallbacks {
     const [start, end] = kind === 'comment' ? [0, 0] : trimmed(data);
     const isSegment = end > start;
     const isWhole = isSegment && start === 0 && end === data.length;
-    this.nodes.push({
+    const node: PageText = {
       kind,
       parent: this.last()?.element ?? null,
       index: this.nodes.length,
       before: isSegment ? data.slice(0, start) : data,
       after: isSegment ? data.slice(end) : '',
       segment: isSegment ? this.segments.push(isWhole ? data : data.slice(start, end)) - 1 : null,
-    });
+    };
+    this.nodes.push(node);
+    if (isSegment && kind === 'text') this.textNodes.push(node);
   }
 }
 

@@ -18,8 +18,8 @@ const HIGHEST = 4;
 /** Reads the list of print issues that a page shows in its margin, or lists as its stories, in the order of the page. */
 export function readIssueMentions(reading: Reading, body: PageElement | null): readonly IssueMention[] {
   const found: { readonly mention: IssueMention; readonly element: PageElement }[] = [];
-  for (const node of reading.tree.nodes) {
-    if (node.kind !== 'text' || node.parent === null || found.length >= MOST) continue;
+  for (const node of reading.tree.textNodes) {
+    if (node.parent === null || found.length >= MOST) continue;
     if (!MAY_HAVE_SIGN.test(reading.tree.trimmedTextOf(node))) continue;
     if (isWithin(node, body) || reading.zones.zoneOf(node) === 'comments' || isSkipped(node.parent)) continue;
     const text = foldPieces([pieceOf(reading.tree, node)]).text;

@@ -103,8 +103,8 @@ function textBefore({ tree }: Page, item: PageElement, link: PageElement): numbe
 export function mainText({ tree, zones }: Pick<Reading, 'tree' | 'zones'>): string {
   const parts: string[] = [];
   let length = 0;
-  for (const node of tree.nodes) {
-    if (node.kind !== 'text' || node.segment === null || zones.zoneOf(node) !== 'main' || length > MAIN_TEXT) continue;
+  for (const node of tree.textNodes) {
+    if (zones.zoneOf(node) !== 'main' || length > MAIN_TEXT) continue;
     const text = tree.trimmedTextOf(node);
     parts.push(text);
     length += text.length;

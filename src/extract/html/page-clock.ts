@@ -13,9 +13,9 @@ const LONGEST_HEAD = 400;
 /** The day that the clock of a site shows above its story: ISO 8601, or null where there is none or its year is missing. */
 export function readPageClock({ tree, zones }: Reading, headline: PageElement | null): string | null {
   const end = headline?.index ?? 0;
-  for (const node of tree.nodes.slice(0, MOST_NODES)) {
-    if (node.kind !== 'text' || !HAS_FIGURE.test(tree.trimmedTextOf(node)) || zones.zoneOf(node) === 'comments')
-      continue;
+  for (const node of tree.textNodes) {
+    if (node.index >= MOST_NODES) break;
+    if (!HAS_FIGURE.test(tree.trimmedTextOf(node)) || zones.zoneOf(node) === 'comments') continue;
     if (node.index > end && zones.zoneOf(node) !== 'around') continue;
     if (node.parent !== null && isInHead(zones, node.parent, headline)) continue;
     const text = foldPieces([pieceOf(tree, node)]).text;

@@ -10,6 +10,8 @@ export class PageTree {
   readonly nodes: readonly PageNode[];
   /** Texts of the page in document order: text nodes and attributes, trimmed of ASCII white space. */
   readonly segments: readonly string[];
+  /** Text nodes that print something, in document order. */
+  readonly textNodes: readonly PageText[];
   private readonly texts: readonly string[];
   private readonly source: FlatPage;
   private readonly index: ElementIndex;
@@ -19,6 +21,7 @@ export class PageTree {
     this.index = index;
     this.nodes = source.nodes;
     this.segments = source.segments;
+    this.textNodes = source.textNodes;
     this.texts = texts;
   }
 

@@ -47,15 +47,17 @@ function copiesOf(tree: PageTree, headline: string | null): readonly number[] {
   const isCopy = (text: string): boolean =>
     Math.abs(text.length - headline.length) < 40 && firstSign(text) === first && headlineKey(text) === key;
   const found: number[] = [];
-  for (const node of tree.nodes) {
-    if (node.kind === 'text' && node.segment !== null && isCopy(tree.trimmedTextOf(node))) found.push(node.segment);
-    if (node.kind !== 'element' || node.attributeSegments === null) continue;
+  for (const node of tree.textNodes) {
+    if (node.segment !== null && isCopy(tree.trimmedTextOf(node))) found.push(node.segment);
+  }
+  for (const node of tree.elements()) {
+    if (node.attributeSegments === null) continue;
     for (const name of COPYING_ATTRIBUTES) {
       const segment = tree.segmentOf(node, name);
       if (segment !== null && isCopy((tree.attribute(node, name) ?? '').trim())) found.push(segment);
     }
   }
-  return found;
+  return found.sort((a, b) => a - b);
 }
 
 /** The first letter or digit: where it differs no key is asked for. */

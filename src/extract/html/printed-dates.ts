@@ -47,14 +47,8 @@ export function printedDates(reading: Reading, place: StoryPlace): readonly Cand
   if (anchor === null) return [];
   const seen = new Set<PageElement>();
   const found: Candidate<StoryDate>[] = [];
-  for (const node of tree.nodes) {
-    if (
-      node.kind !== 'text' ||
-      node.segment === null ||
-      zones.zoneOf(node) !== 'main' ||
-      !isBesideText(tree, place, node)
-    )
-      continue;
+  for (const node of tree.textNodes) {
+    if (zones.zoneOf(node) !== 'main' || !isBesideText(tree, place, node)) continue;
     const element = closest(node.parent, ({ tag }) => tag === 'time') ?? node.parent;
     if (element === null || seen.has(element) || isOutside(element) || isModified(element) || seen.size > MOST_TEXTS)
       continue;

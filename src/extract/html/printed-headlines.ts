@@ -233,9 +233,8 @@ function lineInTitle(reading: Reading): PageElement | null {
   const parts = new Set([title, withoutSiteName(title, reading), ...titleParts(title)].map(headlineKey));
   const names = new Set(siteNames.map(headlineKey));
   let [best, length, isFree]: [PageElement | null, number, boolean] = [null, SHORTEST_LINE, false];
-  for (const node of tree.nodes) {
-    if (node.kind !== 'text' || node.segment === null || node.parent === null || zones.zoneOf(node) !== 'main')
-      continue;
+  for (const node of tree.textNodes) {
+    if (node.parent === null || zones.zoneOf(node) !== 'main') continue;
     const text = tree.trimmedTextOf(node);
     if (text.length < length || text.length > LONGEST || node.parent.tag === 'title') continue;
     const key = headlineKey(text);
