@@ -24,10 +24,16 @@ const LONGEST_NUMBER = 6;
 
 /** Splits a line into tokens; offsets are UTF-16 units. */
 export function tokensOf(text: string): readonly DateToken[] {
+  return tokensOfKnown(text, () => true) ?? [];
+}
+
+/** The same for a line of known words; null, and no look at the rest, where one is not. */
+export function tokensOfKnown(text: string, isKnown: (word: string) => boolean): readonly DateToken[] | null {
   const tokens: DateToken[] = [];
   let last = -1;
   for (const { 0: piece, index: start } of text.matchAll(TOKEN)) {
     const kind = DIGIT.test(piece) ? 'number' : LETTER.test(piece) ? 'word' : 'mark';
+    if (kind === 'word' && !isKnown(piece)) return null;
     const end = start + piece.length;
     tokens.push({
       kind,

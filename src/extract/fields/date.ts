@@ -1,9 +1,9 @@
 import { type DateMatch, matchDate } from './date-patterns.js';
-import { type DateToken, isMark, isWordOf, tokensOf } from './date-tokens.js';
+import { type DateToken, isMark, isWordOf, tokensOf, tokensOfKnown } from './date-tokens.js';
 import { TIME_WORDS } from './date-words.js';
 import { matchTime, type TimeMatch } from './time-of-day.js';
 import { isWeekdayName } from './weekday-names.js';
-import { readWholeDate } from './whole-date.js';
+import { isDateWord, readWholeDate } from './whole-date.js';
 
 /** What a printed date says. */
 export interface PrintedDate {
@@ -45,7 +45,8 @@ const MOST_JOINTS = 5;
 export function readDate(text: string, options: ReadDateOptions = {}): PrintedDate | null {
   const trimmed = text.trim();
   if (trimmed.length > LONGEST) return null;
-  const whole = readWholeDate(tokensOf(trimmed), options.reference ?? null);
+  const tokens = tokensOfKnown(trimmed, isDateWord);
+  const whole = tokens === null ? null : readWholeDate(tokens, options.reference ?? null);
   return whole === null ? null : { ...whole, text: trimmed };
 }
 

@@ -1,7 +1,21 @@
+import { remembered } from '../../text/remembered.js';
 import { matchDate, matchPartialDate, monthDayOf } from './date-patterns.js';
 import { type DateToken, isMark, isNumber, isWordOf } from './date-tokens.js';
-import { AGO, LABELS, RELATIVE_DAYS, TIME_WORDS, TWO_WORD_DAYS, UNITS, YEAR_MARKS } from './date-words.js';
+import {
+  AGO,
+  DAY_ENDINGS,
+  HALVES,
+  LABELS,
+  LINKS,
+  RELATIVE_DAYS,
+  TIME_WORDS,
+  TWO_WORD_DAYS,
+  UNITS,
+  YEAR_MARKS,
+  ZONES,
+} from './date-words.js';
 import { shiftDay } from './iso-day.js';
+import { readMonthName } from './month-names.js';
 import { nameKey } from './name-key.js';
 import { matchDottedTime, matchTime, skipZone } from './time-of-day.js';
 import { isWeekdayName } from './weekday-names.js';
@@ -63,6 +77,18 @@ const READERS: readonly Reader[] = [
   },
   (tokens, index) => (saysNothing(tokens[index]) ? index + 1 : -1),
 ];
+
+/** Words that a reader may take in, besides the names of months and weekdays. */
+const KNOWN: ReadonlySet<string> = new Set([
+  ...[AGO, DAY_ENDINGS, HALVES, LABELS, LINKS, TIME_WORDS, UNITS, YEAR_MARKS, ZONES].flatMap((keys) => [...keys]),
+  ...RELATIVE_DAYS.keys(),
+  ...[...TWO_WORD_DAYS.keys()].flatMap((words) => words.split(' ')),
+]);
+
+/** Whether a word may stand in a string that is a date as a whole: the first word of most strings may not. */
+export const isDateWord: (word: string) => boolean = remembered(
+  (word) => word === 'T' || KNOWN.has(nameKey(word)) || readMonthName(word) !== null || isWeekdayName(word),
+);
 
 /** Reads the tokens of a string as one date; null where a token belongs to no date, or where no date and no time is found. */
 export function readWholeDate(tokens: readonly DateToken[], reference: string | null): WholeDate | null {

@@ -1,4 +1,4 @@
-import { foldSpaces } from '../../text/fold.js';
+import { foldSpaces, isFolded } from '../../text/fold.js';
 import { spend } from '../../text/work.js';
 import type { PageElement, PageNode, PageText, PageTree } from './page-tree.js';
 
@@ -31,32 +31,32 @@ export const BLOCK_TAGS: ReadonlySet<string> = new Set(
 /** Elements that part words without parting paragraphs. */
 const SPACED_TAGS: ReadonlySet<string> = new Set(['br', 'td', 'th', 'button', 'select', 'textarea', 'img', 'video']);
 const SPACE = { text: ' ', segment: null } as const;
-/** What folding would change: white space other than single spaces, signs without a glyph. */
-const UNFOLDED = /[\t\n\v\f\r\u00a0\u00ad\u1680\u2000-\u200b\u2028\u2029\u202f\u205f\u2060\u3000\ufeff]| {2}/;
-
 /** Joins pieces as they stand on the page, folds white space, and notes where each segment's text begins. */
 export function foldPieces(pieces: readonly Piece[]): FoldedText {
   const starts: SegmentStart[] = [];
   let text = '';
   let length = 0;
   let isAfterSpace = true;
+  let arePlain = true;
   for (const { text: raw, segment } of pieces) {
     spend(raw.length);
-    let folded = foldPiece(raw);
+    const isPlain = isFolded(raw);
+    arePlain &&= isPlain;
+    let folded = isPlain ? raw : foldPiece(raw);
     if (isAfterSpace && folded.startsWith(' ')) folded = folded.slice(1);
     if (folded === '') continue;
     if (segment !== null) starts.push({ segment, start: folded.startsWith(' ') ? length + 1 : length });
     text += folded;
-    length += lengthOf(folded);
+    length += isPlain ? folded.length : lengthOf(folded);
     isAfterSpace = folded.endsWith(' ');
   }
-  return { text: text.normalize('NFC').trim(), starts };
+  return { text: (arePlain ? text : text.normalize('NFC')).trim(), starts };
 }
 
 /** A text with its white space folded, that at its ends kept as one space. */
 function foldPiece(text: string): string {
   // The sign in front keeps the white space at the beginning from being trimmed, the one behind that at the end.
-  return UNFOLDED.test(text) ? foldSpaces(`|${text}|`).slice(1, -1) : text.normalize('NFC');
+  return foldSpaces(`|${text}|`).slice(1, -1);
 }
 
 const HAS_SURROGATE = /[\ud800-\udfff]/;

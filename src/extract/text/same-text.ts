@@ -5,11 +5,19 @@ const EDGES = /^[\s.,:;!?…-]+|[\s.,:;!?…-]+$/g;
 /** Signs that keys leave out, at the most: quotes, marks at the ends, white space. */
 const MOST_LEFT_OUT = 100;
 const SPACES = /\s+/g;
+/** Any of these, white space other than single spaces among them: most headlines have none. */
+const UNEVEN = /[«»"“”„‟‘’'`‐-―−]|[^\S ]|\s\s/;
+const EDGE = /[\s.,:;!?…-]/;
 
 /** A key under which two prints of one headline agree: without case, quotes, kinds of dashes and marks at its ends. */
 export function headlineKey(text: string): string {
-  const plain = text.toLowerCase().replace(QUOTES, '').replace(DASHES, '-').replace(SPACES, ' ');
-  return plain.length > 1000 ? plain : plain.replace(EDGES, '');
+  const lower = text.toLowerCase();
+  const plain = UNEVEN.test(lower) ? lower.replace(QUOTES, '').replace(DASHES, '-').replace(SPACES, ' ') : lower;
+  return plain.length <= 1000 && hasEdge(plain) ? plain.replace(EDGES, '') : plain;
+}
+
+function hasEdge(text: string): boolean {
+  return EDGE.test(text.charAt(0)) || EDGE.test(text.charAt(text.length - 1));
 }
 
 /** Whether two lines print one headline; a line without letters or digits is like no other. */
