@@ -47,7 +47,8 @@ function readSentenceAbove(reading: Reading, body: PageElement, headline: PageEl
     if (node?.kind !== 'text' || node.segment === null || zones.zoneOf(node) !== 'main') continue;
     const block = closest(node.parent, ({ tag }) => BLOCK_TAGS.has(tag));
     if (block === null || block.index <= headline.end || block.end >= body.index || HEADING.test(block.tag)) continue;
-    if (closest(block, isNoText) === null && isSentence(reading, block))
+    const isOut = (element: PageElement): boolean => isNoText(element) && !isWithin(headline, element);
+    if (closest(block, isOut) === null && isSentence(reading, block))
       return { text: foldedTextOf(tree, block), element: block, rule: 'text-above' };
   }
   return null;

@@ -16,6 +16,9 @@ const NOTED_LENGTHS: readonly boolean[] = Array.from({ length: 16 }, (_, length)
   ['class', 'id', ...TEXT_ATTRIBUTES].some((name) => name.length === length),
 );
 const NAMELESS = '   ';
+const HUMP = /[a-z]{3}[A-Z]/;
+const HUMPS = /([a-z]{3})(?=[A-Z])/g;
+const WHITE_SPACE = /\s+/;
 
 /** An element while its page is read. Its attributes are read from the markup when somebody asks: nobody looks at most of them. */
 export class OpenElement implements PageElement {
@@ -105,5 +108,13 @@ function valueAt(source: string, start: number | undefined, end: number | undefi
 }
 
 function namesOf(className: string | null, id: string | null): string {
-  return className === null && id === null ? NAMELESS : ` ${className ?? ''} ${id ?? ''} `.toLowerCase();
+  if (className === null && id === null) return NAMELESS;
+  const names = ` ${className ?? ''} ${id ?? ''} `;
+  return (HUMP.test(names) ? names + parted(names) : names).toLowerCase();
+}
+
+/** `item-comments-list` of `itemCommentsList`: names whose words only capitals part, with hyphens. */
+function parted(names: string): string {
+  const humped = names.split(WHITE_SPACE).filter((name) => HUMP.test(name));
+  return `${humped.map((name) => name.replace(HUMPS, '$1-')).join(' ')} `;
 }

@@ -8,7 +8,7 @@ export interface PageElement {
   /** The attributes `class` and `id` as found; null for none. */
   readonly className: string | null;
   readonly id: string | null;
-  /** `class` and `id` in lower case, between spaces: what a page calls the element. */
+  /** `class` and `id` in lower case, between spaces, those with capitals inside also in parts: what a page calls the element. */
   readonly names: string;
   /** Segments of the attributes that hold text, by name. */
   readonly attributeSegments: Readonly<Record<string, number>> | null;

@@ -31,12 +31,16 @@ const LIKE_COPY = 0.12;
 const WEAK = 0.45;
 const LONGEST = 400;
 const SHORTEST_LINE = 15;
+const SHORTEST_NAME = 4;
 const MOST_HEADINGS = 50;
 const MOST_LINKS = 300;
 /** Share of the title that a headline takes at the least, where another part is longer. */
 const LEAST_SHARE = 0.3;
+/** Signs between the steps of a breadcrumb. */
+const CRUMB_START = /^[»›>→/|]/;
+const CRUMB_END = /[»›>→/|]$/;
 /** Addresses of a front page. */
-const HOME = /^(?:https?:\/\/[^/]+)?\/?(?:index\.\w+)?$/i;
+const HOME = /^(?:https?:\/\/[^/]+)?\/?(?:[a-z]{2}\/?)?(?:index\.\w+)?$/i;
 
 /** Headings whose text stands in `<title>`: the headline is one of them, a site's name may be another. */
 export function titleHeadings(tree: PageTree, siteNames: readonly string[]): readonly PageElement[] {
@@ -125,7 +129,8 @@ function headingsInTitle(
 ): readonly Heading[] {
   return inTitle.slice(0, MOST_HEADINGS).map((element) => {
     const { isWeak, share } = told(textIn(reading.tree, element));
-    const score = isWeak ? WEAK : (HEADING_SCORES[element.tag] ?? 0.8) + share * 0.1 - 0.05;
+    const score =
+      isWeak ? WEAK : (HEADING_SCORES[element.tag] ?? 0.8) + share * 0.1 - 0.05;
     return { element, rule: 'heading-in-title', layer: 'heuristic', score };
   });
 }
@@ -145,6 +150,7 @@ function otherHeadings(reading: Reading, copies: HeadlineCopies, isInTitle: bool
   const only = first.length === 0 ? onlyHeading(reading) : null;
   const rank = (element: PageElement): number => {
     const text = textIn(tree, element);
+    if (line !== null && namesSite(tree, text)) return WEAK;
     return first.length > 1 || text.length < SHORTEST_LINE ? 0.55 : ONLY + LIKE_COPY * sharedWith(copies, text);
   };
   const of = (elements: readonly (PageElement | null)[], rule: string, score: number | typeof rank): Heading[] =>
@@ -209,10 +215,20 @@ function onlyHeading({ tree, zones, siteNames, address }: Reading): PageElement 
   const text = textIn(tree, only);
   const key = headlineKey(text);
   const isName = siteNames.some((name) => headlineKey(name).includes(key)) || key === address.host;
-  const links = [...tree.find('a', only), closest(only, ({ tag }) => tag === 'a')];
-  const isLogo = links.some((link) => HOME.test(link?.attributes.href ?? '#'));
   const isAside = closest(only, ({ tag }) => tag === 'aside' || tag === 'nav' || tag === 'footer') !== null;
-  return text.length < SHORTEST_LINE || isName || isLogo || isAside ? null : only;
+  return text.length < SHORTEST_LINE || isName || leadsHome(tree, only) || isAside ? null : only;
+}
+
+/** «Бұлақбасы ауылының сайты», where the title ends with «… - Бұлақбасы»: the heading of every page. */
+function namesSite(tree: PageTree, heading: string): boolean {
+  const name = headlineKey(titleParts(pageTitle(tree)).at(-1) ?? '');
+  return name.length >= SHORTEST_NAME && headlineKey(heading).includes(name);
+}
+
+/** Whether a heading leads to the front page. */
+function leadsHome(tree: PageTree, heading: PageElement): boolean {
+  const links = [...tree.find('a', heading), closest(heading, ({ tag }) => tag === 'a')];
+  return links.some((link) => HOME.test(link?.attributes.href || '#'));
 }
 
 /** The text that stands in an element itself, that of its children left out. */
@@ -233,10 +249,13 @@ function lineInTitle(reading: Reading): PageElement | null {
   const parts = new Set([title, withoutSiteName(title, reading), ...titleParts(title)].map(headlineKey));
   const names = new Set(siteNames.map(headlineKey));
   let [best, length, isFree]: [PageElement | null, number, boolean] = [null, SHORTEST_LINE, false];
+  let before = '';
   for (const node of tree.textNodes) {
     if (node.parent === null || zones.zoneOf(node) !== 'main') continue;
     const text = tree.trimmedTextOf(node);
-    if (text.length < length || text.length > LONGEST || node.parent.tag === 'title') continue;
+    const isCrumb = CRUMB_END.test(before) || CRUMB_START.test(text);
+    before = text;
+    if (isCrumb || text.length < length || text.length > LONGEST || node.parent.tag === 'title') continue;
     const key = headlineKey(text);
     if (!parts.has(key) || names.has(key)) continue;
     const free = !leadsAway(reading, node.parent);

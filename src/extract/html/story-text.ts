@@ -9,7 +9,7 @@ import type { Reading } from './reading.js';
 
 /** Elements inside a story that are no text of it. */
 const NO_TEXT_TAGS: ReadonlySet<string> = new Set(
-  'nav aside form button select textarea label input figcaption footer video audio canvas object embed option'.split(
+  'nav aside address form button select textarea label input figcaption footer video audio canvas object embed option'.split(
     ' ',
   ),
 );
@@ -48,6 +48,8 @@ const FIGURE = /^\d[\d \u00a0]{0,9}$/;
 /** Labels of adverts, and lines that promote the site: `>>> … <<<`. */
 const NO_STORY =
   /^(?:реклама|жарнама|на правах рекламы|жарнама құқығында|advertisement|none|null|>>>.{0,200}<<<)[.:]?$/i;
+/** «© 2018–2024 Музей района. Все права защищены» */
+const RIGHTS = /^©\s.{0,30}?(?:19|20)\d{2}.{0,140}$/;
 /** Links to the pages of a long story. */
 const PAGE_NUMBERS = /^[\d\s«»‹›<>.…|·-]{1,120}$/;
 /** Sentence marks at the end: a line without them that is a link leads to another story. */
@@ -152,6 +154,7 @@ function isLinkList({ tree, zones }: Reading, element: PageElement): boolean {
 function isNoise({ text, linked }: Paragraph, headline: string | null): boolean {
   if (!/[\p{L}\p{N}]/u.test(text) || NO_STORY.test(text)) return true;
   if (headline !== null && isSameHeadline(text, headline)) return true;
+  if (RIGHTS.test(text) && !isCreditLine(text)) return true;
   if (LEADING_AWAY.test(text) && (linked > 0.3 || text.length < 40)) return true;
   if (linked > 0 && (PAGE_NUMBERS.test(text) || isLabelledLink(text, linked))) return true;
   return linked > 0.9 && text.length < 200 && !SENTENCE_END.test(text);

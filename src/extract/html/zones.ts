@@ -24,6 +24,9 @@ const STORY_LINE = / (?:entry|post|article|story|news|blog)[_-]{1,2}(?:meta|info
 /** Comments as engines mark them. */
 const COMMENTS_NAMES =
   / (?:dle-comments-list|dlemasscomments|dle-ajax-comments|comments?|comments?-(?:area|list|block|section|wrap\w*|container)|commentlist|com_list|comments-tree-list|addcomments|respond|disqus_thread|hypercomments_widget|pheading) /;
+/** Comments by the looks of the name, and only where there is text: `item-comments`, `wp-block-comments`. */
+const LIKELY_COMMENTS =
+  / (?!(?:has|no|with|open|show|hide|is|allow|enable|disable)[_-])(?:[a-z\d]{2,12}[_-]{1,2}){1,3}comments(?:[_-](?:list|area|block|section|wrap\w*|container))? | cblock\d /;
 /** A single comment, wherever it stands. */
 const COMMENT_ID = / (?:comment-id-|comments-tree-item-)\d+ /;
 /** A theme gives the heading of a widget its style anywhere. */
@@ -72,6 +75,7 @@ function ownZone(
   if (told === 'comment') return 'comments';
   if (told === 'comments')
     return all > 0 && all < COMMENT_COUNT && tag !== 'div' && tag !== 'section' ? 'main' : 'comments';
+  if (told === 'likely-comments') return all < COMMENT_COUNT ? 'main' : 'comments';
   if (told === 'story') return 'main';
   if ((tag === 'footer' || tag === 'header') && !isInStory(element)) return 'around';
   if (running * 3 > whole || HEADINGS.has(tag)) return 'main';
@@ -79,9 +83,10 @@ function ownZone(
 }
 
 /** What the names of an element tell of its zone. A page has few names, and many elements of each. */
-const toldBy = remembered((names): 'comment' | 'comments' | 'story' | 'around' | null => {
+const toldBy = remembered((names): 'comment' | 'comments' | 'likely-comments' | 'story' | 'around' | null => {
   if (COMMENT_ID.test(names)) return 'comment';
   if (COMMENTS_NAMES.test(names)) return 'comments';
+  if (LIKELY_COMMENTS.test(names)) return 'likely-comments';
   if (STORY_FOOTER.test(names) || STORY_LINE.test(names)) return 'story';
   return AROUND_NAMES.test(names) || EDGE_NAMES.test(names) ? 'around' : null;
 });
