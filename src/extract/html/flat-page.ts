@@ -2,6 +2,7 @@ import { decodeHTML } from 'entities/decode';
 import { Tokenizer, type TokenizerCallbacks } from 'htmlparser2';
 import { type Markup, OpenElement, TEXT_ATTRIBUTES } from './open-element.js';
 import type { PageNode, PageText } from './page-node.js';
+import { cutAtEmptyLines, hasEmptyLine, isPreformatted } from './preformatted.js';
 import { type TagContext, type TagRule, tagRule } from './tag-rules.js';
 
 /** A page as one list of nodes in document order, and its texts. */
@@ -207,7 +208,9 @@ class FlatPageBuilder implements FlatPage, TokenizerCallbacks {
 
   private flushText(): void {
     if (this.text === '') return;
-    this.addText(this.text, this.isData ? 'data' : 'text');
+    if (this.isData || !hasEmptyLine(this.text) || !isPreformatted(this.last()?.element ?? null))
+      this.addText(this.text, this.isData ? 'data' : 'text');
+    else for (const piece of cutAtEmptyLines(this.text)) this.addText(piece, 'text');
     this.text = '';
   }
 

@@ -23,6 +23,10 @@ export interface HeadlineCopies {
 const SHORT_WORD = 3;
 /** Share of words that two prints of one headline have in common at least. */
 const LEAST_SHARED = 0.5;
+const CUT_END = /(?:…|\.{3})$/;
+/** What a copy loses that is no whole headline. */
+const OF_CUT = 0.25;
+const SHORTEST_BEGINNING = 15;
 /** Letters of a rubric at the most. */
 const LONGEST_RUBRIC = 60;
 
@@ -44,9 +48,29 @@ export function copiedHeadlines({ told, og, title }: HeadlineCopies): readonly C
     [og, 'og-title', 'structured-data', 0.65],
     [title, 'title', 'heuristic', 0.5],
   ];
-  return sources.flatMap(([text, rule, layer, score]) =>
-    text === null ? [] : [{ value: { text: { text, starts: [] }, element: null }, rule, layer, score }],
-  );
+  return sources.flatMap(([text, rule, layer, whole]) => {
+    if (text === null) return [];
+    const score = isCutOff(text) ? whole - OF_CUT : whole;
+    return [{ value: { text: { text, starts: [] }, element: null }, rule, layer, score }];
+  });
+}
+
+/** «Бүгін аудан орталығында жаңа…»: a copy that was cut off. */
+export function isCutOff(copy: string): boolean {
+  return CUT_END.test(copy);
+}
+
+/** Tells whether a text is a headline of which a copy is the beginning that was cut off; null where no copy was. */
+export function goesOn({ told, og, title }: HeadlineCopies): ((text: string) => boolean) | null {
+  const beginnings = [told, og, title]
+    .filter((copy) => copy !== null && isCutOff(copy))
+    .map((copy) => headlineKey(copy ?? ''))
+    .filter((key) => key.length >= SHORTEST_BEGINNING);
+  if (beginnings.length === 0) return null;
+  return (text) => {
+    const key = headlineKey(text);
+    return beginnings.some((beginning) => key.startsWith(beginning) && key.length > beginning.length);
+  };
 }
 
 /** The copies as the page gives them, with the names of the site that they may hold. */

@@ -1,5 +1,6 @@
 import { BLOCK_TAGS, type FoldedText, foldPieces, lengthOf, type Piece, pieceOf } from './folded-text.js';
 import type { PageElement, PageNode, PageText, PageTree } from './page-tree.js';
+import { hasEmptyLine, isPreformatted } from './preformatted.js';
 
 /** A paragraph as a page shows it. */
 export interface Paragraph extends FoldedText {
@@ -69,6 +70,8 @@ class ParagraphBuilder {
   private linkEnds = -1;
   private linkLength = 0;
   private breaks = 0;
+  /** White space behind the last text. */
+  private space = '';
 
   constructor(tree: PageTree, element: PageElement, lines: boolean) {
     this.tree = tree;
@@ -107,6 +110,8 @@ class ParagraphBuilder {
   }
 
   add(node: PageText): void {
+    if (hasEmptyLine(this.space + node.before) && isPreformatted(node.parent)) this.flush();
+    this.space = node.after;
     if (node.segment !== null) this.breaks = 0;
     this.pieces.push(pieceOf(this.tree, node));
     if (node.segment === null) return;

@@ -12,6 +12,8 @@ import { isBesideText, type StoryPlace } from './story-place.js';
 const DATE_ATTRIBUTES =
   '[publishdate], [pubdate], [data-publishdate], [data-publish-date], [data-published], [data-published-at], [data-pubdate], [data-date-published]';
 const PUBLISHED = /publi|pubdate/;
+/** `<abbr class="published" title="2012-03-15T18:40:00+06:00">`: the form of hAtom. */
+const ABBREVIATED = '.published[title], .dt-published[title]';
 const DATE_NAMES = /[\s_-](?:\w*date|time\w*|published|posted-on|baseinfo|when)(?=[\s_-])/;
 /** What a date cannot do without. */
 const DATE_LIKE = /\d|бүгін|кеше|сегодня|вчера|бүгүн|кечээ|búgin|bugin|today|yesterday/i;
@@ -30,13 +32,15 @@ const MOST_TEXTS = 400;
 /** Moments that elements of the story's head carry for programs. */
 export function attributeDates(reading: Reading, place: StoryPlace): readonly Candidate<StoryDate>[] {
   const { tree, zones } = reading;
-  const found = tree.find(DATE_ATTRIBUTES).filter((element) => {
+  const found = tree.find(`${DATE_ATTRIBUTES}, ${ABBREVIATED}`).filter((element) => {
     return zones.zoneOf(element) === 'main' && !place.isElsewhere(element);
   });
   return found.slice(0, 3).flatMap(({ attributes }) => {
-    const text = Object.entries(attributes).find(([name, value]) => PUBLISHED.test(name) && isMoment(value));
+    const text = Object.entries(attributes).find(
+      ([name, value]) => (PUBLISHED.test(name) || name === 'title') && isMoment(value),
+    );
     const value = text === undefined ? null : readMoment(text[1], null);
-    return value === null ? [] : [{ value, rule: 'date-attribute', layer: 'heuristic' as Layer, score: 0.6 }];
+    return value === null ? [] : [{ value, rule: 'date-attribute', layer: 'structured-data' as Layer, score: 0.6 }];
   });
 }
 

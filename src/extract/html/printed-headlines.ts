@@ -1,7 +1,7 @@
 import { headlineKey } from '../text/same-text.js';
 import type { Candidate, Layer } from './candidate.js';
 import { type FoldedText, foldedTextOf, foldPieces, pieceOf, textIn } from './folded-text.js';
-import { type Headline, type HeadlineCopies, sharedWith } from './headline-copies.js';
+import { goesOn, type Headline, type HeadlineCopies, sharedWith } from './headline-copies.js';
 import { absolute } from './page-address.js';
 import { cutSiteName, isKnownName, pageTitle, titleParts, withoutSiteName } from './page-title.js';
 import type { PageElement, PageTree } from './page-tree.js';
@@ -67,6 +67,7 @@ export function printedHeadlines(reading: Reading, copies: HeadlineCopies): read
   const headings = [
     ...own.map((element) => ({ element, rule: 'dle-news-title', layer: 'engine' as Layer, score: ENGINE })),
     ...headingsInTitle(reading, inTitle, told),
+    ...headingsGoingOn(reading, copies),
     ...otherHeadings(reading, copies, isTold).filter(({ element }) => !isAgain(element)),
   ];
   const printed = headings.map(({ element, rule, layer, score }) => {
@@ -129,10 +130,26 @@ function headingsInTitle(
 ): readonly Heading[] {
   return inTitle.slice(0, MOST_HEADINGS).map((element) => {
     const { isWeak, share } = told(textIn(reading.tree, element));
-    const score =
-      isWeak ? WEAK : (HEADING_SCORES[element.tag] ?? 0.8) + share * 0.1 - 0.05;
+    const score = isWeak ? WEAK : (HEADING_SCORES[element.tag] ?? 0.8) + share * 0.1 - 0.05;
     return { element, rule: 'heading-in-title', layer: 'heuristic', score };
   });
+}
+
+/** Headings of which the title is the beginning: titles are cut off at a length. */
+function headingsGoingOn(reading: Reading, copies: HeadlineCopies): readonly Heading[] {
+  const { tree } = reading;
+  const isWhole = goesOn(copies);
+  if (isWhole === null) return [];
+  const headings = mainOf(reading, tree.find(`${HEADINGS}, ${MARKED_HEADINGS}`)).slice(0, MOST_HEADINGS);
+  return headings
+    .filter((element) => isWhole(textIn(tree, element).slice(0, LONGEST)))
+    .slice(0, 1)
+    .map((element) => ({
+      element,
+      rule: 'heading-of-cut-title',
+      layer: 'heuristic',
+      score: HEADING_SCORES[element.tag] ?? 0.8,
+    }));
 }
 
 /** Headings by their rank and their names, and lines that stand for a heading where none is in the title. */

@@ -1,12 +1,17 @@
+import { readDate } from '../fields/date.js';
 import { addressDates } from './address-date.js';
 import { type Candidate, chooseCandidate, type Layer } from './candidate.js';
 import { readElement } from './date-element.js';
 import { withKnownForms } from './date-forms.js';
 import { isSameMoment, readMoment, type StoryDate } from './date-moment.js';
+import { pageTitle, titleParts } from './page-title.js';
 import { attributeDates, printedDates } from './printed-dates.js';
 import type { Reading } from './reading.js';
 import { selectTexts } from './selected.js';
 import type { StoryPlace } from './story-place.js';
+
+/** Below a date printed under the headline. */
+const OF_TITLE = 0.58;
 
 /** Every reading of the story's date, and the one chosen. */
 export function readStoryDate(
@@ -19,6 +24,7 @@ export function readStoryDate(
     ...attributeDates(reading, place),
     ...printedDates(reading, place),
     ...addressDates(reading),
+    ...titleDates(reading),
   ];
   const dated = all.filter(({ value }) => value.date !== null);
   const best = chooseCandidate(dated, ({ date }) => date ?? '');
@@ -39,6 +45,16 @@ function completed(best: Candidate<StoryDate>, all: readonly Candidate<StoryDate
     chosen.value.time ?? same.find(({ value }) => value.time !== null && value.utc === null)?.value.time ?? null;
   const text = chosen.value.text ?? same.find(({ value }) => value.text !== null)?.value.text ?? null;
   return { ...chosen, value: { ...chosen.value, time, text } };
+}
+
+/** «Жаңа көпір салынды - 14 Маусым 2011 - Бұлақбасы»: the day is a part of the title. */
+function titleDates({ tree }: Reading): readonly Candidate<StoryDate>[] {
+  const days = titleParts(pageTitle(tree))
+    .slice(1)
+    .map((part) => readDate(part)?.date ?? null);
+  const date = days.find((day) => day !== null) ?? null;
+  const value = { date, time: null, text: null, utc: null };
+  return date === null ? [] : [{ value, rule: 'title-date', layer: 'structured-data', score: OF_TITLE }];
 }
 
 function profileDates(reading: Reading): readonly Candidate<StoryDate>[] {
@@ -63,7 +79,7 @@ function structuredDates(reading: Reading, place: StoryPlace): readonly Candidat
   const sources: readonly (readonly [string | null, string, number])[] = [
     [data.datePublished, 'json-ld', 0.85],
     [data.dateMetaPublished, 'meta', 0.82],
-    [item?.content ?? item?.datetime ?? null, 'microdata', 0.8],
+    [item?.content ?? item?.datetime ?? item?.title ?? null, 'microdata', 0.8],
   ];
   return sources.flatMap(([text, rule, score]) => {
     const value = text === null ? null : readMoment(withKnownForms(reading, text), null);

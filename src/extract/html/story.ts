@@ -6,6 +6,7 @@ import type { FoldedText } from './folded-text.js';
 import { readHeadline } from './headline.js';
 import type { Headline } from './headline-copies.js';
 import { readApartLead, readLead } from './lead.js';
+import { isOnlyTitle, readLineAbove } from './line-above.js';
 import type { PageElement } from './page-tree.js';
 import type { Paragraph } from './paragraphs.js';
 import { isWithin, type Reading } from './reading.js';
@@ -37,8 +38,10 @@ const CELLS: ReadonlySet<string> = new Set(['tr', 'td', 'li', 'dd', 'dt', 'table
 
 /** Reads headline, body and what stands at its edges. */
 export function readStory(reading: Reading): StoryText {
-  const { chosen: headline, all: headlines } = readHeadline(reading);
-  const body = chooseBody(reading, headline?.value ?? null);
+  const { chosen, all: headlines } = readHeadline(reading);
+  const body = chooseBody(reading, chosen?.value ?? null);
+  const above = body !== null && isOnlyTitle(reading, chosen) ? readLineAbove(reading, body.value) : null;
+  const headline = above ?? chosen;
   const { paragraphs: all, about } =
     body === null
       ? { paragraphs: [], about: [] }

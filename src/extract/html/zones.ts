@@ -18,7 +18,8 @@ const AROUND_NAMES =
 /** Exact names of the head and the foot of a site. */
 const EDGE_NAMES = / (?:header|site-header|masthead|footer|colophon) /;
 /** The foot of a story, which says its category and tags. */
-const STORY_FOOTER = / (?:entry|post|article|story|news|panel|card|box|block|item|single|full|text)[\w-]*[_-]footer /;
+const STORY_FOOTER =
+  / (?:entry|post|article|story|news|panel|card|box|block|item|single|full|text)[\w-]*[_-]footer(?:-line[\w-]*)? /;
 /** The line about a story, which some themes set in an `aside`. */
 const STORY_LINE = / (?:entry|post|article|story|news|blog)[_-]{1,2}(?:meta|info|date|byline|details) /;
 /** Comments as engines mark them. */

@@ -27,6 +27,9 @@ describe('readAddressShape()', () => {
     ['/kk/news/view?id=4321', 'story', '4321'],
     ['/shownews.php?lang=kk&id=4321', 'story', '4321'],
     ['/index.php?do=login', 'static', null],
+    ['/index.php?route=information/news&news_id=17', 'story', '17'],
+    ['/?ELEMENT_ID=4411', null, null],
+    ['/?utm_source=x&fbclid=abc', 'front', null],
   ])('takes %s for %s', (path, kind, nativeId) => {
     expect(readAddressShape(`https://gazet.example${path}`)).toMatchObject({ kind, nativeId });
   });

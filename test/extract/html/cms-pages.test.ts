@@ -1,0 +1,12 @@
+import { describe, expect, it } from 'vitest';
+import { cmsPages } from './cms-pages.js';
+import { HEADLINE, PARAGRAPHS } from './dle-pages.js';
+import { readHtml } from './read-html.js';
+
+describe('extractHtml() on pages of other engines', () => {
+  it.each(Object.entries(cmsPages))('reads a story of %s', (_, { url, html }) => {
+    const { article } = readHtml(html, { url });
+    expect([article?.headline, article?.datePublished]).toEqual([HEADLINE, '2021-02-03']);
+    expect(article?.articleBody).toEqual(PARAGRAPHS);
+  });
+});
