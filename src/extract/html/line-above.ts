@@ -28,10 +28,9 @@ const CENTRED_STYLE = /text-align\s*:\s*center/i;
 export function readLineAbove(reading: Reading, body: PageElement): Candidate<Headline> | null {
   const { tree, zones } = reading;
   let found: PageElement | null = null;
-  for (const node of tree.nodes) {
+  for (const node of tree.textNodes) {
     if (node.index > body.end) break;
-    if (node.kind !== 'text' || node.segment === null || node.parent === null || zones.zoneOf(node) !== 'main')
-      continue;
+    if (node.parent === null || zones.zoneOf(node) !== 'main') continue;
     if (isWithin(node, body) && tree.lengthOf(node) >= RUNNING) break;
     const element: PageElement | null = isWithin(node, found) ? null : setOffBy(reading, node.parent);
     if (element !== null && isHeadlineLike(reading, element)) found = element;
