@@ -117,7 +117,13 @@ const damages: readonly (readonly [
   ['a media type was changed', sql("UPDATE captures SET media_type = 'text/htmm'"), 'hashes', 'captures'],
   [
     'the rule behind a value was changed',
-    sql("UPDATE capture_records SET record = replace(record, 'footer', 'fooler')"),
+    sql("UPDATE record_parts SET json = replace(json, 'footer', 'fooler')"),
+    'hashes',
+    'record_parts',
+  ],
+  [
+    'a value was changed',
+    sql('UPDATE capture_records SET record = replace(record, \'"inLanguage":"kk"\', \'"inLanguage":"ru"\')'),
     'hashes',
     'captures',
   ],

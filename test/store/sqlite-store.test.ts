@@ -5,6 +5,8 @@ import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CaptureRecord } from '../../src/model/extraction.js';
 import type { SourceBatch, Store, Tally, WriteResult } from '../../src/model/store.js';
+import { WHOLE_RECORD } from '../../src/store/sqlite/record-parts.js';
+import { defineFunctions } from '../../src/store/sqlite/row-hashes.js';
 import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.js';
 import { articleWith, batchOf, batchOfItems, recordWith } from './records.js';
 
@@ -57,6 +59,14 @@ function expectSound(): void {
   expect(db.pragma('integrity_check', { simple: true })).toBe('ok');
   expect(db.pragma('foreign_key_check')).toEqual([]);
   db.exec("INSERT INTO articles_fts(articles_fts, rank) VALUES ('integrity-check', 1)");
+  db.close();
+}
+
+/** Keeps every record whole, as archives did before captures shared what they have in common. */
+function keepWhole(): void {
+  const db = new Database(path);
+  defineFunctions(db);
+  db.exec(`UPDATE capture_records SET record = ${WHOLE_RECORD}, reading_part = NULL, margin_part = NULL`);
   db.close();
 }
 
@@ -314,4 +324,53 @@ describe('search', () => {
       expect(query("SELECT 1 FROM articles_fts WHERE articles_fts MATCH 'тұрғындар'")).toEqual([]);
     },
   );
+});
+
+describe('record_parts', () => {
+  const listed = (day: string): CaptureRecord => ({
+    ...later(day),
+    calendar: { month: '2024-01', day: null, daysWithNews: [] },
+  });
+  const counts =
+    'SELECT (SELECT count(*) FROM capture_records) AS records, (SELECT count(*) FROM record_parts) AS parts';
+
+  it('holds once what captures have in common, and nothing that only forgotten ones had', async () => {
+    const store = openSqliteStore(path, { create: true });
+    await importInto(store, [batchOf('a.jsonl', [page, later('2024-01-01')])]);
+    await importInto(store, [batchOf('b.jsonl', [listed('2024-01-02'), listed('2024-01-03')])]);
+    expect(query(counts)).toEqual([{ records: 4, parts: 2 }]);
+    await store.forget({ sourcePath: 'b.jsonl' });
+    await store.close();
+    expect(query(counts)).toEqual([{ records: 2, parts: 1 }]);
+    expectSound();
+  });
+
+  it('does not show in an archive whose records were kept whole', async () => {
+    const dump = [page, { ...listed('2024-01-02'), contentSha256: 'a'.repeat(64) }];
+    const store = openSqliteStore(path, { create: true });
+    await importInto(store, [batchOf('a.jsonl', dump)]);
+    const digest = await store.digest();
+    await store.close();
+    keepWhole();
+    const again = openSqliteStore(path, { create: false });
+    expect(await again.digest()).toBe(digest);
+    for await (const damage of again.damages()) expect(damage).toBeNull();
+    const [result] = await importInto(again, [batchOf('a.jsonl', dump)], true);
+    expect(result?.tally).toMatchObject({ read: 2, unchanged: 2 });
+    expect(await again.digest()).toBe(digest);
+    await again.close();
+  });
+});
+
+describe('forget()', () => {
+  it('gives the room back that nothing needs any more', async () => {
+    const store = openSqliteStore(path, { create: true });
+    const words = Array.from({ length: 20_000 }, (_, index) => `сөз${index}`).join(' ');
+    await importInto(store, [batchOf('small.jsonl', [page])]);
+    await importInto(store, [batchOf('large.jsonl', [later('2024-01-01', { articleBody: [words] })])]);
+    await store.forget({ sourcePath: 'large.jsonl' });
+    await store.close();
+    expect(query('PRAGMA freelist_count')).toEqual([{ freelist_count: 0 }]);
+    expectSound();
+  });
 });

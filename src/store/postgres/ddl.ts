@@ -29,6 +29,7 @@ export function createStatements(model: ArchiveModel): readonly string[] {
     NUMBERS,
     ...model.tables.map(createTable),
     ...model.indexes.flatMap((index) => createIndex(model, index)),
+    ...model.tables.flatMap(addKey),
     ...model.tables.flatMap(addReferences),
     ...model.views.map(([, sql]) => sql.replace(GREATEST, 'greatest($1)')),
     ...model.tables.flatMap(insertSeeds),
@@ -46,6 +47,7 @@ export function upgradeStatements(before: ArchiveModel, after: ArchiveModel): re
     ...fresh.map(createTable),
     ...after.tables.flatMap((table) => addColumns(known.get(table.name), table)),
     ...after.indexes.filter(({ name }) => !indexes.has(name)).flatMap((index) => createIndex(after, index)),
+    ...fresh.flatMap(addKey),
     ...fresh.flatMap(addReferences),
     ...after.views.map(([, sql]) => sql.replace(GREATEST, 'greatest($1)')),
     ...fresh.flatMap(insertSeeds),
@@ -93,16 +95,16 @@ function createIndex(model: ArchiveModel, { name, table, isUnique, parts, where 
   return [`CREATE ${isUnique ? 'UNIQUE ' : ''}INDEX ${name} ON ${table} (${terms.join(', ')})${condition}`];
 }
 
+function addKey({ name, key, isNumbered, columns }: TableModel): readonly string[] {
+  return isNumbered ? [] : [keyOf(name, key, columns)];
+}
+
 /** Rows refer to each other while a transaction is under way; what counts is that all is well at its end. */
-function addReferences({ name, key, isNumbered, references, columns }: TableModel): readonly string[] {
-  const keys = isNumbered ? [] : [keyOf(name, key, columns)];
-  return [
-    ...keys,
-    ...references.map(
-      ({ column, table, target }) =>
-        `ALTER TABLE ${name} ADD CONSTRAINT ${name}_${column}_fkey FOREIGN KEY (${column}) REFERENCES ${table} (${target}) DEFERRABLE INITIALLY DEFERRED`,
-    ),
-  ];
+function addReferences({ name, references }: TableModel): readonly string[] {
+  return references.map(
+    ({ column, table, target }) =>
+      `ALTER TABLE ${name} ADD CONSTRAINT ${name}_${column}_fkey FOREIGN KEY (${column}) REFERENCES ${table} (${target}) DEFERRABLE INITIALLY DEFERRED`,
+  );
 }
 
 function keyOf(table: string, key: readonly string[], columns: readonly ColumnModel[]): string {

@@ -149,6 +149,7 @@ export class Neighbours {
     const ids = rows.map(({ capture_id }) => capture_id ?? null);
     await this.rows('captures', 'id', ids);
     await this.rows('capture_records', 'capture_id', ids);
+    await this.#parts();
   }
 
   /** What the rows at hand refer to; `withIssues`: and every issue of their sites. */
@@ -165,11 +166,23 @@ export class Neighbours {
       ids('SELECT source_id FROM capture_locations UNION SELECT source_id FROM revisits'),
     );
     await this.rows('keywords', 'id', ids('SELECT keyword_id FROM article_keywords'));
+    await this.#parts();
     const mentioned = ids('SELECT 1 FROM capture_issues LIMIT 1').length > 0;
     if (!withIssues && !mentioned) return;
     const sites = ids('SELECT id FROM sites');
     await this.rows('issue_readings', 'site_id', sites);
     await this.rows('issues', 'site_id', sites);
+  }
+
+  /** What the records at hand have in common with others. */
+  async #parts(): Promise<void> {
+    const wanted = 'SELECT reading_part FROM capture_records UNION SELECT margin_part FROM capture_records';
+    const hashes = this.#all(`SELECT * FROM (${wanted}) EXCEPT SELECT hash FROM record_parts`);
+    await this.rows(
+      'record_parts',
+      'hash',
+      hashes.map(([hash]) => hash ?? null),
+    );
   }
 
   /** What imports found of the sites of one import, or of all sites. */

@@ -19,6 +19,8 @@ const FIRST_PORTION = 20;
 const CELL_BYTES = 8;
 /** The table whose rows every writer may make, and no one owns. */
 const WORDS = 'keywords';
+/** The table whose rows every writer may make, and which are the same whoever made them. */
+const PARTS = 'record_parts';
 /** Mark of which PostgreSQL keeps no text. */
 const NUL = '\0';
 
@@ -92,8 +94,17 @@ export async function writeChanges(
     if (!isAlone) await inPortions(rowsOf(updated), (portion) => update(client, table, portion));
     if (table.name === WORDS) continue;
     const fresh = rowsOf(isAlone ? [...updated, ...inserted] : inserted);
-    await inPortions(fresh, (portion) => insert(client, table, withWords(table, portion, moved)));
+    if (table.name === PARTS) await shareParts(client, table, fresh);
+    else await inPortions(fresh, (portion) => insert(client, table, withWords(table, portion, moved)));
   }
+}
+
+/** Makes the parts of records that are not there, in the order of their hashes, so that no two writers wait for each other in a circle. */
+async function shareParts(client: PoolClient, table: TableModel, rows: Iterable<Row>): Promise<void> {
+  const [hash = ''] = table.key;
+  const at = table.columns.findIndex(({ name }) => name === hash);
+  const ordered = [...rows].sort((a, b) => Number(a[at]) - Number(b[at]));
+  await inPortions(ordered, (portion) => insert(client, table, portion, 'ON CONFLICT DO NOTHING'));
 }
 
 /**

@@ -123,6 +123,7 @@ export class BatchWriter {
     this.#imports.reset();
     this.#fields.reset();
     this.#tables.sites.reset();
+    this.#tables.captures.reset();
     this.#tables.issues.reset();
   }
 
@@ -132,6 +133,7 @@ export class BatchWriter {
   }
 
   #writeAll(importId: number, batches: readonly SourceBatch[], force: boolean): readonly WriteResult[] {
+    this.#tables.captures.reset();
     const intake = new Intake(this.#tables, { force, toolVersion: this.#imports.toolVersionOf(importId) });
     const run: Run = { intake, arrivals: new Map(), revisits: [] };
     const counts = batches.map((batch) => this.#takeBatch(importId, batch, run));
@@ -166,6 +168,7 @@ export class BatchWriter {
     this.#settleIssues(intake, moved);
     forgetting.clear(selection, sources);
     this.#kept.clear();
+    this.#tables.captures.clear();
     this.#db.prepare('UPDATE settling SET is_due = 1').run();
     return { sources: sources.length, captures: gone.length };
   }

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { Diagnostic } from '../../model/diagnostic.js';
 import type { CaptureRecord } from '../../model/extraction.js';
+import { PartTable, WHOLE_RECORD } from './record-parts.js';
 import { sealSql } from './row-hashes.js';
 import {
   CAPTURE_COLUMNS,
@@ -39,16 +40,18 @@ export interface ReadBy {
 }
 
 const ROW = `
-  SELECT captures.*, CASE WHEN site_told THEN sites.host END AS site, record FROM captures
+  SELECT captures.*, CASE WHEN site_told THEN sites.host END AS site, ${WHOLE_RECORD} AS record FROM captures
   JOIN sites ON sites.id = captures.site_id
   JOIN capture_records ON capture_id = captures.id`;
 
 /** Rows of `captures` and of the tables that hang on a capture: its record, places, repairs, diagnostics. */
 export class CaptureTable {
   readonly #statements: ReturnType<typeof prepare>;
+  readonly #parts: PartTable;
 
   constructor(db: Database) {
     this.#statements = prepare(db);
+    this.#parts = new PartTable(db);
   }
 
   /** The capture that a place of a dump holds, where it is known. */
@@ -64,7 +67,7 @@ export class CaptureTable {
   add(input: CaptureInput): number {
     const { insert, insertRecord } = this.#statements;
     const id = Number(insert.run(...valuesOf(CAPTURE_COLUMNS, input)).lastInsertRowid);
-    insertRecord.run(id, ...valuesOf(RECORD_COLUMNS, input));
+    insertRecord.run(id, ...this.#recordValues(input));
     this.#addParts(id, input.record);
     return id;
   }
@@ -73,7 +76,7 @@ export class CaptureTable {
   rewrite(id: number, input: CaptureInput): void {
     const { update, updateRecord, dropRepairs, dropDiagnostics } = this.#statements;
     update.run(...valuesOf(CAPTURE_COLUMNS, input), id);
-    updateRecord.run(...valuesOf(RECORD_COLUMNS, input), id);
+    updateRecord.run(...this.#recordValues(input), id);
     dropRepairs.run(id);
     dropDiagnostics.run(id);
     this.#addParts(id, input.record);
@@ -128,6 +131,16 @@ export class CaptureTable {
     this.#statements.remove.run(id);
   }
 
+  /** Takes away what captures had in common that are gone. */
+  clear(): void {
+    this.#parts.clear();
+  }
+
+  /** Forgets what it remembers: for a new transaction, or after one that was undone. */
+  reset(): void {
+    this.#parts.reset();
+  }
+
   /** Sets the article of a capture; `siteId` where the capture does not tell its site itself, else null. */
   assign(id: number, place: { readonly articleId: number; readonly siteId: number | null }): void {
     this.#statements.assign.run(place.articleId, id);
@@ -179,6 +192,10 @@ export class CaptureTable {
       diagnostics: diagnostics.all(row.id),
       text: row.text_sha256 === null ? null : textOf(row.text_sha256),
     });
+  }
+
+  #recordValues(input: CaptureInput): readonly Value[] {
+    return valuesOf(RECORD_COLUMNS, { ...input, kept: this.#parts.keep(input.parts) });
   }
 
   #addParts(id: number, record: CaptureRecord): void {

@@ -3,6 +3,7 @@ import type { Database } from 'better-sqlite3';
 import type { DigestRow, DigestValue } from '../../archive/digest.js';
 import type { ContentRow, SourcePlaces } from '../../model/verify.js';
 import { digestRows } from './digest-rows.js';
+import { TITLE_KEY } from './rows.js';
 
 const OF_ARTICLE = 'JOIN sites ON sites.id = articles.site_id';
 
@@ -11,7 +12,7 @@ const SETTLED: readonly (readonly [table: string, select: string])[] = [
   [
     'captures',
     `SELECT content_sha256, coalesce(captures.url, ''), coalesce(captured_at, ''), CASE WHEN site_told THEN sites.host ELSE '' END,
-      counters_swapped, native_id, url_key, headline_key, day, title_key, body_key, slugs, stories.host, story_key
+      counters_swapped, native_id, url_key, headline_key, day, ${TITLE_KEY}, body_key, slugs, stories.host, story_key
       FROM captures JOIN sites ON sites.id = captures.site_id JOIN capture_records ON capture_id = captures.id
       LEFT JOIN sites AS stories ON stories.id = story_site_id`,
   ],

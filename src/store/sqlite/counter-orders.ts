@@ -29,7 +29,7 @@ const READINGS = `
     json_array_length(record, '$.article.comments') AS shown
   FROM captures JOIN capture_records ON capture_records.capture_id = captures.id
   WHERE site_id = ? AND article_id IS NOT NULL AND views IS NOT NULL AND comment_count IS NOT NULL
-    AND json_extract(record, '$.evidence.views') IN ${UNLABELLED}
+    AND json_extract(coalesce((SELECT json FROM record_parts WHERE hash = reading_part), record), '$.evidence.views') IN ${UNLABELLED}
     AND NOT EXISTS (SELECT 1 FROM diagnostics WHERE diagnostics.capture_id = captures.id AND code = '${AMBIGUOUS}')
   ORDER BY captures.id`;
 

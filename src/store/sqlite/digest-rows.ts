@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { DigestRow, DigestValue } from '../../archive/digest.js';
+import { WHOLE_RECORD } from './record-parts.js';
 
 /** What tells a capture from all others; null site: it does not tell it itself. */
 const CAPTURE =
@@ -16,7 +17,7 @@ const TABLES: readonly { readonly table: string; readonly select: string; readon
   {
     table: 'capture',
     select: `${CAPTURE}, captures.url, captured_at, kind, kind_detail, captured_from, captured_to, charset, captures.views,
-      captures.comment_count, captures.text_sha256, host, articles.key, record
+      captures.comment_count, captures.text_sha256, host, articles.key, ${WHOLE_RECORD}
       FROM captures JOIN sites ON sites.id = captures.site_id JOIN capture_records ON capture_id = captures.id
       LEFT JOIN articles ON articles.id = captures.article_id`,
     order: 4,

@@ -1,10 +1,12 @@
 import { isArticleCapture } from '../../archive/article-capture.js';
 import { type CaptureKeys, keysOf } from '../../archive/identity.js';
 import { joinKeysOf } from '../../archive/join-keys.js';
+import { partsOf } from '../../archive/record-parts.js';
+import { toStoredRecord } from '../../archive/stored-record.js';
 import type { CaptureRecord } from '../../model/extraction.js';
 import type { CaptureTable, Place } from './captures.js';
 import type { IssueTable } from './issues.js';
-import { type CaptureInput, readingJson, readingOf, recordJson } from './rows.js';
+import { type CaptureInput, readingJson, readingOf } from './rows.js';
 import type { SiteTable } from './sites.js';
 import { isBetter, standingOfInput } from './standing.js';
 import type { ChangedCapture, Changes, StoryTable } from './stories.js';
@@ -173,6 +175,6 @@ export class Intake implements Changes {
     const keys = isArticleCapture(record) ? { ...keysOf(record), ...joinKeysOf(record) } : null;
     const siteId = this.#tables.sites.idOf(record.site, record.profile);
     const { toolVersion } = this.#options;
-    return { record, siteId, keys, toolVersion, rulesVersion, json: recordJson(record) };
+    return { record, siteId, keys, toolVersion, rulesVersion, parts: partsOf(toStoredRecord(record)) };
   }
 }

@@ -3,6 +3,7 @@ import { type Issue, issueName, issueOf, mergeIssues } from '../../archive/issue
 import type { StoredRecord } from '../../archive/stored-record.js';
 import type { IssueMention } from '../../model/issue.js';
 import type { PageKind } from '../../model/page.js';
+import { WHOLE_RECORD } from './record-parts.js';
 import { ISSUE_COLUMNS, insertSql, updateSql, type Value, valuesOf } from './rows.js';
 
 interface Known {
@@ -68,7 +69,7 @@ export class IssueTable {
     this.#unlink = db.prepare('DELETE FROM capture_issues WHERE capture_id = ? RETURNING reading_id');
     this.#ofSite = db.prepare('SELECT * FROM issue_readings WHERE site_id = ?');
     this.#mentions = db.prepare(`
-      SELECT record, kind, position FROM capture_issues
+      SELECT ${WHOLE_RECORD} AS record, kind, position FROM capture_issues
       JOIN captures ON captures.id = capture_issues.capture_id
       JOIN capture_records ON capture_records.capture_id = captures.id
       WHERE reading_id = ?`);

@@ -2,8 +2,9 @@ import { closeSync, existsSync, openSync, statSync } from 'node:fs';
 import type { Database } from 'better-sqlite3';
 import { ARRIVALS_COLUMN } from './arrivals-schema.js';
 import { GROWN_TABLES } from './grown-schema.js';
+import { PARTS_TABLES } from './parts-schema.js';
 import { RESTORED_TABLES } from './restored-schema.js';
-import { defineHash, sealUnsealed } from './row-hashes.js';
+import { defineFunctions, sealUnsealed } from './row-hashes.js';
 import { TABLES } from './schema.js';
 import { DEFERRED_SEARCH, SEARCH } from './search-index.js';
 import { SETTLED_TABLES } from './settled-schema.js';
@@ -24,10 +25,11 @@ export const MIGRATIONS: readonly string[] = [
   ARRIVALS_COLUMN,
   TRUSTED_TABLES,
   SHARD_TABLES,
+  PARTS_TABLES,
 ];
 
 /** The version of the schema that has all facts of which hashes are made. */
-const HASHED_VERSION = 7;
+const HASHED_VERSION = 8;
 
 /**
  * Brings an archive to the newest version, in one transaction. An archive that held something is copied first
@@ -37,7 +39,7 @@ export function migrate(db: Database, migrations: readonly string[] = MIGRATIONS
   const before = versionOf(db);
   if (before >= migrations.length) return;
   if (before > 0 && !db.memory) copyTo(db, copyName(db.name, before));
-  defineHash(db);
+  defineFunctions(db);
   db.transaction(() => {
     for (const step of migrations.slice(versionOf(db))) db.exec(step);
     if (migrations.length >= HASHED_VERSION) sealUnsealed(db);

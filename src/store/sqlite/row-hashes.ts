@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
+import { defineParts, WHOLE_RECORD } from './record-parts.js';
 
 /** Hexadecimal digits of a hash: 64 bits, by which no accident goes unseen. */
 const DIGITS = 16;
@@ -14,7 +15,7 @@ const FACTS = {
   captures: `kind, kind_detail, site_told, CASE WHEN site_told THEN site_id END, url, captured_at, captured_at_basis, captured_from,
     captured_to, http_status, media_type, charset_declared, charset, content_sha256, record_id, text_sha256,
     CASE WHEN counters_swapped THEN comment_count ELSE views END, CASE WHEN counters_swapped THEN views ELSE comment_count END,
-    (SELECT tool_version ${OF_RECORD}), (SELECT rules_version ${OF_RECORD}), (SELECT record ${OF_RECORD}),
+    (SELECT tool_version ${OF_RECORD}), (SELECT rules_version ${OF_RECORD}), (SELECT ${WHOLE_RECORD} ${OF_RECORD}),
     (SELECT count(*) FROM repairs WHERE capture_id = captures.id AND restored = 0),
     (SELECT count(*) FROM diagnostics WHERE capture_id = captures.id)`,
   capture_locations: 'capture_id, source_id, locator, reading, payload_digest',
@@ -60,8 +61,9 @@ export type HashedTable = keyof typeof FACTS;
 
 const TABLES = Object.keys(FACTS) as readonly HashedTable[];
 
-/** Teaches a connection `hash_of(text)`, by which the statements of this program compute hashes. No trigger, view or index needs it. */
-export function defineHash(db: Database): void {
+/** Teaches a connection `hash_of(text)`, by which the statements of this program compute hashes, and what hashes are made of. */
+export function defineFunctions(db: Database): void {
+  defineParts(db);
   db.function('hash_of', { deterministic: true, directOnly: true }, (text) =>
     hash('sha256', String(text)).slice(0, DIGITS),
   );

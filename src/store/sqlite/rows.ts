@@ -4,12 +4,14 @@ import type { CaptureKeys } from '../../archive/identity.js';
 import type { Issue } from '../../archive/issue-of.js';
 import type { JoinKeys } from '../../archive/join-keys.js';
 import type { MergedArticle } from '../../archive/merge-captures.js';
+import type { StoredParts } from '../../archive/record-parts.js';
 import { searchExtraOf } from '../../archive/search-extra.js';
-import { type RecordColumns, type StoredRecord, toRecord, toStoredRecord } from '../../archive/stored-record.js';
+import { type RecordColumns, type StoredRecord, toRecord } from '../../archive/stored-record.js';
 import type { CapturedAtBasis, SourceRef } from '../../model/capture.js';
 import type { CaptureRecord } from '../../model/extraction.js';
 import type { PageKind } from '../../model/page.js';
 import type { Repair } from '../../model/repair-step.js';
+import type { KeptRecord } from './record-parts.js';
 
 /** A value as SQLite takes it. */
 export type Value = string | number | null;
@@ -26,8 +28,8 @@ export interface CaptureInput {
   readonly toolVersion: string;
   /** Version of the rules that read it; null where it came as a record. */
   readonly rulesVersion: number | null;
-  /** Its `recordJson`. */
-  readonly json: string;
+  /** What no column holds of it. */
+  readonly parts: StoredParts;
 }
 
 /** A row of `captures` with its `capture_records`. */
@@ -83,18 +85,24 @@ export const CAPTURE_COLUMNS: readonly Column<CaptureInput>[] = [
   ['counters_swapped', () => 0],
 ];
 
-export const RECORD_COLUMNS: readonly Column<CaptureInput>[] = [
+export const RECORD_COLUMNS: readonly Column<CaptureInput & { readonly kept: KeptRecord }>[] = [
   ['native_id', ({ keys }) => keys?.nativeId ?? null],
   ['url_key', ({ keys }) => keys?.urlKey ?? null],
   ['headline_key', ({ keys }) => keys?.headlineKey ?? null],
   ['day', ({ keys }) => keys?.day ?? null],
-  ['title_key', ({ keys }) => keys?.titleKey ?? null],
+  // Where there is a day, the headline key ends in it (`TITLE_KEY`).
+  ['title_key', ({ keys }) => (keys?.headlineKey == null ? (keys?.titleKey ?? null) : null)],
   ['body_key', ({ keys }) => keys?.bodyKey ?? null],
   ['slugs', ({ keys }) => keys?.slugs ?? null],
   ['tool_version', ({ toolVersion }) => toolVersion],
   ['rules_version', ({ rulesVersion }) => rulesVersion],
-  ['record', ({ json }) => json],
+  ['record', ({ kept }) => kept.record],
+  ['reading_part', ({ kept }) => kept.readingPart],
+  ['margin_part', ({ kept }) => kept.marginPart],
 ];
+
+/** SQL for the folded headline of a row of `capture_records`: by itself, or behind the day. */
+export const TITLE_KEY = 'coalesce(title_key, substr(headline_key, length(day) + 2))';
 
 export const REPAIR_COLUMNS: readonly Column<Repair>[] = [
   ['field', (repair) => repair.field],
@@ -162,11 +170,6 @@ export function updateSql<T>(table: string, key: string, columns: readonly Colum
 /** The values of a row, in the order of its columns. */
 export function valuesOf<T>(columns: readonly Column<T>[], value: T): Value[] {
   return columns.map(([, cellOf]) => cellOf(value));
-}
-
-/** The JSON of `capture_records.record`. */
-export function recordJson(record: CaptureRecord): string {
-  return canonicalJson(toStoredRecord(record));
 }
 
 /** A whole record as JSON, without the place where it was found. */

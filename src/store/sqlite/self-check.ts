@@ -58,6 +58,12 @@ const RULES: readonly Rule[] = [
     sql: 'SELECT capture_id FROM capture_records WHERE NOT json_valid(record)',
   },
   {
+    check: 'hashes',
+    table: 'record_parts',
+    message: 'is not what its hash says',
+    sql: 'SELECT hash FROM record_parts WHERE hash <> part_hash(json)',
+  },
+  {
     check: 'records',
     table: 'captures',
     message: 'has no record',

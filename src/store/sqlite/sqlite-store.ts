@@ -107,6 +107,7 @@ class SqliteStore implements Store {
     return this.#explained(() => {
       this.#durably(() => {
         this.#imports.finish(importId, status);
+        this.#shrink();
         releaseLock(this.#db, importId);
       });
       this.#running = null;
@@ -126,6 +127,7 @@ class SqliteStore implements Store {
       const found = new Forgetting(this.#db).isKnown(selection);
       const before = countRows(this.#db, 'articles');
       const report = this.#writer.forget(selection);
+      this.#shrink();
       return { ...report, articles: before - countRows(this.#db, 'articles'), found };
     });
   }
@@ -212,6 +214,11 @@ class SqliteStore implements Store {
     } finally {
       this.#db.exec('ROLLBACK');
     }
+  }
+
+  /** Gives room back that nothing needs any more; an archive of an older version keeps it for later. */
+  #shrink(): void {
+    if (!this.#isDry) this.#db.pragma('incremental_vacuum');
   }
 
   /** Runs `action` in a transaction that no import can come between. */

@@ -1,3 +1,4 @@
+import { wholeRecord } from '../../archive/record-parts.js';
 import type { Diagnostic } from '../../model/diagnostic.js';
 import {
   CAPTURE_COLUMNS,
@@ -38,11 +39,11 @@ export function isBetter(a: Standing, b: Standing): boolean {
 
 /** The standing of a reading on its way into the archive. */
 export function standingOfInput(input: CaptureInput): Standing {
-  const { record } = input;
+  const { record, parts } = input;
   const names = CAPTURE_COLUMNS.map(([name]) => name);
   const cells = Object.fromEntries(valuesOf(CAPTURE_COLUMNS, input).map((value, index) => [names[index], value]));
   const repairs = record.repairs.map((repair) => valuesOf(REPAIR_COLUMNS, repair));
-  return toStanding(cells, [record.site, input.json, repairs, pairs(record.diagnostics)]);
+  return toStanding(cells, [record.site, wholeRecord(parts), repairs, pairs(record.diagnostics)]);
 }
 
 /** The standing of a stored reading; one that is not there says nothing. */

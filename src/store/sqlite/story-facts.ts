@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { SettleRules, StoryFacts } from '../../model/settle.js';
+import { TITLE_KEY } from './rows.js';
 
 interface FactRow {
   readonly capture_id: number;
@@ -16,7 +17,7 @@ interface FactRow {
 }
 
 const FACTS = `
-  SELECT capture_id, host, story_key, site_told, kind_detail, native_id, url_key, day, title_key, body_key, slugs
+  SELECT capture_id, host, story_key, site_told, kind_detail, native_id, url_key, day, ${TITLE_KEY} AS title_key, body_key, slugs
   FROM capture_records JOIN captures ON captures.id = capture_id JOIN sites ON sites.id = story_site_id`;
 const OF_ALL = `${FACTS} WHERE story_key IS NOT NULL ORDER BY story_site_id, story_key`;
 const OF_STORY = `${FACTS} WHERE (story_site_id, story_key) =
