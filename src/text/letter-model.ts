@@ -17,10 +17,8 @@ const OTHER_COSTS: readonly (readonly [RegExp, number])[] = [
 ];
 const OTHER_COST = 6;
 
-const trigrams = Uint8Array.from(trigramCosts, (char) => {
-  const code = char.charCodeAt(0);
-  return code < 92 ? code - 35 : code - 36;
-});
+/** Unpacked when first needed: most pages need none. */
+let unpacked: Uint8Array | null = null;
 const places = Float64Array.from(placeCosts.flat());
 /** Signs behind which a sentence or a name may begin. */
 const BEGINNING = /[.!?…:;«"“„([\n]/;
@@ -67,6 +65,8 @@ function symbolOf(char: string): number {
 
 /** Negative log-likelihood of a text as Kazakh or Russian in Cyrillic, in nats: the smaller, the likelier. Linear in its length. */
 export function textCost(text: string): number {
+  unpacked ??= unpack(trigramCosts);
+  const trigrams = unpacked;
   let cost = 0;
   let context = 0;
   let place = 0;
@@ -81,4 +81,13 @@ export function textCost(text: string): number {
     place = NEXT_PLACE[place * KINDS + kind] ?? 0;
   }
   return cost;
+}
+
+function unpack(packed: string): Uint8Array {
+  const costs = new Uint8Array(packed.length);
+  for (let index = 0; index < packed.length; index += 1) {
+    const code = packed.charCodeAt(index);
+    costs[index] = code < 92 ? code - 35 : code - 36;
+  }
+  return costs;
 }

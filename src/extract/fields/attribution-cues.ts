@@ -61,9 +61,13 @@ export function toKeys(words: Iterable<string>): ReadonlySet<string> {
 
 /** A word of two parts («пресс-релизу») is known by the first, a row of i by one. */
 function addKey(slots: Int32Array, key: string, bit: number): void {
-  const [first = ''] = key.replace(/i+/g, 'i').split(/[^a-z]/);
   let hash = 0;
-  for (const letter of first) hash = withLetter(hash, numberOf(letter));
+  let last = '';
+  for (const letter of key) {
+    if (letter < 'a' || letter > 'z') break;
+    if (letter !== 'i' || last !== 'i') hash = withLetter(hash, numberOf(letter));
+    last = letter;
+  }
   slots[hash] = (slots[hash] ?? 0) | bit;
 }
 

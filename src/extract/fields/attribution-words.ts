@@ -66,10 +66,9 @@ const DOUBLE_I = /ii/g;
 export const coarseKey: (text: string) => string = remembered(toCoarseKey);
 
 function toCoarseKey(text: string): string {
-  return [...text.toLowerCase().normalize('NFC')]
-    .map((letter) => COARSE[letter] ?? letter)
-    .join('')
-    .replace(DOUBLE_I, 'i');
+  let key = '';
+  for (const letter of text.toLowerCase().normalize('NFC')) key += COARSE[letter] ?? letter;
+  return key.replace(DOUBLE_I, 'i');
 }
 
 /** Words, short quotations and marks of a sentence in order; a title that is known beforehand counts as quoted. */
