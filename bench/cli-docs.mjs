@@ -8,7 +8,7 @@ import { buildProgram } from '../dist/cli/program.js';
 
 const page = new URL('../docs/cli.md', import.meta.url);
 const bin = fileURLToPath(new URL('../bin/muragat.js', import.meta.url));
-const program = buildProgram({ code: 0 }, []);
+const program = await buildProgram({ code: 0 }, []);
 const HELP = /(```text\n\$ muragat ([^\n]*)\n)[\s\S]*?(```\n)/g;
 
 const help = (args) => execFileSync(process.execPath, [bin, ...args.split(' ').filter(Boolean)], { encoding: 'utf8' });

@@ -19,7 +19,7 @@ const textOf = (name: string): string => readFileSync(join(root, 'deploy', name)
 /** `muragat import --quiet …`, `"${MURAGAT:-muragat}" merge …`, `run --rm muragat enqueue …`, `command: worker …`, to the end of the line. */
 const COMMAND = /(?:\bmuragat(?:\}")? |^ *command: )([a-z]+)((?: [^\n|;&`]*)?)/gm;
 const FLAG = /(?<=\s)--[a-z-]+/g;
-const commands = new Map(buildProgram({ code: 0 }, []).commands.map((command) => [command.name(), command]));
+const commands = new Map((await buildProgram({ code: 0 }, [])).commands.map((command) => [command.name(), command]));
 
 const calls = files.flatMap((file) =>
   [...textOf(file).matchAll(COMMAND)]

@@ -1,21 +1,16 @@
 import type { EventEmitter } from 'node:events';
-import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { Command, Option } from 'commander';
+import { configPath } from './config-path.js';
 import { didYouMean } from './did-you-mean.js';
 import { collect } from './options.js';
 import { readText } from './profile-files.js';
 import { oneLine } from './terminal.js';
 
-/** Read from the current folder where no --config names another. */
-const CONFIG_FILE = 'muragat.json';
 /** Bytes that it may have. */
 const LARGEST = 1 << 20;
 /** Characters shown of a key. */
 const WIDTH = 60;
-const CONFIG_FLAG = '--config';
-/** What is asked, not done: a faulty file must not keep anyone from the help. */
-const ASKING: ReadonlySet<string> = new Set(['--help', '--version', 'help', 'completion']);
 /** Flags whose value is a path, relative to the folder of the file. */
 const PATHS: ReadonlySet<string> = new Set(['db', 'filesFrom', 'lexicon', 'profile', 'truth']);
 /** `-` and addresses such as `postgres://…` are no paths. */
@@ -48,7 +43,7 @@ interface Settable {
 
 /** Sets what the file says; flags on the command line win. The file is data: it names flags and their values, nothing else. */
 export async function applyConfigFile(program: Command, argv: readonly string[]): Promise<void> {
-  const path = argv.length === 0 || argv.some((word) => ASKING.has(word)) ? null : configPath(argv);
+  const path = configPath(argv);
   if (path === null) return;
   const { ImporterError } = await import('../index.js');
   const text = await readText(path, LARGEST + 1);
@@ -79,15 +74,6 @@ export function isRepeatable(option: Option): boolean {
 /** True for a flag that is there or not. */
 export function takesNoValue(option: Option): boolean {
   return option.isBoolean() || option.negate;
-}
-
-function configPath(argv: readonly string[]): string | null {
-  const end = argv.indexOf('--');
-  const words = end === -1 ? argv : argv.slice(0, end);
-  const at = words.indexOf(CONFIG_FLAG);
-  const joined = words.find((word) => word.startsWith(`${CONFIG_FLAG}=`))?.slice(CONFIG_FLAG.length + 1);
-  const named = joined ?? (at === -1 ? undefined : words[at + 1]);
-  return named ?? (existsSync(CONFIG_FILE) ? CONFIG_FILE : null);
 }
 
 function parsed(text: string): unknown {

@@ -1,10 +1,10 @@
 import { CommanderError } from 'commander';
 import type { ImporterError } from '../index.js';
-import { applyConfigFile } from './config-file.js';
+import { configPath } from './config-path.js';
 import { EXIT, exitCodeOf } from './exit-codes.js';
 import type { Outcome } from './front.js';
 import { say, show } from './output.js';
-import { buildProgram, welcome } from './program.js';
+import { openProgram, welcome } from './program.js';
 import { visible } from './terminal.js';
 
 /** Runs the command line and gives its exit code. */
@@ -12,8 +12,8 @@ export async function main(argv: readonly string[]): Promise<number> {
   const outcome: Outcome = { code: EXIT.done };
   endQuietlyWhenNobodyReads(outcome);
   try {
-    const program = buildProgram(outcome, argv);
-    await applyConfigFile(program, argv);
+    const program = await openProgram(outcome, argv);
+    if (configPath(argv) !== null) await (await import('./config-file.js')).applyConfigFile(program, argv);
     if (argv.length === 0) await show(welcome(program));
     else await program.parseAsync([...argv], { from: 'user' });
     return outcome.code;

@@ -1,49 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
-import { addCiteCommand } from './commands/cite.js';
-import { addCompletionCommand } from './commands/completion.js';
-import { addEnqueueCommand } from './commands/enqueue.js';
-import { addExportCommand } from './commands/export.js';
-import { addForgetCommand } from './commands/forget.js';
-import { addImportCommand } from './commands/import.js';
-import { addInspectCommand } from './commands/inspect.js';
-import { addMergeCommand } from './commands/merge.js';
-import { addParseCommand } from './commands/parse.js';
-import { addRepairCommand } from './commands/repair.js';
-import { addReportCommand } from './commands/report.js';
-import { addRestoreCommand } from './commands/restore.js';
-import { addRetryCommand } from './commands/retry.js';
-import { addSearchCommand } from './commands/search.js';
-import { addShowCommand } from './commands/show.js';
-import { addSitesCommand } from './commands/sites.js';
-import { addStatusCommand } from './commands/status.js';
-import { addVerifyCommand } from './commands/verify.js';
-import { addWorkerCommand } from './commands/worker.js';
-import { settable } from './config-file.js';
+import { type CommandEntry, commandEntries } from './commands.js';
+import { configPath } from './config-path.js';
 import type { Front, Outcome } from './front.js';
 import { helpTextOf, putExamplesFirst } from './help-text.js';
 
-const commands = [
-  addImportCommand,
-  addParseCommand,
-  addInspectCommand,
-  addRepairCommand,
-  addRestoreCommand,
-  addSearchCommand,
-  addShowCommand,
-  addCiteCommand,
-  addExportCommand,
-  addMergeCommand,
-  addStatusCommand,
-  addReportCommand,
-  addVerifyCommand,
-  addRetryCommand,
-  addForgetCommand,
-  addEnqueueCommand,
-  addWorkerCommand,
-  addSitesCommand,
-  addCompletionCommand,
-];
+/** Knows all commands and their flags. */
+const COMPLETION = 'completion';
 
 const FIRST_STEPS = `
 First steps:
@@ -53,7 +16,21 @@ First steps:
 `;
 
 /** The command line with all its commands; libraries are loaded when a command runs. */
-export function buildProgram(outcome: Outcome, argv: readonly string[]): Command {
+export function buildProgram(outcome: Outcome, argv: readonly string[]): Promise<Command> {
+  return build(outcome, argv, () => true);
+}
+
+/** The command line with the commands that `argv` names, the others by name alone; with all where one of them asks for all. */
+export function openProgram(outcome: Outcome, argv: readonly string[]): Promise<Command> {
+  const asksAll = argv.includes(COMPLETION) || configPath(argv) !== null;
+  return build(outcome, argv, ({ name }) => asksAll || argv.includes(name));
+}
+
+async function build(
+  outcome: Outcome,
+  argv: readonly string[],
+  isWanted: (entry: CommandEntry) => boolean,
+): Promise<Command> {
   const program = new Command('muragat')
     .description('Turns scraped page dumps of newspaper websites into a clean, searchable, citable SQLite archive.')
     .version(versionOf(), '--version', 'print the version')
@@ -64,10 +41,19 @@ export function buildProgram(outcome: Outcome, argv: readonly string[]): Command
     .exitOverride()
     .addHelpText('after', FIRST_STEPS);
   const front: Front = { outcome, argv, version: versionOf() };
-  for (const add of commands) add(program, front);
-  addConfigFlag(program);
+  for (const entry of commandEntries) {
+    if (isWanted(entry)) (await entry.load())(program, front);
+    else addName(program, entry);
+  }
+  if (commandEntries.some(isWanted)) await addConfigFlags(program);
   putExamplesFirst(program);
   return program;
+}
+
+/** A command as the list of commands shows it. */
+function addName(program: Command, { name, args, hasFlags, summary }: CommandEntry): void {
+  const command = program.command(`${name} ${args}`.trim()).summary(summary);
+  if (hasFlags) command.option('--config <file>');
 }
 
 /** What `muragat` alone prints: what it is, and the first three steps. */
@@ -76,10 +62,14 @@ export function welcome(program: Command): string {
 }
 
 /** `--config` for every command with flags that a file may set. */
-function addConfigFlag(command: Command): void {
-  for (const inner of command.commands) addConfigFlag(inner);
-  if (command.commands.length > 0 || settable(command).length === 0) return;
-  command.option('--config <file>', 'flags to begin with (default: muragat.json, where this folder has one)');
+async function addConfigFlags(program: Command): Promise<void> {
+  const { settable } = await import('./config-file.js');
+  const add = (command: Command): void => {
+    for (const inner of command.commands) add(inner);
+    if (command.commands.length > 0 || settable(command).length === 0) return;
+    command.option('--config <file>', 'flags to begin with (default: muragat.json, where this folder has one)');
+  };
+  add(program);
 }
 
 function versionOf(): string {

@@ -9,7 +9,7 @@ import { muragat } from '../reliability/cli.js';
 const cwd = mkdtempSync(join(tmpdir(), 'muragat-commands-'));
 afterAll(() => rmSync(cwd, { recursive: true }));
 
-const names = buildProgram({ code: 0 }, []).commands.map((command) => command.name());
+const names = (await buildProgram({ code: 0 }, [])).commands.map((command) => command.name());
 
 /** How each command is misused, and what it says then. */
 const WRONG: Readonly<Record<string, readonly [args: readonly string[], says: string]>> = {

@@ -71,7 +71,9 @@ describe('applyConfigFile()', () => {
     ['there is no restore.undo', { restore: { undo: true } }],
   ])('ends the run with file and key: %s', async (message, config) => {
     const path = join(folderWith(config), 'muragat.json');
-    const error = await applyConfigFile(buildProgram({ code: 0 }, []), ['status', '--config', path]).catch(String);
+    const error = await applyConfigFile(await buildProgram({ code: 0 }, []), ['status', '--config', path]).catch(
+      String,
+    );
     expect(error).toContain(`ImporterError: ${path}: ${message}`);
     expect(String(error).length).toBeLessThan(path.length + 200);
   });
@@ -87,8 +89,8 @@ describe('applyConfigFile()', () => {
 });
 
 describe('configSchema()', () => {
-  it('is what data/muragat.schema.json holds (renew it with `npm run docs`)', () => {
+  it('is what data/muragat.schema.json holds (renew it with `npm run docs`)', async () => {
     const file = new URL('../../data/muragat.schema.json', import.meta.url);
-    expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual(configSchema(buildProgram({ code: 0 }, [])));
+    expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual(configSchema(await buildProgram({ code: 0 }, [])));
   });
 });

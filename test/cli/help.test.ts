@@ -3,9 +3,9 @@ import type { Command } from 'commander';
 import { describe, expect, it } from 'vitest';
 import { helpTextOf } from '../../src/cli/help-text.js';
 import { manPage } from '../../src/cli/man-page.js';
-import { buildProgram } from '../../src/cli/program.js';
+import { buildProgram, openProgram } from '../../src/cli/program.js';
 
-const program = buildProgram({ code: 0 }, []);
+const program = await buildProgram({ code: 0 }, []);
 const commands = program.commands.map((command) => [command.name(), command] as const);
 /** A line of an example is a command, a pipe into one, or the end of a longer one. */
 const EXAMPLE = /^ {2}\$ .*\bmuragat /;
@@ -26,6 +26,16 @@ describe('help', () => {
     const help = helpOf(program);
     expect(help.indexOf('First steps:')).toBeLessThan(help.indexOf('Commands:'));
     for (const [name] of commands) expect(help).toMatch(new RegExp(`^  ${name}\\b`, 'm'));
+  });
+
+  it('lists a command that is not loaded as it lists the command itself', async () => {
+    expect(helpOf(await openProgram({ code: 0 }, ['--help']))).toBe(helpOf(program));
+  });
+
+  it.each(commands.map(([name]) => name))('of %s is the same where only that command is loaded', async (name) => {
+    const opened = (await openProgram({ code: 0 }, ['help', name])).commands.find((one) => one.name() === name);
+    const whole = program.commands.find((one) => one.name() === name);
+    expect(opened && helpOf(opened)).toBe(whole && helpOf(whole));
   });
 });
 

@@ -57,9 +57,9 @@ describe('documents', () => {
     );
   });
 
-  it('README.md names every command', () => {
+  it('README.md names every command', async () => {
     const readme = readFileSync(join(root, 'README.md'), 'utf8');
-    const names = buildProgram({ code: 0 }, []).commands.map((command) => command.name());
+    const names = (await buildProgram({ code: 0 }, [])).commands.map((command) => command.name());
     expect(names.filter((name) => !readme.includes(`\`${name}\``))).toEqual([]);
   });
 });
