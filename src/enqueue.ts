@@ -1,13 +1,19 @@
 import { resolve } from 'node:path';
 import type { DumpJob, EnqueueReport, QueuedDump, QueuedOptions, QueueRules } from './model/queue.js';
 import { PIECE_BYTES } from './model/shard.js';
+import type { SiteProfile } from './model/site-profile.js';
 import { openQueue } from './queue/dump-queue.js';
+import { ownProfiles } from './queued-profiles.js';
 import { type DumpFile, dumpFiles } from './read/dump-files.js';
 import { toServerError } from './store/postgres/connect.js';
 import { openPostgresStore } from './store/postgres/postgres-store.js';
 
 /** Small dumps in one job, however small. */
 const MOST_DUMPS = 2000;
+/** Milliseconds. */
+const MINUTE = 60_000;
+
+type FoundFile = Extract<DumpFile, { kind: 'file' }>;
 
 /** How dumps are put into a queue. */
 export interface EnqueueOptions extends QueuedOptions, QueueRules {
@@ -15,6 +21,12 @@ export interface EnqueueOptions extends QueuedOptions, QueueRules {
   readonly packBytes: number;
   /** Bytes above which a dump is cut into pieces, a job each, where its format allows it. */
   readonly pieceBytes?: number;
+  /** Profiles by which the dumps are to be read; workers must have the same ones. */
+  readonly profiles?: readonly SiteProfile[];
+  /** Minutes since the last change of a file; younger ones may still be written and wait. */
+  readonly minAge?: number | null;
+  /** Told of each file that waits. */
+  readonly onWaiting?: (path: string) => void;
 }
 
 /** Puts dumps (files, folders, globs) into the queue of the archive on a server: a job a dump, small ones packed. */
@@ -23,14 +35,18 @@ export async function enqueueDumps(
   dumps: readonly string[],
   options: EnqueueOptions,
 ): Promise<EnqueueReport> {
-  const { leaseSeconds, retries, retryDelaySeconds, packBytes, pieceBytes = PIECE_BYTES, ...queued } = options;
+  const { leaseSeconds, retries, retryDelaySeconds, packBytes, pieceBytes = PIECE_BYTES, ...rest } = options;
+  const { profiles = [], minAge, onWaiting, ...queued } = rest;
   const files: QueuedDump[] = [];
   const failed: EnqueueReport['failed'][number][] = [];
   for (const file of dumpFiles(dumps)) {
-    if (file.kind === 'file') files.push(queuedDump(file));
+    if (file.kind === 'file' && isYoung(file, minAge ?? 0)) onWaiting?.(file.path);
+    else if (file.kind === 'file') files.push(queuedDump(file));
     else failed.push({ path: file.path, code: file.code, message: file.message });
   }
-  const jobs = packed(files, packBytes).flatMap((list) => inPieces({ dumps: list, options: queued }, pieceBytes));
+  const own = ownProfiles(profiles);
+  const how = { options: queued, ...(own.length > 0 && { profiles: own }) };
+  const jobs = packed(files, packBytes).flatMap((list) => inPieces({ dumps: list, ...how }, pieceBytes));
   // The archive is made before the first worker needs it, by one who may.
   await (await openPostgresStore(url, { create: true })).close();
   await withQueue(url, (queue) => queue.add(jobs, { leaseSeconds, retries, retryDelaySeconds }));
@@ -58,7 +74,11 @@ async function withQueue<T>(
   }
 }
 
-function queuedDump({ path, bytes, tree }: Extract<DumpFile, { kind: 'file' }>): QueuedDump {
+function isYoung({ modifiedAt }: FoundFile, minutes: number): boolean {
+  return Date.now() - Date.parse(modifiedAt) < minutes * MINUTE;
+}
+
+function queuedDump({ path, bytes, tree }: FoundFile): QueuedDump {
   const place = resolve(path);
   return { path: place, bytes, top: tree?.path == null ? null : place.slice(0, -tree.path.length - 1) };
 }

@@ -7,6 +7,7 @@ import type { SiteProfile } from './model/site-profile.js';
 import type { Tally } from './model/store.js';
 import { type DumpQueue, type LeasedJob, openQueue } from './queue/dump-queue.js';
 import { hasOpenJobs } from './queue/queue-status.js';
+import { ownProfiles, profileDifference } from './queued-profiles.js';
 import { settleRules } from './settle/settle-rules.js';
 import { inTransaction, toServerError } from './store/postgres/connect.js';
 import type { PostgresStore } from './store/postgres/job-writes.js';
@@ -137,6 +138,8 @@ class QueueWorker {
   }
 
   private async work(job: LeasedJob, queue: DumpQueue, store: PostgresStore): Promise<void> {
+    const difference = profileDifference(job.data.profiles ?? [], ownProfiles(this.options.profiles));
+    if (difference !== null) return this.refuse(job, queue, difference);
     const lease = new Lease(job, queue, this.options.signal);
     const options = this.importOptions(job, lease);
     try {
@@ -155,6 +158,12 @@ class QueueWorker {
     } finally {
       lease.release();
     }
+  }
+
+  /** Read with other profiles its records would be others, and nobody would see why. */
+  private async refuse(job: LeasedJob, queue: DumpQueue, reason: string): Promise<void> {
+    await queue.fail(job, reason);
+    this.tell(job, { state: 'failed', tally: null, reason });
   }
 
   /** Dumps of a list that failed go on as jobs of their own; the others are done. */

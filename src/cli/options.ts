@@ -43,6 +43,13 @@ export function profileOption(): Option {
 
 /** Adds the flags that choose among many dumps and pages. */
 export function addChoiceFlags(command: Command): Command {
+  return addDumpChoiceFlags(command).addOption(
+    new Option('--limit <n>', 'stop after this many pages').argParser(toCount),
+  );
+}
+
+/** Adds those that say of each dump whether and what is read of it, whoever reads the others. */
+export function addDumpChoiceFlags(command: Command): Command {
   return command
     .option('--files-from <list>', 'read the paths of dumps from a file, one a line; - for standard input')
     .addOption(
@@ -50,7 +57,6 @@ export function addChoiceFlags(command: Command): Command {
     )
     .addOption(new Option('--exclude <glob>', 'no files and entries whose path matches; repeatable').argParser(collect))
     .addOption(new Option('--since <iso>', 'skip pages captured before this day or moment').argParser(toMoment))
-    .addOption(new Option('--limit <n>', 'stop after this many pages').argParser(toCount))
     .addOption(
       new Option('--min-age <minutes>', 'leave files that changed later for the next run').argParser(toMinutes),
     );

@@ -6,6 +6,14 @@ export interface DumpJob {
   readonly options: QueuedOptions;
   /** Of a large dump only this piece, counted from 1, and the size in bytes at which dumps are cut. */
   readonly piece?: { readonly number: number; readonly bytes: number };
+  /** Profiles of one's own by which to read, in their order, where there are any: a worker with others does not. */
+  readonly profiles?: readonly QueuedProfile[];
+}
+
+/** A profile that is none of the known ones: its name, and the hash of what it says. */
+export interface QueuedProfile {
+  readonly name: string;
+  readonly sha256: string;
 }
 
 /** A dump by the path under which every worker finds it. */

@@ -30,7 +30,8 @@ const WRONG: Readonly<Record<string, readonly [args: readonly string[], says: st
   forget: [['--import', '1', '--article', '2'], 'Name one of --import, --source and --article.'],
   sites: [['show', 'nobody'], 'There is no profile "nobody".'],
   completion: [['tcsh'], 'Allowed choices are bash, zsh, fish.'],
-  enqueue: [['x.warc'], "required option '--db <url>' not specified"],
+  // Whichever worker came first would decide where a limit ends.
+  enqueue: [['x.warc', '--db', 'postgres://h/d', '--limit', '5'], "unknown option '--limit'"],
   worker: [[], "required option '--db <url>' not specified"],
 };
 

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { hasNoServer, newDatabase } from '../databases.js';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'muragat-package-'));
@@ -35,6 +36,10 @@ const BESIDE = [
   'man/muragat.1',
   'package.json',
 ];
+/** Packages that who wants a server installs beside Muragat. */
+const OPTIONAL = ['pg', 'pg-boss'];
+/** A server that nobody reaches. */
+const NOWHERE = 'postgres://user:secret@127.0.0.1:9/x';
 let packed: readonly string[] = [];
 
 function run(command: string, args: readonly string[]): { readonly code: number | null; readonly out: string } {
@@ -54,6 +59,8 @@ beforeAll(() => {
   for (const name of Object.keys(manifest.dependencies)) {
     symlinkSync(join(root, 'node_modules', name), join(inside, 'node_modules', name), 'junction');
   }
+  // An empty folder hides a package that lies further up.
+  for (const name of OPTIONAL) mkdirSync(join(inside, 'node_modules', name));
   cpSync(join(root, 'samples/dumps'), join(folder, 'dumps'), { recursive: true });
 });
 
@@ -80,6 +87,31 @@ describe('the package', () => {
     expect({ code, out }).toEqual({ code: 0, out: '' });
     expect(run(process.execPath, [join(inside, 'bin/muragat.js'), 'repair', 'dumps/kyrgyz.txt']).code).toBe(0);
     expect(run(process.execPath, [join(inside, 'bin/muragat.js'), 'search', 'су']).out).toContain('«');
+  });
+
+  it.each([['import', 'dumps'], ['status'], ['search', 'су'], ['enqueue', 'dumps'], ['worker']])(
+    '%s names the packages that a server needs, where they are not installed',
+    (...args) => {
+      const { code, out } = run(process.execPath, [join(inside, 'bin/muragat.js'), ...args, '--db', NOWHERE]);
+      expect({ code, out }).toEqual({ code: 2, out: expect.stringContaining('npm install pg pg-boss') });
+      expect(out).not.toMatch(/secret|ERR_MODULE_NOT_FOUND|\bat /);
+    },
+  );
+
+  it.skipIf(hasNoServer)('keeps an archive on a server with pg alone, and says that a queue needs more', async () => {
+    const url = await newDatabase();
+    rmSync(join(inside, 'node_modules/pg'), { recursive: true });
+    symlinkSync(join(root, 'node_modules/pg'), join(inside, 'node_modules/pg'), 'junction');
+    const muragat = (...args: readonly string[]) =>
+      run(process.execPath, [join(inside, 'bin/muragat.js'), ...args, '--db', url]);
+    expect(muragat('import', '--quiet', 'dumps/kyrgyz.txt')).toEqual({ code: 0, out: '' });
+    for (const args of [
+      ['enqueue', 'dumps'],
+      ['worker', '--until-empty'],
+    ]) {
+      const told = expect.stringMatching(/the queue needs the packages pg and pg-boss[^]*npm install pg pg-boss/);
+      expect(muragat(...args)).toEqual({ code: 2, out: told });
+    }
   });
 
   it.each(examples.map((code, index) => [index + 1, code] as const))(

@@ -3,7 +3,7 @@ import type { EnqueueReport } from '../../index.js';
 import { chooseExitCode, exitCodeOf } from '../exit-codes.js';
 import type { Front } from '../front.js';
 import { jsonLine } from '../json-line.js';
-import { addChoiceFlags, addDumpFlags, type DumpFlags, dumpOptionsOf, dumpsOf } from '../options.js';
+import { addDumpChoiceFlags, addDumpFlags, type DumpFlags, dumpOptionsOf, dumpsOf } from '../options.js';
 import { print, say } from '../output.js';
 import { counted, number, visible } from '../terminal.js';
 
@@ -30,7 +30,8 @@ Examples:
 
 One job a dump; small ones are packed to lists of 64 MB, those of more than 1 GB cut into pieces. The queue holds paths,
 never content: every worker must find the dumps under the same absolute path. A job that fails is tried again later, and is dead after its last try: muragat
-status names it, muragat retry sends it again.
+status names it, muragat retry sends it again. Profiles given here must be given to the workers too: a worker with others does
+not read the job.
 
 Exit codes: 0 done · 2 wrong usage · 66 no such dump (the others are in the queue) · 69 the server cannot be reached
 `;
@@ -43,7 +44,7 @@ export function addEnqueueCommand(program: Command, front: Front): void {
     .description('Puts dumps into a queue, from which workers on many machines read them into one archive.')
     .argument('[dump...]', 'files, folders, globs')
     .requiredOption('--db <url>', 'the archive: postgres://user@host/database');
-  addChoiceFlags(addDumpFlags(command))
+  addDumpChoiceFlags(addDumpFlags(command))
     .option('--force', 'read again what the archive holds unchanged')
     .option('--keep-pages', 'keep the pages themselves in the archive')
     .option('--collection <name>', 'kept with the source: the collection it belongs to')
@@ -76,7 +77,7 @@ async function runEnqueue(named: readonly string[], flags: EnqueueFlags, front: 
   if (dumps.includes('-')) throw new InvalidArgumentError('A queue takes no standard input: name files.');
   const { enqueueDumps, isPostgresUrl } = await import('../../index.js');
   if (!isPostgresUrl(flags.db)) throw new InvalidArgumentError('--db must be the address of a server: postgres://…');
-  const { profiles: _, limit: __, minAge: ___, ...told } = await dumpOptionsOf(flags);
+  const { limit: _, ...told } = await dumpOptionsOf(flags);
   const report = await enqueueDumps(flags.db, dumps, {
     ...told,
     force: flags.force === true,
@@ -88,6 +89,9 @@ async function runEnqueue(named: readonly string[], flags: EnqueueFlags, front: 
     leaseSeconds: flags.lease,
     retries: flags.retries,
     retryDelaySeconds: flags.retryDelay,
+    onWaiting: (path) => {
+      if (!flags.quiet) say(`muragat: ${visible(path)}: changed less than ${flags.minAge} minutes ago, not put in`);
+    },
   });
   front.outcome.code = chooseExitCode(report.failed.map(({ code }) => exitCodeOf(code)));
   await tell(report, flags);

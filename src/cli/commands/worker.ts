@@ -27,7 +27,8 @@ Examples:
 
 Takes jobs that muragat enqueue made and imports their dumps. Stopped (Ctrl-C, SIGTERM), it gives its job back; killed,
 its job goes to another worker when the lease is over. A server that goes away is waited for. When the queue is empty,
-one of the workers settles what only the whole archive can tell.
+one of the workers settles what only the whole archive can tell. A job that was enqueued with other profiles than the
+worker has fails with the reason.
 
 Exit codes: 0 done · 1 jobs failed · 2 wrong usage · 69 the server cannot be reached · 130/143 stopped
 `;
