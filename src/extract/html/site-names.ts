@@ -14,7 +14,8 @@ const LONGEST = 80;
 const SHORTEST = 4;
 const HOME = /^(?:https?:\/\/[^/]+\/?|\/)(?:index\.(?:php|html?))?$/i;
 const HOME_WORD = /^(?:басты бет|бастапқы бет|главная(?: страница)?|башкы бет|bosh sahifa|basty bet|home)$/iu;
-/** The line of the owner, its year in it. */
+/** The line of the owner, its year in it; without these words or its sign none is looked at. */
+const OWNER_WORDS = /^\s*(?:\(c\)|copyright)/i;
 const OWNER = /^\s*(?:©|\(c\)|copyright).{0,120}(?:19|20)\d{2}|^.{0,40}(?:19|20)\d{2}.{0,12}©/iu;
 const LONGEST_OWNER = 200;
 /** What WordPress puts behind the name in the titles of its feeds. */
@@ -44,15 +45,22 @@ function namesInTitle(tree: PageTree): readonly string[] {
   const home = new Set(
     tree.find('a').flatMap((link) => (isHome(link) ? [headlineKey(textIn(tree, link).slice(0, LONGEST * 2))] : [])),
   );
-  const owners = tree.nodes.flatMap((node) =>
-    node.kind === 'text' && tree.lengthOf(node) <= LONGEST_OWNER && OWNER.test(tree.textOf(node))
-      ? [headlineKey(tree.textOf(node))]
-      : [],
-  );
+  const owners = ownerLines(tree);
   return parts.filter((part) => {
     const key = headlineKey(part);
     return home.has(key) || owners.some((owner) => owner.includes(key));
   });
+}
+
+/** Keys of the lines that name an owner. */
+function ownerLines(tree: PageTree): readonly string[] {
+  const keys: string[] = [];
+  for (const node of tree.nodes) {
+    if (node.kind !== 'text' || tree.lengthOf(node) > LONGEST_OWNER) continue;
+    const text = tree.textOf(node);
+    if ((text.includes('©') || OWNER_WORDS.test(text)) && OWNER.test(text)) keys.push(headlineKey(text));
+  }
+  return keys;
 }
 
 /** Whether an element is a link to the front page. */
