@@ -133,7 +133,7 @@ function isClock({ zones }: Reading, text: string, element: PageElement, { headl
 }
 
 function isModified({ names }: PageElement): boolean {
-  return MODIFIED_NAMES.test(names) && !/[\s_-]published(?=[\s_-])/.test(names);
+  return MODIFIED_NAMES.test(names) && !/[\s_-](?:published|entry-date)(?=[\s_-])/.test(names);
 }
 
 /** In the head of the page, or in the caption of a picture, which has a day of its own. */

@@ -4,8 +4,9 @@ import { isSameHeadline } from '../text/same-text.js';
 import { isAboutLine } from './about-line.js';
 import { BLOCK_TAGS, textIn } from './folded-text.js';
 import type { PageElement } from './page-tree.js';
-import { isHeading, type Paragraph, readParagraphs } from './paragraphs.js';
+import { type Paragraph, readParagraphs } from './paragraphs.js';
 import type { Reading } from './reading.js';
+import { askingBoxes, isLinkList } from './story-boxes.js';
 
 /** Elements inside a story that are no text of it. */
 const NO_TEXT_TAGS: ReadonlySet<string> = new Set(
@@ -15,7 +16,7 @@ const NO_TEXT_TAGS: ReadonlySet<string> = new Set(
 );
 /** Names of adverts, links to other stories, captions, tools and notes of the editor's software. */
 const NO_TEXT_NAMES =
-  /[\s_-](?:adv|ads?|advert\w*|banner\w*|also|also-?read|read-?(?:also|more|next)|related\w*|rel-?news|similar|recommend\w*|share\w*|sharing|social\w*|ratings?|tags?|tag_list|basetags|caption|captions|wp-caption-text|highslide-caption|subscri\w+|newsletter|promo\w*|author-?box|byline|breadcrumbs?|speedbar|toc|pagination|pagelink|attachment|dle_poll|poll|vote|title_spoiler|title_quote|copyright|credits?|comments?|entry-(?:meta|footer)|post-(?:meta|tags)|more-link|sr-only|visually-hidden|screen-reader-text|print\w*|disclaimer|outbrain|taboola)(?=[\s_-])/;
+  /[\s_-](?:adv|ads?|advert\w*|banner\w*|also|also-?read|read-?(?:also|more|next)|related\w*|rel-?news|similar|recommend\w*|share\w*|sharing|social\w*|ratings?|tags?|tag_list|basetags|caption|captions|wp-caption-text|highslide-caption|subscri\w+|newsletter|promo\w*|author-?box|byline|breadcrumbs?|speedbar|toc|pagination|pagelink|attachment|dle_poll|poll|vote|title_spoiler|title_quote|copyright|credits?|comments?|entry-(?:meta|footer)|post-(?:meta|tags)|post-?metadata|more-link|sr-only|visually-hidden|screen-reader-text|print\w*|disclaimer|outbrain|taboola)(?=[\s_-])/;
 /** Boxes about the author, and what stands in the place of foreign posts until the reader consents. */
 const FOREIGN_NAMES =
   /[\s_-](?:author[-_]?(?:bio\w*|info|desc\w*|card|details)|(?:about|meet)[-_]?(?:the[-_]?)?author|saboxplugin-wrap|abh_box|[a-z]{0,20}consent\w{0,20})(?=[\s_-])/;
@@ -24,7 +25,10 @@ const HIDDEN_NAMES = /\s(?:hidden|d-none|is-hidden)\s/;
 const SHOWN_NAMES = /:(?:block|flex|grid|inline\S*)\s|\sd-\w+-(?:block|flex|grid|inline\S*)\s/;
 /** Those of them that may hold the date and the counters of the story. */
 const ABOUT_NAMES =
-  /[\s_-](?:share\w*|ratings?|author-?box|byline|copyright|credits?|comments?|entry-(?:meta|footer)|post-meta|print\w*)(?=[\s_-])/;
+  /[\s_-](?:share\w*|ratings?|author-?box|byline|copyright|credits?|comments?|entry-(?:meta|footer)|post-?meta(?:data)?|print\w*)(?=[\s_-])/;
+/** «This entry was posted on Thursday, June 11th, 2009 …»: a sentence of the theme about its story. */
+const META_NAMES = /[\s_-](?:post|entry)-?meta(?:data)?(?=[\s_-])/;
+const LONGEST_META = 400;
 const LONGEST_ASIDE = 170;
 const MOST_ASIDES = 20;
 const LONGEST_FIGURE = 10;
@@ -48,6 +52,9 @@ const FIGURE = /^\d[\d \u00a0]{0,9}$/;
 /** Labels of adverts, and lines that promote the site: `>>> … <<<`. */
 const NO_STORY =
   /^(?:реклама|жарнама|на правах рекламы|жарнама құқығында|advertisement|none|null|>>>.{0,200}<<<)[.:]?$/i;
+/** Captions of papers that know no element for them: «Суретте: көпірдің ашылу сәті». */
+const CAPTION =
+  /^(?:суретте|фотода|сүрөттө|на (?:фото|снимк[еах]{1,2}|фотографии)|sýrette|surette|suratda)\s?[:–—-]\s?.{1,160}$/iu;
 /** «© 2018–2024 Музей района. Все права защищены» */
 const RIGHTS = /^©\s.{0,30}?(?:19|20)\d{2}.{0,140}$/;
 /** Links to the pages of a long story. */
@@ -72,7 +79,7 @@ export function readStoryText(reading: Reading, body: PageElement, headline: str
   const apart = asides.flatMap((element) => readParagraphs(reading.tree, element, isTool));
   return {
     paragraphs: withoutLooseHeadings(withoutTail(paragraphs)),
-    about: [...about, ...apart.filter(({ parts }) => isAboutLine(parts))],
+    about: [...about, ...apart.filter(({ parts, block }) => isAboutLine(parts) || META_NAMES.test(block.names))],
   };
 }
 
@@ -83,20 +90,23 @@ function readLines(
 ): { readonly lines: readonly Paragraph[]; readonly asides: readonly PageElement[] } {
   const { tree, zones, layout } = reading;
   const own = new Set((layout?.notBody ?? []).flatMap((selector) => tree.find(selector, body)));
+  const asking = askingBoxes(reading, body);
   const whole = zones.textLength(body).plain;
   const read = (isOut: (element: PageElement) => boolean): readonly Paragraph[] =>
     readParagraphs(
       tree,
       body,
       // A wrapper with an unlucky name is no advert.
-      (element) => own.has(element) || (isOut(element) && zones.textLength(element).plain * 3 <= whole),
+      (element) =>
+        own.has(element) || ((asking.has(element) || isOut(element)) && zones.textLength(element).plain * 3 <= whole),
     );
   const asides: PageElement[] = [];
   const lines = read((element) => {
     if (isTool(element) || zones.zoneOf(element) !== 'main' || isLinkList(reading, element)) return true;
     if (isDateBefore(reading, element, body)) return asides.push(element) > 0;
     if (!isNamedOut(element.names) || isFigure(reading, element)) return false;
-    if (ABOUT_NAMES.test(element.names) && zones.textLength(element).all <= LONGEST_ASIDE) asides.push(element);
+    const longest = META_NAMES.test(element.names) ? LONGEST_META : LONGEST_ASIDE;
+    if (ABOUT_NAMES.test(element.names) && zones.textLength(element).all <= longest) asides.push(element);
     return true;
   });
   const length = lines.reduce((sum, { text }) => sum + text.length, 0);
@@ -142,19 +152,10 @@ function isTool({ tag, names, attributes }: PageElement): boolean {
   );
 }
 
-/** A list, or a box, whose text is nearly all links: related stories. */
-function isLinkList({ tree, zones }: Reading, element: PageElement): boolean {
-  if (!BLOCK_TAGS.has(element.tag) || element.tag === 'p') return false;
-  const { all, plain } = zones.textLength(element);
-  if (all === 0 || plain >= all * 0.2) return false;
-  // A heading may lead to itself.
-  return !(isHeading(element) && tree.find('a', element).every(({ attributes }) => attributes.href?.startsWith('#')));
-}
-
 function isNoise({ text, linked }: Paragraph, headline: string | null): boolean {
   if (!/[\p{L}\p{N}]/u.test(text) || NO_STORY.test(text)) return true;
   if (headline !== null && isSameHeadline(text, headline)) return true;
-  if (RIGHTS.test(text) && !isCreditLine(text)) return true;
+  if ((RIGHTS.test(text) || CAPTION.test(text)) && !isCreditLine(text)) return true;
   if (LEADING_AWAY.test(text) && (linked > 0.3 || text.length < 40)) return true;
   if (linked > 0 && (PAGE_NUMBERS.test(text) || isLabelledLink(text, linked))) return true;
   return linked > 0.9 && text.length < 200 && !SENTENCE_END.test(text);

@@ -62,6 +62,20 @@ export const cmsPages: Readonly<Record<string, CmsPage>> = {
 ${PARAGRAPHS.map((paragraph) => `<p><font size="3">${paragraph}</font></p>`).join('')}</td></tr></table>`,
     ),
   },
+  'WordPress, the day in a sentence of the theme': {
+    url: 'http://tasbulaq.example/?p=55',
+    html: page(
+      `${SITE} &raquo; Blog Archive &raquo; ${HEADLINE}`,
+      `<div id="header"><h1><a href="http://tasbulaq.example/">${SITE}</a></h1></div><div class="post"><h2>${HEADLINE}</h2><div class="entry">${texts}<p class="postmetadata alt"><small>This entry was posted on Wednesday, February 3rd, 2021 and is filed under <a href="/?cat=1">Roads</a>.</small></p></div></div>`,
+    ),
+  },
+  'tagDiv, where the day of publication bears the name of a change': {
+    url: 'https://tasbulaq.example/2021/02/kopir/',
+    html: page(
+      `${HEADLINE} - ${SITE}`,
+      `<div><a href="/">${SITE}</a> Дүйсенбі, 8 ақпан, 2021</div><article><header><h1 class="entry-title">${HEADLINE}</h1><span class="td-post-date"><time class="entry-date updated td-module-date" datetime="2021-02-03T11:00:00+00:00">03.02.2021</time></span></header><div class="td-post-content">${texts}</div></article>`,
+    ),
+  },
   'a title that was cut off': {
     url: 'https://tasbulaq.example/news/5521',
     html: `${page(`Тасбұлақта жаңа... | ${SITE}`, `<nav><a href="/">${SITE}</a></nav><div><h2 class="post__title">${HEADLINE}</h2><ul><li>3 ақпан, 2021</li></ul><div class="post__text">${texts}</div></div>`)}`,

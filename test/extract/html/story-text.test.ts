@@ -23,6 +23,15 @@ describe('extractHtml() on the text of a story', () => {
       'a label and the headline of another story',
       '<p><b>Les også: <a href="/b">Ny bru over elva til våren</a></b></p>',
     ],
+    [
+      'a box that asks for an address',
+      '<div><h3>Газетке жазылыңыз</h3><p>Аптасына бір рет таңдаулы жаңалықтар.</p><form><input type="email"></form></div>',
+    ],
+    [
+      'a label above links to other stories',
+      '<div><div>Тақырыпқа орай</div><a href="/b">Мектепке жаңа автобус берілді</a><a href="/c">Ауыл жолына асфальт төселді</a></div>',
+    ],
+    ['a caption without an element of its own', '<p><i>Суретте: көпірдің ашылу сәті</i></p>'],
     ['a label in Kazakh and a headline', '<p>Оқи отыр: <a href="/b">Өзен үстінен жаңа көпір салынып жатыр</a></p>'],
   ])('leaves %s out', (_, inside) => {
     expect(bodyWith(inside)).toEqual(bare);
@@ -35,6 +44,11 @@ describe('extractHtml() on the text of a story', () => {
       'what is hidden on some screens only',
       '<p class="hidden md:block">Жолдың бойы түгел жөнделеді.</p>',
       'Жолдың бойы түгел жөнделеді.',
+    ],
+    [
+      'a list of goods, each a link',
+      '<ul><li><a href="https://a.example/1">Қалам</a></li><li><a href="https://a.example/2">Дәптер</a></li><li>Сия, бояу, қағаз</li></ul>',
+      'Сия, бояу, қағаз',
     ],
     ['a sentence with a label and a link', '<p>Мекенжай: <a href="/b">Абай көшесі</a></p>', 'Мекенжай: Абай көшесі'],
   ])('keeps %s', (_, inside, line) => {
