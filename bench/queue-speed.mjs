@@ -107,8 +107,10 @@ async function tellLarge() {
   const large = join(folder, 'large');
   writeWarcs(large, { dumps: 1, pages: setting('large'), step: 1 });
   const bytes = statSync(join(large, '0000.warc.gz')).size;
-  const worker = await queued('large', 1, large);
-  tell(`one worker, a WARC of ${Math.round(bytes / 1e6)} MB with ${setting('large')} pages`, worker);
+  const what = `a WARC of ${Math.round(bytes / 1e6)} MB with ${setting('large')} pages`;
+  tell(`one worker, ${what}`, await queued('large', 1, large));
+  const file = join(folder, 'large.db');
+  tell(`import into SQLite, ${what}`, await run(['import', '--quiet', '--jobs', '1', '--db', file, large]));
 }
 
 async function database(name) {

@@ -84,6 +84,18 @@ describe('deploy', () => {
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
   });
 
+  it('compose/docker-compose.yml is a file that docker-compose takes', ({ skip }) => {
+    const file = join(root, 'deploy/compose/docker-compose.yml');
+    const env = { PATH: process.env.PATH ?? '', MURAGAT_PASSWORD: 'x', DUMPS: '/srv/dumps' };
+    const check = (more: Readonly<Record<string, string>>) =>
+      spawnSync('docker-compose', ['-f', file, 'config', '--quiet'], { encoding: 'utf8', env: { ...env, ...more } });
+    const { status, stderr, error } = check({});
+    if (error) skip();
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    // It is asked for the password, and refuses to run without.
+    expect(check({ MURAGAT_PASSWORD: '' }).status).not.toBe(0);
+  });
+
   it('compose/docker-compose.yml waits for the database, and no password stands in it', () => {
     const parsed = parse(textOf('compose/docker-compose.yml'), { merge: true });
     expect(Object.keys(parsed.services)).toEqual(['database', 'worker', 'muragat']);
