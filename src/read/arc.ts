@@ -29,7 +29,12 @@ interface ArcLine {
 
 const LINE_FEED = Buffer.from('\n');
 const MAX_LINE_BYTES = 16_384;
-const ARC_LINE = /^([a-z][a-z0-9+.-]*:\S*) (\S+) (\d{8,14}) (\S+)(?: .*)? (\d{1,15})$/i;
+const WINDOW_BYTES = 1 << 20;
+const SCHEME_START = /^(?:https?|ftp|dns):/i;
+const ADDRESS = /^[a-z][a-z0-9+.-]*:/i;
+const IP_ADDRESS = /^(?:[\d.]{7,15}|[\da-f]*:[\da-f:.]+)$/i;
+const DATE = /^\d{8,14}$/;
+const LENGTH = /^\d{1,15}$/;
 
 /** Reads an ARC file, the format before WARC (archive.org/web/researcher/ArcFileFormat.php). */
 export async function* readArc(input: DumpInput, { options }: Reading): RecordStream {
@@ -46,18 +51,19 @@ export async function* readArc(input: DumpInput, { options }: Reading): RecordSt
       const isCut = (await reader.peek(1)).length === 0;
       yield isCut
         ? reject(locator, 'truncated', CUT)
-        : reject(locator, 'not-a-record', 'Here should be an ARC record.');
+        : reject(locator, 'not-a-record', 'Here should be an ARC record; passed over up to the next one.');
       if (isCut) return TRUNCATED;
-      await reader.skip(1);
+      await skipToRecord(reader);
       continue;
     }
     if (head.length > MAX_RECORD_BYTES) {
       yield reject(locator, 'record-too-large', `The record is larger than ${MAX_RECORD_BYTES >> 20} MB.`);
-      if ((await reader.skip(head.length)) < head.length) return TRUNCATED;
+      // A length that leads beyond the next record is false.
+      await skipToRecord(reader);
       continue;
     }
-    const block = await reader.take(head.length);
-    if (block.length < head.length) {
+    const block = await takeBlock(reader, head.length);
+    if (block === null) {
       yield reject(locator, 'truncated', CUT);
       return TRUNCATED;
     }
@@ -68,9 +74,16 @@ export async function* readArc(input: DumpInput, { options }: Reading): RecordSt
 const CUT = 'The dump ends in the middle of this record.';
 
 function readArcLine(line: string): ArcLine | null {
-  const [, url, , date, mediaType, length] = ARC_LINE.exec(line) ?? [];
-  if (url === undefined || date === undefined) return null;
-  return { url, capturedAt: readMoment(date.padEnd(14, '0')), mediaType: mediaType ?? '', length: Number(length) };
+  const words = line.split(' ');
+  // Some crawlers left spaces in addresses; the IP address and the date behind it tell where one ends.
+  const found = words.findIndex(
+    (word, index) => index > 1 && DATE.test(word) && IP_ADDRESS.test(words[index - 1] ?? ''),
+  );
+  const at = found < 0 ? 2 : found;
+  const date = words[at] ?? '';
+  const [url, length] = [words.slice(0, at - 1).join(' '), words.at(-1) ?? ''];
+  if (words.length < at + 3 || !ADDRESS.test(url) || !DATE.test(date) || !LENGTH.test(length)) return null;
+  return { url, capturedAt: readMoment(date.padEnd(14, '0')), mediaType: words[at + 1] ?? '', length: Number(length) };
 }
 
 interface ArcRecord {
@@ -106,6 +119,37 @@ function readArcRecord(input: DumpInput, options: RecordOptions, { own, head, bl
   };
   const capture = toCapture(refTo(input, own), { payload, mediaType: found.mediaType }, facts);
   return { kind: 'capture', capture };
+}
+
+/** The block of a record: as long as its line says, or up to the next record where that leads beyond the end. Null where it is cut. */
+async function takeBlock(reader: ByteReader, length: number): Promise<Uint8Array | null> {
+  const block = await reader.peek(length);
+  const size = block.length < length ? nextRecordIn(block) : length;
+  return size === null ? null : reader.take(size);
+}
+
+/** Passes bytes up to the next record, or all that are left. */
+async function skipToRecord(reader: ByteReader): Promise<void> {
+  for (;;) {
+    const window = await reader.peek(WINDOW_BYTES);
+    const at = nextRecordIn(window);
+    // A line may stand across the end of the window.
+    const size = at ?? (window.length < WINDOW_BYTES ? window.length : WINDOW_BYTES - MAX_LINE_BYTES);
+    reader.pass(size);
+    if (at !== null || window.length < WINDOW_BYTES) return;
+  }
+}
+
+/** Where in these bytes the line of a record begins that names a page or a note of a crawler. */
+function nextRecordIn(bytes: Uint8Array): number | null {
+  const window = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  for (let at = window.indexOf(LINE_FEED); at >= 0; at = window.indexOf(LINE_FEED, at + 1)) {
+    if (!SCHEME_START.test(window.toString('latin1', at + 1, at + 9))) continue;
+    const end = window.indexOf(LINE_FEED, at + 1);
+    if (end > 0 && end - at < MAX_LINE_BYTES && readArcLine(window.toString('latin1', at + 1, end)) !== null)
+      return at + 1;
+  }
+  return null;
 }
 
 async function skipEmptyLines(reader: ByteReader): Promise<void> {

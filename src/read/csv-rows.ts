@@ -1,3 +1,5 @@
+import { toRecordText } from './record-text.js';
+
 /** One row of a table; `line` is the line (from 1) on which it begins. */
 export type CsvRow =
   /** `isEnded` is false where the text ends with it, `isOpen` where a quoted cell has no end. */
@@ -7,6 +9,8 @@ export type CsvRow =
       readonly cells: readonly string[];
       readonly isEnded: boolean;
       readonly isOpen: boolean;
+      /** True where the row is not UTF-8: each sign then stands for a byte. */
+      readonly isBytes: boolean;
     }
   /** Longer than the limit: its bytes were passed over. */
   | { readonly kind: 'too-long'; readonly line: number };
@@ -30,10 +34,18 @@ export async function* csvRows(
     else if (part.length > 0) parts.push(part);
   };
   const give = (isEnded: boolean): CsvRow => {
-    const cells = size > limit ? null : cellsOf(Buffer.concat(parts).toString('utf8').replace(/\r$/, ''), separator);
-    const row: CsvRow = cells
-      ? { kind: 'row', line: start, cells, isEnded, isOpen: isQuoted }
-      : { kind: 'too-long', line: start };
+    const { text, isBytes } = toRecordText(Buffer.concat(size > limit ? [] : parts));
+    const row: CsvRow =
+      size > limit
+        ? { kind: 'too-long', line: start }
+        : {
+            kind: 'row',
+            line: start,
+            cells: cellsOf(text.replace(/\r$/, ''), separator),
+            isEnded,
+            isOpen: isQuoted,
+            isBytes,
+          };
     parts = [];
     size = 0;
     start = line;

@@ -30,7 +30,8 @@ export async function* readTable(input: DumpInput, { options }: Reading): Record
     if (row.kind === 'row' && row.cells.length === 1 && row.cells[0]?.trim() === '') continue;
     const locator = `line:${row.line}`;
     if (row.kind === 'row' && isWhole(row, columns.length)) {
-      yield readJsonObject(objectOf(columns, row.cells), { input, options, locator }) ?? withoutPage(input, row);
+      yield readJsonObject(objectOf(columns, row.cells), { input, options, locator, isBytes: row.isBytes }) ??
+        withoutPage(input, row);
     } else {
       isCut ||= row.kind === 'row';
       yield faultOf(input, row);

@@ -75,21 +75,40 @@ const XML_START = /^\s*<(?:\?xml|rss|feed|urlset|sitemapindex|svg)\b/i;
 const JSON_START = /^\s*[[{]/;
 const JSON_OBJECT_START = /^\s*\{/;
 const OBJECTS_START = /^\s*(?:\[\s*)?\{\s*"/;
+const LIST_OF_OBJECTS = /^\s*\[\s*\{\s*"/;
+/** The second line of an object that is printed over several. */
+const INNER_LINE = /^\s*["}\]]/;
+const LINES_NAME = /\.(?:jsonl|ndjson)$/i;
 const MAIL_START = /^(?:From|MIME-Version|Subject|Date|Content-Type|Snapshot-Content-Location|X-[\w-]+):/i;
 const MAIL_OF_PARTS = /^Content-Type:\s*multipart\/(?:related|mixed|alternative)\b/im;
 const WARC_ENTRY = /archive\/[^\0/]{1,120}\.warc/;
+/** A line that begins a JSON object: JSON Lines below a comment or a damaged line. */
+const OBJECT_LINE = /^\{\s*"[^"\n]{1,80}"\s*:/m;
+const MAX_BLANK = 64;
+/** One byte in so many may be a control where a file is text: with a NUL among them fewer, since most files with one are no text. */
+const CONTROL_SHARE = 50;
+const NUL_SHARE = 200;
+const MIN_SAMPLE = 400;
 const BROTLI_NAME = /\.br$/i;
 
 /** Tells what a dump is from its first bytes, then from its name. `head` holds at most `SNIFF_BYTES` and is not empty. */
 export function detectFormat(head: Uint8Array, name: string): DetectedFormat {
-  const signed = detectSignature(head);
+  const signed = detectSignature(head) ?? detectSignature(head.subarray(blankAhead(head)));
   if (signed?.kind === 'dump' && signed.format === 'zip' && isWacz(head, name)) return dump('wacz');
   if (signed) return signed;
+  if (isTarHeader(head)) return dump('tar');
   const text = sniffText(head);
   // Brotli has no mark of its own.
   if (BROTLI_NAME.test(name) && (text === null || !/^\s*[<[{]/.test(text))) return dump('brotli');
-  if (text === null) return isTarHeader(head) ? dump('tar') : noPage('binary');
+  if (text === null) return noPage('binary');
   return detectTextFormat(text, name);
+}
+
+/** A byte order mark and empty lines before the first sign, which editors and crawlers leave there; no more than a few lines. */
+function blankAhead(head: Uint8Array): number {
+  let at = head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf ? 3 : 0;
+  while (at < MAX_BLANK && (head[at] === 0x0a || head[at] === 0x0d || head[at] === 0x20)) at += 1;
+  return at;
 }
 
 /** What bytes without a name are when their first ones tell it: an image, a PDF, a packed file; null for text and the unknown. */
@@ -108,6 +127,7 @@ function isWacz(head: Uint8Array, name: string): boolean {
 function detectTextFormat(text: string, name: string): DetectedFormat {
   if (HTML_START.test(text)) return dump('html');
   if (JSON_START.test(text)) return detectJson(text, name);
+  if (!text.trimStart().startsWith('<') && isObjectLines(text, name)) return dump('jsonl');
   if (XML_START.test(text)) return noPage('xml');
   if (MAIL_START.test(text) && MAIL_OF_PARTS.test(text.slice(0, 4096))) return dump('mhtml');
   if (isPageTable(text.slice(0, 4096), TABLE_NAME.test(name))) return dump('csv');
@@ -120,18 +140,25 @@ const TABLE_NAME = /\.(?:csv|tsv)$/i;
 
 /** JSON Lines holds one object a line, JSON one or a list of them; anything else that begins like JSON is a file beside the pages. */
 function detectJson(text: string, name: string): DetectedFormat {
-  if (/^(?:jsonl|ndjson)$/.test(extensionOf(name))) return dump('jsonl');
   const start = text.trimStart();
   const lineEnd = start.indexOf('\n');
-  const firstLine = lineEnd < 0 ? start : start.slice(0, lineEnd);
+  const firstLine = (lineEnd < 0 ? start : start.slice(0, lineEnd)).replace(/,\s*$/, '');
   const isCutOff = text.length >= SNIFF_BYTES;
+  const isSpread =
+    lineEnd > 0 && !isJson(firstLine) && OBJECTS_START.test(start) && INNER_LINE.test(start.slice(lineEnd + 1));
+  if (LINES_NAME.test(name)) return dump(isSpread || LIST_OF_OBJECTS.test(text) ? 'json' : 'jsonl');
   if (JSON_OBJECT_START.test(text) && (isJson(firstLine) || (lineEnd < 0 && isCutOff))) return dump('jsonl');
   const isObjects = OBJECTS_START.test(text);
   if (isCutOff || !isJson(text)) {
-    if (isObjects && (start.startsWith('[') || isCutOff)) return dump('json');
+    if (isObjects && (start.startsWith('[') || isCutOff || isSpread)) return dump('json');
     return extensionOf(name) === 'json' ? noPage('json') : dump('text');
   }
   return isObjects && holdsPage(text) ? dump('json') : noPage('json');
+}
+
+/** JSON Lines that begin with something else: a comment, a damaged line. */
+function isObjectLines(text: string, name: string): boolean {
+  return LINES_NAME.test(name) || OBJECT_LINE.test(text.slice(0, 4096));
 }
 
 function holdsPage(json: string): boolean {
@@ -142,26 +169,33 @@ function holdsPage(json: string): boolean {
 
 /** The head as text of which only ASCII matters, or null where it is no text at all. */
 function sniffText(head: Uint8Array): string | null {
-  const [first, second] = head;
-  if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(head);
-  if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(head);
+  const wide = utf16Of(head);
+  if (wide !== null) return new TextDecoder(wide).decode(head);
   const hasNul = head.includes(0);
-  const nuls = [0, 0];
   let controls = 0;
   // Without a NUL the first few thousand bytes tell enough.
   const size = Math.min(head.length, hasNul ? SNIFF_BYTES : 4096);
   for (let index = 0; index < size; index += 1) {
     const byte = head[index] ?? 0;
-    if (byte === 0) nuls[index % 2] = (nuls[index % 2] ?? 0) + 1;
-    else if (byte < 0x20 && (byte < 0x09 || byte > 0x0d) && byte !== 0x1b) controls += 1;
+    if (byte < 0x20 && (byte < 0x09 || byte > 0x0d) && byte !== 0x1b) controls += 1;
   }
-  const [even = 0, odd = 0] = nuls;
-  if (looksLikeUtf16(even, odd, head.length)) return new TextDecoder(odd > even ? 'utf-16le' : 'utf-16be').decode(head);
-  // C1 bytes are letters in every 8-bit Cyrillic charset, so only C0 controls speak against text.
-  if (even + odd > 0 || controls * 50 > size) return null;
-  return Buffer.from(head)
+  const text = Buffer.from(head)
     .toString('latin1')
     .replace(/^\u00ef\u00bb\u00bf/, '');
+  // C1 bytes are letters in every 8-bit Cyrillic charset, so only C0 controls speak against text; a page may hold a few stray ones.
+  if (/^\s*[<{[]/.test(text)) return controls * CONTROL_SHARE > Math.max(size, MIN_SAMPLE) ? null : text;
+  return controls * (hasNul ? NUL_SHARE : CONTROL_SHARE) > size ? null : text;
+}
+
+/** The UTF-16 that a text is in, by its mark or its NULs; null for all other bytes. */
+export function utf16Of(head: Uint8Array): 'utf-16le' | 'utf-16be' | null {
+  if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le';
+  if (head[0] === 0xfe && head[1] === 0xff) return 'utf-16be';
+  const nuls = [0, 0];
+  for (let at = head.indexOf(0); at >= 0; at = head.indexOf(0, at + 1)) nuls[at % 2] = (nuls[at % 2] ?? 0) + 1;
+  const [even = 0, odd = 0] = nuls;
+  if (!looksLikeUtf16(even, odd, head.length)) return null;
+  return odd > even ? 'utf-16le' : 'utf-16be';
 }
 
 /** ASCII in UTF-16 has a NUL in every other byte; Cyrillic has them at its spaces and line ends. */

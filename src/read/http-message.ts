@@ -1,7 +1,8 @@
+import * as zlib from 'node:zlib';
 import { brotliDecompressSync, constants, gunzipSync, inflateRawSync, inflateSync } from 'node:zlib';
 import type { Diagnostic } from '../model/diagnostic.js';
 import { MAX_PAGE_BYTES, MAX_RATIO } from './dump-input.js';
-import { endOfHead, type Fields, readFields } from './head-fields.js';
+import { endOfHead, type Fields, readContentType, readFields } from './head-fields.js';
 import { codeOf } from './inflate.js';
 
 /** A response as the server sent it. */
@@ -66,6 +67,12 @@ export function readHttpBody({ fields, body }: HttpMessage): HttpBody {
     if ('code' in decoded) return { kind: 'fault', ...decoded };
     bytes = decoded.bytes;
   }
+  const named = isNamedText(fields);
+  for (let layers = 0; named && layers < MAX_SILENT && isGzip(bytes); layers += 1) {
+    const decoded = decodeBody(bytes, 'gzip');
+    if ('code' in decoded) return { kind: 'fault', ...decoded };
+    bytes = decoded.bytes;
+  }
   return { kind: 'body', bytes, entity, diagnostics };
 }
 
@@ -79,6 +86,14 @@ function encodingsOf(fields: Fields): readonly string[] {
     .filter((name) => name !== '')
     .slice(0, 4)
     .reverse();
+}
+
+/** Some servers pack twice, or pack and do not say so: a page that begins as gzip data is no page yet. */
+const MAX_SILENT = 2;
+
+function isNamedText(fields: Fields): boolean {
+  const { mediaType } = readContentType(fields.get('content-type'));
+  return mediaType === null || /^text\/|\bxhtml\b/.test(mediaType);
 }
 
 const OUTPUT = { maxOutputLength: MAX_PAGE_BYTES, chunkSize: 81_920 };
@@ -103,7 +118,20 @@ const brotli: Coding = {
   decode: (bytes) =>
     brotliDecompressSync(bytes, { ...OUTPUT, params: { [constants.BROTLI_DECODER_PARAM_LARGE_WINDOW]: 0 } }),
 };
-const codings: Readonly<Record<string, Coding>> = { gzip, 'x-gzip': gzip, deflate, br: brotli, brotli };
+/** Node 22.15 and later. */
+const zstdDecompress: unknown = Reflect.get(zlib, 'zstdDecompressSync');
+const zstd: Coding = {
+  fits: (bytes) => bytes[0] === 0x28 && bytes[1] === 0xb5,
+  decode: (bytes) => (zstdDecompress as typeof gunzipSync)(bytes, OUTPUT),
+};
+const codings: Readonly<Record<string, Coding>> = {
+  gzip,
+  'x-gzip': gzip,
+  deflate,
+  br: brotli,
+  brotli,
+  ...(typeof zstdDecompress === 'function' ? { zstd } : {}),
+};
 const NO_CODING: ReadonlySet<string> = new Set(['identity', 'none', 'utf-8', 'binary', '8bit', '7bit', 'chunked']);
 
 type Decoded = { readonly bytes: Uint8Array } | { readonly code: string; readonly message: string };

@@ -1,4 +1,4 @@
-/** One element of a JSON list, as bytes; `number` counts from 1 and is null for a text that is one object. */
+/** One element of a JSON list, or one of several objects behind each other, as bytes; `number` counts from 1 and is null for a text that is one object. */
 export type JsonElement =
   | { readonly kind: 'element'; readonly number: number | null; readonly bytes: Uint8Array }
   /** Longer than the limit: its bytes were passed over. */
@@ -17,12 +17,11 @@ const SIGN = {
 } as const;
 const HEAD_BYTES = 1024;
 
-/** Splits a stream at the elements of its outermost list, holding no more than one element of at most `limit` bytes. */
+/** Splits a stream at the elements of its outermost list, or into the objects that stand behind each other, holding no more than one element of at most `limit` bytes. */
 export async function* jsonElements(chunks: AsyncIterable<Uint8Array>, limit: number): AsyncGenerator<JsonElement> {
   const scan = new Scan(limit);
   for await (const chunk of chunks) yield* scan.take(chunk);
-  const rest = scan.end();
-  if (rest !== null) yield rest;
+  yield* scan.end();
 }
 
 /** The state of a scan over JSON: how deep it is, whether inside a string, and the element in hand. */
@@ -32,6 +31,8 @@ class Scan {
   private isEscaped = false;
   private isList: boolean | null = null;
   private isOver = false;
+  /** Several objects stand behind each other without a list around them. */
+  private isRow = false;
   private parts: Uint8Array[] = [];
   private size = 0;
   private number = 0;
@@ -46,18 +47,24 @@ class Scan {
         continue;
       }
       const byte = chunk[at] ?? 0;
-      if (byte === SIGN.quote) this.isString = true;
+      if (byte === SIGN.quote) this.isString = this.depth > 0;
       else if (byte === SIGN.open || byte === SIGN.openList) {
-        this.depth += 1;
-        if (this.isList === null) {
-          this.isList = byte === SIGN.openList;
+        if (this.depth === 0) {
+          this.isRow ||= this.isList === false;
+          if (this.isRow) yield* this.give();
+          this.isList ??= byte === SIGN.openList;
           from = this.isList ? at + 1 : at;
         }
+        this.depth += 1;
+      } else if (this.depth === 0) {
+        from = at + 1;
       } else if (byte === SIGN.close || byte === SIGN.closeList) {
         this.depth -= 1;
         if (this.depth > 0) continue;
-        this.isOver = true;
         this.add(chunk.subarray(from, this.isList ? at : at + 1));
+        from = at + 1;
+        if (!this.isList) continue;
+        this.isOver = true;
         yield* this.give();
         return;
       } else if (byte === SIGN.comma && this.depth === 1 && this.isList) {
@@ -66,13 +73,14 @@ class Scan {
         yield* this.give();
       }
     }
-    if (!this.isOver) this.add(chunk.subarray(from));
+    if (this.depth > 0) this.add(chunk.subarray(from));
   }
 
-  end(): JsonElement | null {
-    if (this.isOver) return null;
+  *end(): Generator<JsonElement> {
+    if (this.isOver) return;
+    if (this.depth === 0 && this.isList === false) return yield* this.give();
     const bytes = trimmed(Buffer.concat(this.parts));
-    return { kind: 'cut', number: this.isList === false ? null : this.number + 1, bytes };
+    yield { kind: 'cut', number: this.isList === false && !this.isRow ? null : this.number + 1, bytes };
   }
 
   /** Passes a string up to its end or the end of the chunk; gives the last index passed. */
@@ -102,7 +110,7 @@ class Scan {
     this.size = 0;
     if (bytes.length === 0) return;
     this.number += 1;
-    const number = this.isList ? this.number : null;
+    const number = this.isList || this.isRow ? this.number : null;
     yield isTooLong ? { kind: 'too-long', number, head: bytes } : { kind: 'element', number, bytes };
   }
 }

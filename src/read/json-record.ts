@@ -55,7 +55,20 @@ const LOOKS_LIKE_HTML = /<(?:!doctype|html|head|body|div|p|article|meta|br)\b[^>
 const CONTROL = /[\u0000-\u001f\u007f]/g;
 
 /** Finds the page in a record of a crawler; null where the object holds no text. */
-export function readJsonPage(record: Readonly<Record<string, unknown>>): JsonPage | null {
+export function readJsonPage(object: Readonly<Record<string, unknown>>): JsonPage | null {
+  return pageIn(object) ?? pageIn(inLowerCase(object));
+}
+
+/** Tables come with `URL` and `HTML` too; of names that differ by their case only the first counts. */
+function inLowerCase(object: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(
+    Object.entries(object)
+      .reverse()
+      .map(([name, value]) => [name.trim().toLowerCase(), value]),
+  );
+}
+
+function pageIn(record: Readonly<Record<string, unknown>>): JsonPage | null {
   const html = textAt(record, names.html);
   const plain = html === null ? textAt(record, names.text) : null;
   const either = html === null && plain === null ? textAt(record, names.either) : null;
@@ -92,8 +105,11 @@ const ISO_MOMENT = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9}
 const CDX_MOMENT = /^(\d{4})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})$/;
 const EPOCH = /^\d{9,13}(?:\.\d+)?$/;
 
+/** `Thu, 01 Feb 2024 09:00:00 GMT` (RFC 9110, section 5.6.7). */
+const HTTP_MOMENT = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/;
+
 /**
- * Reads the moment of a fetch: ISO 8601, the 14 digits of a CDX line, seconds or milliseconds since 1970.
+ * Reads the moment of a fetch: ISO 8601, a date as HTTP writes it, the 14 digits of a CDX line, seconds or milliseconds since 1970.
  * Gives ISO 8601 in UTC, a bare day where only a day is given, null where it is none. A time without a zone is UTC, as in WARC.
  */
 export function readMoment(value: unknown): string | null {
@@ -102,7 +118,7 @@ export function readMoment(value: unknown): string | null {
   if (cdx) return toUtc(`${cdx[1]}-${cdx[2]}-${cdx[3]}T${cdx[4]}:${cdx[5]}:${cdx[6]}Z`);
   if (EPOCH.test(text)) return toUtc(new Date(Number(text) * (Number(text) < 1e11 ? 1000 : 1)));
   const iso = ISO_MOMENT.exec(text);
-  if (!iso) return null;
+  if (!iso) return HTTP_MOMENT.test(text) ? toUtc(new Date(text)) : null;
   const [, day = '', time, zone = 'Z'] = iso;
   const moment = toUtc(`${day}T${time ?? '00:00'}${zone === 'UTC' ? 'Z' : zone}`);
   return moment !== null && time === undefined ? (moment.startsWith(day) ? day : null) : moment;

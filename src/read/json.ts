@@ -12,8 +12,9 @@ import {
 import { type JsonElement, jsonElements } from './json-elements.js';
 import { readJsonPage } from './json-record.js';
 import { parseJson, readJsonText } from './jsonl.js';
+import { toRecordText } from './record-text.js';
 
-/** Reads one JSON object that is a page, or a list of such objects. A file whose first object holds no page is no dump. */
+/** Reads one JSON object that is a page, a list of such objects, or a row of them that are printed over several lines each. A file whose first object holds no page is no dump. */
 export async function* readJson(input: DumpInput, { options }: Reading): RecordStream {
   let isFirst = true;
   for await (const element of jsonElements(input.reader.chunks(), MAX_RECORD_BYTES)) {
@@ -30,7 +31,8 @@ export async function* readJson(input: DumpInput, { options }: Reading): RecordS
       yield { kind: 'skipped', locator: locate(input, 'file'), detail: 'json' };
       return DONE;
     } else {
-      yield readJsonText(Buffer.from(element.bytes).toString('utf8'), { input, options, locator, isWhole: true });
+      const { text, isBytes } = toRecordText(element.bytes);
+      yield readJsonText(text, { input, options, locator, isWhole: true, isBytes });
     }
     isFirst = false;
   }

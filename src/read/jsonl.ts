@@ -16,9 +16,12 @@ import {
 } from './dump-input.js';
 import { readJsonPage } from './json-record.js';
 import { isOwnRecord, readOwnRecord } from './own-record.js';
+import { payloadOf, toRecordText } from './record-text.js';
 import { toCapture } from './to-capture.js';
 
-const BYTE_ORDER_MARK = /^\ufeff/;
+/** Before an object: a byte order mark, the record separator of RFC 7464, the NULs that a lost block leaves; behind it the comma of a list. */
+const AHEAD = /^(?:\ufeff|\u00ef\u00bb\u00bf)?[\s\u0000\u001e]+|^\ufeff|^\u00ef\u00bb\u00bf/;
+const LIST_COMMA = /,\s*$/;
 
 /** Reads JSON Lines: one object a line, each a page of a crawler or of a text corpus. */
 export async function* readJsonLines(input: DumpInput, { options }: Reading): RecordStream {
@@ -43,11 +46,9 @@ function readLine(line: ByteLine, input: DumpInput, options: RecordOptions): Rea
     const message = `The line is longer than ${MAX_RECORD_BYTES >> 20} MB.`;
     return reject(locate(input, locator), 'record-too-large', message, excerptOf(line.head));
   }
-  const text = Buffer.from(line.bytes.buffer, line.bytes.byteOffset, line.bytes.length)
-    .toString('utf8')
-    .replace(BYTE_ORDER_MARK, '')
-    .trim();
-  return text === '' ? null : readJsonText(text, { input, options, locator, isWhole: line.ended });
+  const { text: raw, isBytes } = toRecordText(line.bytes);
+  const text = raw.replace(AHEAD, '').trimEnd();
+  return text === '' ? null : readJsonText(text, { input, options, locator, isWhole: line.ended, isBytes });
 }
 
 /** Where a JSON text stands. `isWhole` is false where the dump ends with it, so that it may be cut. */
@@ -56,13 +57,16 @@ export interface JsonPlace {
   readonly options: RecordOptions;
   readonly locator: string;
   readonly isWhole: boolean;
+  /** True where each sign of the text stands for a byte. */
+  readonly isBytes?: boolean;
 }
 
 /** Makes a capture or a reject of the JSON text of one record. */
 export function readJsonText(text: string, place: JsonPlace): ReadRecord {
   const fault = (code: string, message: string): ReadRecord =>
     reject(locate(place.input, place.locator), code, message, excerptOf(text));
-  const value = parseJson(text);
+  const value =
+    parseJson(text) ?? (LIST_COMMA.test(text.slice(-20)) ? parseJson(text.replace(LIST_COMMA, '')) : undefined);
   if (value === undefined) {
     return place.isWhole
       ? fault('invalid-json', 'The record is no valid JSON.')
@@ -79,12 +83,12 @@ const NO_CONTENT = 'The object has no page: no html, text, content, raw_content 
 /** Makes the capture of a record; null where it holds no page. */
 export function readJsonObject(
   value: Readonly<Record<string, unknown>>,
-  { input, options, locator }: Omit<JsonPlace, 'isWhole'>,
+  { input, options, locator, isBytes = false }: Omit<JsonPlace, 'isWhole'>,
 ): ReadRecord | null {
   if (isOwnRecord(value)) return readRecord(value, { input, locator });
   const page = readJsonPage(value);
   if (page === null) return null;
-  const payload = Buffer.from(page.content, 'utf8');
+  const payload = payloadOf(page.content, isBytes);
   if (payload.length > MAX_PAGE_BYTES) {
     const message = `The page is larger than ${MAX_PAGE_BYTES >> 20} MB, which no page is.`;
     return reject(locate(input, locator), 'page-too-large', message);

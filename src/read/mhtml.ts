@@ -23,6 +23,8 @@ interface Part {
 const BOUNDARY = /;\s*boundary\s*=\s*(?:"([^"]{1,200})"|([^\s;"]{1,200}))/i;
 const PAGE_TYPES: ReadonlySet<string> = new Set(['text/html', 'application/xhtml+xml']);
 const MAX_PARTS = 10_000;
+const MAX_NESTED = 3;
+const PAGE_END = /<\/html>[\s\u0000]*$/i;
 
 /** Reads a page that a browser saved as one file (RFC 2557): its main part is the page, pictures and styles are left. */
 export async function* readMhtml(input: DumpInput, { options }: Reading): RecordStream {
@@ -34,7 +36,7 @@ export async function* readMhtml(input: DumpInput, { options }: Reading): Record
   }
   const message = toPart(bytes);
   const { parts, isWhole } = partsOf(message);
-  const page = parts.find(({ type }) => type.mediaType !== null && PAGE_TYPES.has(type.mediaType));
+  const page = parts.find(isPage);
   if (page === undefined) {
     yield isWhole
       ? reject(locator, 'no-content', 'The file has no part that is a page.')
@@ -61,8 +63,8 @@ function toPart(bytes: Uint8Array): Part {
   return { fields, type: readContentType(fields.get('content-type')), body: bytes.subarray(end) };
 }
 
-/** Parts that are whole: each ends where the next boundary begins. */
-function partsOf(message: Part): { readonly parts: readonly Part[]; readonly isWhole: boolean } {
+/** Parts that are whole: each ends where the next boundary begins, or with the page that it is. */
+function partsOf(message: Part, depth = 0): { readonly parts: readonly Part[]; readonly isWhole: boolean } {
   const [, quoted, plain] = BOUNDARY.exec((message.fields.get('content-type') ?? '').slice(0, 2000)) ?? [];
   const boundary = Buffer.from(`--${quoted ?? plain ?? ''}`, 'latin1');
   const body = Buffer.from(message.body.buffer, message.body.byteOffset, message.body.length);
@@ -73,9 +75,26 @@ function partsOf(message: Part): { readonly parts: readonly Part[]; readonly isW
     if (body.subarray(from, from + 2).toString('latin1') === '--') return { parts, isWhole: true };
     at = body.indexOf(boundary, from);
     const start = body.indexOf(0x0a, from) + 1;
-    if (at >= 0 && start > 0) parts.push(toPart(body.subarray(start, Math.max(start, withoutLineEnd(body, at)))));
+    if (start === 0) break;
+    const end = at < 0 ? body.length : Math.max(start, withoutLineEnd(body, at));
+    const part = toPart(body.subarray(start, end));
+    if (at >= 0 || isEnded(part)) parts.push(...(depth < MAX_NESTED ? innerParts(part, depth) : [part]));
   }
   return { parts, isWhole: false };
+}
+
+/** A part, or what it holds where it is itself one of several parts: mail programs put the page beside its text. */
+function innerParts(part: Part, depth: number): readonly Part[] {
+  return part.type.mediaType?.startsWith('multipart/') ? partsOf(part, depth + 1).parts : [part];
+}
+
+function isPage({ type }: Part): boolean {
+  return type.mediaType !== null && PAGE_TYPES.has(type.mediaType);
+}
+
+/** Whether the last part of a file without its last boundary is a page that came to its end. */
+function isEnded(part: Part): boolean {
+  return isPage(part) && PAGE_END.test(Buffer.from(decodeBody(part).subarray(-256)).toString('latin1'));
 }
 
 function withoutLineEnd(body: Buffer, end: number): number {

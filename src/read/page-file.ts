@@ -16,6 +16,9 @@ import { addressOfPath } from './page-path.js';
 import { readSavedFacts } from './saved-page.js';
 import { type RecordFacts, toCapture } from './to-capture.js';
 
+/** What is noted of a packed page whose content is not the one that was packed. */
+const DAMAGE: ReadonlySet<string> = new Set(['gzip-checksum', 'zip-checksum']);
+
 /** Reads an input that is one text. */
 export function readTextFile(input: DumpInput, { options }: Reading): RecordStream {
   return readPageFile(input, (payload) => toPage(input, payload, { mediaType: 'text/plain', facts: {} }, options));
@@ -46,6 +49,11 @@ async function* readPageFile(input: DumpInput, toRecord: (payload: Uint8Array) =
   if (payload === null) {
     const message = `The page is larger than ${MAX_PAGE_BYTES >> 20} MB, which no page is.`;
     yield reject(locate(input, 'file'), 'page-too-large', message);
+    return FAILED;
+  }
+  const damage = input.reader.notes.find(({ code }) => DAMAGE.has(code));
+  if (damage !== undefined) {
+    yield reject(locate(input, 'file'), damage.code, damage.message);
     return FAILED;
   }
   yield toRecord(payload);

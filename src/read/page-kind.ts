@@ -55,7 +55,7 @@ export function pageOrKind(payload: Uint8Array, mediaType: string | null, url: s
 const SPACES: ReadonlySet<number> = new Set([0x09, 0x0a, 0x0c, 0x0d, 0x20, 0xef, 0xbb, 0xbf]);
 
 /** Whether the first sign that is no space opens a tag. */
-function startsAsMarkup(payload: Uint8Array): boolean {
+export function startsAsMarkup(payload: Uint8Array): boolean {
   const at = payload.findIndex((byte) => !SPACES.has(byte));
   return (
     payload[at] === 0x3c &&

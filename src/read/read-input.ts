@@ -1,7 +1,7 @@
 import { readArc } from './arc.js';
-import type { ByteReader } from './byte-reader.js';
+import { ByteReader } from './byte-reader.js';
 import { readTable } from './csv.js';
-import { type DetectedFormat, detectFormat, SNIFF_BYTES } from './detect-format.js';
+import { type DetectedFormat, detectFormat, SNIFF_BYTES, utf16Of } from './detect-format.js';
 import {
   DONE,
   type DumpInput,
@@ -21,9 +21,11 @@ import { layerOf } from './layers.js';
 import { readMhtml } from './mhtml.js';
 import { readHtmlFile, readTextFile } from './page-file.js';
 import { pathFilter } from './path-filter.js';
+import type { RandomAccess } from './random-access.js';
 import { readTar } from './tar.js';
 import { readWarc } from './warc.js';
 import { readZip } from './zip.js';
+import { readZipDirectory } from './zip-directory.js';
 
 /** Format → reader. */
 const readers: ReadonlyMap<string, Reader> = new Map([
@@ -45,6 +47,9 @@ export const formats: readonly string[] = [...readers.keys()];
 
 /** Formats of one page, which carries what was noted of its stream; of all others it is said at their end. */
 const PAGES: ReadonlySet<string> = new Set(['html', 'text', 'mhtml']);
+
+/** Formats that are split at single bytes: in UTF-16 (spreadsheets, PowerShell) they are turned into UTF-8 first. */
+const IN_UTF8: ReadonlySet<string> = new Set(['jsonl', 'json', 'csv']);
 
 /** An input without its packing, and what it is; `empty` where it has no bytes, `packed` where this program cannot unpack it. */
 export interface SniffedInput {
@@ -70,9 +75,21 @@ export async function sniffInput(input: Omit<DumpInput, 'format'>, given: string
     const isAddressable = layers === 0 || (layers === 1 && inner.reader.framing !== null);
     const facts = { input: inner, packings, isAddressable };
     if (head.length === 0) return { found: { kind: 'empty' }, format: given ?? 'empty', ...facts };
-    const found = detectFormat(head, inner.name);
+    const found = await withZipEnd(detectFormat(head, inner.name), inner.random);
     const format = found.kind === 'no-page' ? found.detail : found.format;
     const layer = found.kind === 'dump' ? layerOf(format) : null;
+    const wide = IN_UTF8.has(given ?? format) ? utf16Of(head) : null;
+    if (wide !== null) {
+      packings.push(inner.reader);
+      inner = { ...inner, reader: fromUtf16(inner.reader, wide), random: null };
+      return {
+        found: { kind: 'dump', format: given ?? format },
+        format: given ?? format,
+        input: inner,
+        packings,
+        isAddressable: false,
+      };
+    }
     if (layer === null || layers === MAX_LAYERS) {
       return given === null
         ? { found, format, ...facts }
@@ -138,6 +155,25 @@ async function* readFound(found: SniffedInput['found'], input: DumpInput, readin
   const { broken } = input.reader;
   yield broken === null ? reject(locator, 'empty', 'The file is empty.') : reject(locator, broken.code, broken.message);
   return broken?.code === 'truncated' ? TRUNCATED : FAILED;
+}
+
+/** A program that unpacks itself is a zip file too: what tells is at its end. */
+async function withZipEnd(found: DetectedFormat, random: RandomAccess | null): Promise<DetectedFormat> {
+  if (found.kind === 'dump' || found.detail !== 'binary' || random === null) return found;
+  const entries = await readZipDirectory(random);
+  await random.close();
+  return entries === null || entries.length === 0 ? found : { kind: 'dump', format: 'zip' };
+}
+
+function fromUtf16(wide: ByteReader, charset: 'utf-16le' | 'utf-16be'): ByteReader {
+  return new ByteReader(utf8Of(wide, charset));
+}
+
+async function* utf8Of(wide: ByteReader, charset: string): AsyncGenerator<Uint8Array> {
+  const decoder = new TextDecoder(charset);
+  for await (const bytes of wide.chunks()) yield Buffer.from(decoder.decode(bytes, { stream: true }), 'utf8');
+  yield Buffer.from(decoder.decode(), 'utf8');
+  if (wide.broken !== null) throw wide.broken;
 }
 
 /** `a.jsonl.gz` holds `a.jsonl`, `a.tgz` a tar. */

@@ -12,6 +12,7 @@ export interface TarHeader {
 
 const CHECKSUM_AT = 148;
 const SPACE = 0x20;
+const LINE_FEED = 0x0a;
 
 /** Whether a block is the header of a tar file by its checksum. */
 export function isTarHeader(block: Uint8Array): boolean {
@@ -41,7 +42,7 @@ export function readPaxNotes(bytes: Uint8Array): ReadonlyMap<string, string> {
   for (let at = 0; at < bytes.length; ) {
     const space = bytes.indexOf(SPACE, at);
     const length = space < 0 || space - at > 10 ? Number.NaN : Number(textOf(bytes.subarray(at, space)));
-    if (!Number.isInteger(length) || length < 5) break;
+    if (!Number.isInteger(length) || length < 5 || bytes[at + length - 1] !== LINE_FEED) break;
     const [key = '', ...value] = Buffer.from(bytes.subarray(space + 1, at + length - 1))
       .toString('utf8')
       .split('=');

@@ -33,10 +33,11 @@ export async function* readTar(input: DumpInput, reading: Reading): RecordStream
   for (;;) {
     const block = await reader.take(TAR_BLOCK);
     if (block.every((byte) => byte === 0)) {
-      // What packs the tar file is checked at its end.
-      if (block.length === TAR_BLOCK) await reader.skip(Number.POSITIVE_INFINITY);
-      if (block.length === TAR_BLOCK) return yield* endOf(input, end);
-      return yield* endOf(input, TRUNCATED);
+      if (block.length < TAR_BLOCK) return yield* endOf(input, TRUNCATED);
+      // Behind its end may come another tar file (`cat`, `tar -A`); and what packs it is checked at its last byte.
+      if (await skipToHeader(reader)) continue;
+      await reader.skip(Number.POSITIVE_INFINITY);
+      return yield* endOf(input, end);
     }
     const header = readTarHeader(block);
     if (header === null) {

@@ -13,7 +13,7 @@ import {
 import { type ContentType, type Fields, readContentType } from './head-fields.js';
 import { type HttpMessage, readHttpBody, readHttpMessage } from './http-message.js';
 import { readMoment } from './json-record.js';
-import { kindOfMediaType, pageOrKind } from './page-kind.js';
+import { kindOfMediaType, pageOrKind, startsAsMarkup } from './page-kind.js';
 import { toCapture } from './to-capture.js';
 import { fitsDigest } from './warc-digest.js';
 import type { WarcUnit } from './warc-records.js';
@@ -21,7 +21,7 @@ import type { WarcUnit } from './warc-records.js';
 type WarcRecord = Extract<WarcUnit, { kind: 'record' }>;
 
 /** The record in hand, and where its results belong. */
-interface Place {
+export interface WarcPlace {
   readonly input: DumpInput;
   readonly options: RecordOptions;
 }
@@ -35,7 +35,7 @@ interface Content {
 }
 
 /** Record type → what is made of it; all others are skipped by their type. */
-const types: ReadonlyMap<string, (record: WarcRecord, place: Place) => ReadRecord> = new Map([
+const types: ReadonlyMap<string, (record: WarcRecord, place: WarcPlace) => ReadRecord> = new Map([
   ['response', readResponse],
   ['resource', readResource],
   ['conversion', readResource],
@@ -47,8 +47,10 @@ const NOTE_ADDRESS = /^(?!https?:|ftps?:|file:)[a-z][a-z0-9+.-]*:/i;
 const TYPE_NAME = /^[a-z][a-z-]{0,30}$/;
 
 /** Makes a capture, a skip or a reject of a WARC record. */
-export function readWarcRecord(record: WarcRecord, place: Place): ReadRecord {
+export function readWarcRecord(record: WarcRecord, place: WarcPlace): ReadRecord {
   const type = (record.fields.get('warc-type') ?? '').toLowerCase();
+  if (record.damage !== null && types.has(type) && !isProven(record))
+    return reject(locate(place.input, record.locator), record.damage.code, record.damage.message);
   return types.get(type)?.(record, place) ?? skip(record, place, `warc-${TYPE_NAME.test(type) ? type : 'unknown'}`);
 }
 
@@ -68,7 +70,7 @@ export function targetUriOf(fields: Fields, name = 'warc-target-uri'): string | 
   return address === undefined || address === '' ? null : address;
 }
 
-function readResponse(record: WarcRecord, place: Place): ReadRecord {
+function readResponse(record: WarcRecord, place: WarcPlace): ReadRecord {
   const url = targetUriOf(record.fields);
   if (url !== null && NOTE_ADDRESS.test(url))
     return skip(
@@ -77,6 +79,7 @@ function readResponse(record: WarcRecord, place: Place): ReadRecord {
       kindOfMediaType(readContentType(record.fields.get('content-type')).mediaType) ?? 'warc-note',
     );
   const message = readHttpMessage(record.block);
+  if (message === null && startsAsMarkup(record.block)) return readBarePage(record, place);
   if (message === null) {
     return reject(
       locate(place.input, record.locator),
@@ -88,7 +91,16 @@ function readResponse(record: WarcRecord, place: Place): ReadRecord {
   return readMessage(record, message, place);
 }
 
-function readMessage(record: WarcRecord, message: HttpMessage, place: Place): ReadRecord {
+/** A page without a head: an answer of HTTP/0.9, or one whose head the crawler left out. */
+function readBarePage(record: WarcRecord, place: WarcPlace): ReadRecord {
+  const type = { mediaType: 'text/html', charset: readContentType(record.fields.get('content-type')).charset };
+  const diagnostics = [
+    { code: 'http-head', message: 'The response has no HTTP head; all of it was read as the page.' },
+  ];
+  return toRecord(record, { payload: record.block, type, httpStatus: null, diagnostics }, place);
+}
+
+function readMessage(record: WarcRecord, message: HttpMessage, place: WarcPlace): ReadRecord {
   const type = readContentType(message.fields.get('content-type'));
   const kind = kindOfMediaType(type.mediaType);
   if (kind !== null) return skip(record, place, kind);
@@ -102,7 +114,7 @@ function readMessage(record: WarcRecord, message: HttpMessage, place: Place): Re
   return toRecord(record, { payload: body.bytes, type, httpStatus: message.status, diagnostics }, place);
 }
 
-function readResource(record: WarcRecord, place: Place): ReadRecord {
+function readResource(record: WarcRecord, place: WarcPlace): ReadRecord {
   const url = targetUriOf(record.fields);
   const type = readContentType(record.fields.get('content-type'));
   const kind = kindOfMediaType(type.mediaType);
@@ -113,7 +125,7 @@ function readResource(record: WarcRecord, place: Place): ReadRecord {
   return toRecord(record, { payload: record.block, type, httpStatus: null, diagnostics }, place);
 }
 
-function readRevisit(record: WarcRecord, { input }: Place): ReadRecord {
+function readRevisit(record: WarcRecord, { input }: WarcPlace): ReadRecord {
   const { fields } = record;
   const revisit: Revisit = {
     source: refTo(input, record.locator),
@@ -131,7 +143,7 @@ function readRevisit(record: WarcRecord, { input }: Place): ReadRecord {
   return { kind: 'skipped', locator: locate(input, record.locator), detail: 'revisit', revisit };
 }
 
-function toRecord(record: WarcRecord, content: Content, place: Place): ReadRecord {
+function toRecord(record: WarcRecord, content: Content, place: WarcPlace): ReadRecord {
   const { input, options } = place;
   const { payload, type, httpStatus } = content;
   const url = targetUriOf(record.fields);
@@ -158,8 +170,16 @@ function toRecord(record: WarcRecord, content: Content, place: Place): ReadRecor
   return { kind: 'capture', capture };
 }
 
-function skip(record: WarcRecord, { input }: Place, detail: string): ReadRecord {
+function skip(record: WarcRecord, { input }: WarcPlace, detail: string): ReadRecord {
   return { kind: 'skipped', locator: locate(input, record.locator), detail };
+}
+
+/** Whether a digest shows that a record is whole, though what packs it is damaged. */
+function isProven({ fields, block }: WarcRecord): boolean {
+  const body = readHttpMessage(block)?.body ?? block;
+  const fits = (name: string, contents: Iterable<Uint8Array>): boolean =>
+    fields.has(name) && fitsDigest(fields.get(name) ?? '', contents) === true;
+  return fits('warc-block-digest', [block]) || fits('warc-payload-digest', [body]);
 }
 
 function blockFaults(record: WarcRecord): readonly Diagnostic[] {

@@ -16,6 +16,8 @@ export type WarcUnit =
       /** True where the length that the head gives is the true one. */
       readonly isSound: boolean;
       readonly diagnostics: readonly Diagnostic[];
+      /** What is wrong with the gzip member that holds this record alone; where it holds several, nobody knows which one is meant. */
+      readonly damage: Diagnostic | null;
     }
   | {
       readonly kind: 'fault';
@@ -29,6 +31,7 @@ export type WarcUnit =
   | { readonly kind: 'cut'; readonly locator: string | null; readonly resumeAt: number | null };
 
 const VERSION = Buffer.from('WARC/');
+const MARK = Uint8Array.from([0xef, 0xbb, 0xbf]);
 const VERSION_LINE = /^WARC\/\d\.\d+[ \t]*\r?\n/;
 const MAX_HEAD_BYTES = 65_536;
 /** Bytes looked at behind a block: line ends, and the version of the next record. */
@@ -47,11 +50,14 @@ const WRONG_LENGTH: Diagnostic = {
  */
 export class WarcRecords {
   private isAfterRecord = false;
+  /** Gzip members of several records that do not fit their checksum, by the first of these records. */
+  private readonly doubtful = new Map<number, Diagnostic & { readonly locator: string }>();
 
   constructor(private readonly reader: ByteReader) {}
 
   /** The next unit; null at the end of the file. */
   async next(): Promise<WarcUnit | null> {
+    if (this.reader.position === 0) await this.skipMark();
     const lines = await this.skipLineEnds();
     const { position } = this.reader;
     const start = await this.reader.peek(VERSION.length);
@@ -96,7 +102,24 @@ export class WarcRecords {
       ...(isSound ? [] : [WRONG_LENGTH]),
       ...(trouble === null ? [] : [{ code: trouble.code, message: trouble.message }]),
     ];
-    return { kind: 'record', position, locator, fields, block: await this.reader.take(size), isSound, diagnostics };
+    const damage = trouble !== null && this.isAlone(position, size) ? trouble : null;
+    const member = this.reader.framing?.endOfUnit(position) ?? position;
+    if (trouble !== null && damage === null && !this.doubtful.has(member))
+      this.doubtful.set(member, { code: trouble.code, message: trouble.message, locator });
+    const block = await this.reader.take(size);
+    return { kind: 'record', position, locator, fields, block, isSound, diagnostics, damage };
+  }
+
+  /** Damage that cannot be laid to one record, known when all were read. */
+  doubts(): readonly (Diagnostic & { readonly locator: string })[] {
+    const told = this.reader.framing?.untold() ?? [];
+    return told.length > 0 ? told : [...this.doubtful.values()];
+  }
+
+  /** Whether the record that begins at `position`, and whose block of this size comes next, has a gzip member to itself. */
+  private isAlone(position: number, size: number): boolean {
+    const end = this.reader.framing?.endOfUnit(position) ?? null;
+    return end !== null && this.offsetAt(position) !== null && end - (this.reader.position + size) <= TERMINATOR_BYTES;
   }
 
   private async skipLarge(position: number, fields: Fields, declared: number | null): Promise<WarcUnit> {
@@ -168,6 +191,13 @@ export class WarcRecords {
       passed += await this.reader.skip(step);
     }
     return true;
+  }
+
+  /** Passes a byte order mark, which editors put before a file. */
+  private async skipMark(): Promise<void> {
+    const start = await this.reader.peek(MARK.length);
+    if (start.length === MARK.length && start.every((byte, index) => byte === MARK[index]))
+      this.reader.pass(MARK.length);
   }
 
   /** Passes line ends; gives how many lines ended. */

@@ -4,14 +4,16 @@ import {
   locate,
   type ReadEnd,
   type Reading,
+  type ReadRecord,
   type RecordStream,
   reject,
   TRUNCATED,
 } from './dump-input.js';
 import { type Fields, readFields } from './head-fields.js';
 import { kindOfMediaType } from './page-kind.js';
-import { mayHoldPage, readWarcRecord } from './warc-page.js';
+import { mayHoldPage, readWarcRecord, type WarcPlace } from './warc-page.js';
 import { WarcRecords, type WarcUnit } from './warc-records.js';
+import { isFirstSegment, toSegmentReject, WarcSegments } from './warc-segments.js';
 
 type Record = Extract<WarcUnit, { kind: 'record' }>;
 
@@ -19,12 +21,16 @@ type Record = Extract<WarcUnit, { kind: 'record' }>;
 export async function* readWarc(input: DumpInput, reading: Reading): RecordStream {
   const records = new WarcRecords(input.reader);
   const place = { input, options: reading.options };
+  const segments = new WarcSegments();
   let crawler: string | null = null;
   for (let unit = await records.next(); unit !== null; unit = await records.next()) {
     if (unit.kind === 'cut') {
       if (unit.locator !== null)
         yield reject(locate(input, unit.locator), 'truncated', 'The dump ends in the middle of this record.');
-      return { ...TRUNCATED, resumeAt: input.prefix === null ? unit.resumeAt : null, crawler };
+      // Segments that wait are read again with those that come.
+      const resumeAt = input.prefix === null && !segments.isWaiting ? unit.resumeAt : null;
+      yield* segments.rest(input);
+      return { ...TRUNCATED, resumeAt, crawler };
     }
     if (unit.kind === 'fault') {
       const locator = locate(input, unit.locator);
@@ -33,10 +39,22 @@ export async function* readWarc(input: DumpInput, reading: Reading): RecordStrea
       else yield reject(locator, unit.code, unit.message);
     } else {
       crawler ??= crawlerOf(unit);
-      yield readWarcRecord(unit, place);
+      yield* readUnit(unit, place, segments);
     }
   }
-  return yield* endOf(input, crawler);
+  yield* segments.rest(input);
+  return yield* endOf(input, records, crawler);
+}
+
+/** The records of a unit: none of the first segment of a page, then the whole page with its last one. */
+function* readUnit(unit: Record, place: WarcPlace, segments: WarcSegments): Generator<ReadRecord> {
+  if (mayHoldPage(unit.fields) && isFirstSegment(unit)) {
+    if (!segments.begins(unit)) yield toSegmentReject(unit, place.input);
+    return;
+  }
+  const joined = segments.continues(unit);
+  if (joined !== null) yield readWarcRecord(joined, place);
+  yield readWarcRecord(unit, place);
 }
 
 /** The kind of a record that is too large, where it is certainly no page: a video, say. */
@@ -45,10 +63,9 @@ function kindOfLarge({ fields, mediaType }: NonNullable<Extract<WarcUnit, { kind
 }
 
 /** What the file as a whole was found to be, once all of it was read. */
-async function* endOf(input: DumpInput, crawler: string | null): RecordStream {
+async function* endOf(input: DumpInput, records: WarcRecords, crawler: string | null): RecordStream {
   const end: ReadEnd = { ...DONE, crawler };
-  for (const { locator, code, message } of input.reader.framing?.untold() ?? [])
-    yield reject(locate(input, locator), code, message);
+  for (const { locator, code, message } of records.doubts()) yield reject(locate(input, locator), code, message);
   const { broken, framing, position } = input.reader;
   if (broken === null) return end;
   const resumeAt = input.prefix === null ? (framing?.offsetAt(position) ?? null) : null;

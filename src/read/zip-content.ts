@@ -28,6 +28,15 @@ export function zipFault({ isEncrypted, method }: ZipEntry): Diagnostic | null {
   return { code: 'unsupported-format', message: `The entry is packed with ${name}; unpack it first: unzip or 7z.` };
 }
 
+const CHECKSUM: Diagnostic = {
+  code: 'zip-checksum',
+  message: 'The checksum of the zip entry does not fit its content.',
+};
+const SIZE: Diagnostic = {
+  code: 'zip-size',
+  message: 'The size that the zip file gives is wrong; by its checksum the content is whole.',
+};
+
 /** Where the content of an entry lies, and a list for what is found wrong with it. */
 export interface ZipPlace {
   readonly entry: ZipEntry;
@@ -40,11 +49,8 @@ export async function* zipContent(zip: RandomAccess, { entry, at, notes }: ZipPl
   let sum = 0;
   let size = 0;
   const check = (): void => {
-    if (size === entry.size && sum === entry.crc) return;
-    notes.push({
-      code: 'zip-checksum',
-      message: 'The checksum or the size of the zip entry does not fit its content.',
-    });
+    if (sum !== entry.crc) notes.push(CHECKSUM);
+    else if (size !== entry.size) notes.push(SIZE);
   };
   for await (const bytes of unpacked(zip, entry, at)) {
     sum = crc32(bytes, sum);

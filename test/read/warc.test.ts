@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -52,6 +53,16 @@ describe('readWarc()', () => {
     ['a request', { type: 'request', body: 'GET /' }, 'skipped warc-request'],
     ['a type nobody knows', { type: 'Ünknown' }, 'skipped warc-unknown'],
     ['a response without a head', { http: '', body: 'no head' }, 'unreadable http-head'],
+    ['a page without a head', { http: '', body: page('Су') }, 'capture'],
+    ['a page packed without a word', { body: gzipSync(page('Су')) }, 'capture'],
+    ['a page packed twice', { body: gzipSync(gzipSync(page('Су'))) }, 'capture'],
+    [
+      'a page packed without a word and cut',
+      { body: gzipSync(page('Су')).subarray(0, 40) },
+      'unreadable content-encoding',
+    ],
+    ['a packed file', { http: html('application/octet-stream'), body: gzipSync('Су') }, 'skipped archive'],
+    ['a page with a stray NUL', { body: page('Су\0') }, 'capture'],
     ['a resource', { type: 'resource', fields: ['Content-Type: text/html'] }, 'capture'],
   ] as const)('sorts %s', async (_fact, parts, expected) => {
     expect(await kindsOf(record(parts))).toEqual([expected]);
@@ -62,6 +73,73 @@ describe('readWarc()', () => {
     ['https://a.example/ауыл.html', 'https://a.example/ауыл.html'],
   ])('reads the address %s', async (url, expected) => {
     expect((await readBytes(record({ url }))).records).toMatchObject([{ capture: { url: expected } }]);
+  });
+
+  it.each([
+    ['a byte order mark', '\ufeff'],
+    ['empty lines', '\r\n\r\n'],
+    ['both', '\ufeff\n'],
+  ])('passes %s before its first record', async (_fact, ahead) => {
+    const { format, records } = await readBytes(Buffer.concat([Buffer.from(ahead), record(), record()]));
+    expect([format, records.map(({ kind }) => kind)]).toEqual(['warc', ['capture', 'capture']]);
+  });
+
+  const text = page('Арна тазартылды');
+  const half = Buffer.from(html('text/html') + text);
+  const first = { fields: ['WARC-Record-ID: <urn:a>', 'WARC-Segment-Number: 1'], body: half.subarray(0, 70), http: '' };
+  const segment = (number: number, body: Uint8Array) => ({
+    type: 'continuation',
+    body,
+    fields: [
+      `WARC-Segment-Number: ${number}`,
+      'WARC-Segment-Origin-ID: <urn:a>',
+      ...(number === 3 ? [`WARC-Segment-Total-Length: ${half.length}`] : []),
+    ],
+  });
+
+  it('joins the segments of a page', async () => {
+    const parts = [
+      record(first),
+      record(),
+      record(segment(2, half.subarray(70, 90))),
+      record(segment(3, half.subarray(90))),
+    ];
+    const { records } = await readBytes(Buffer.concat(parts));
+    expect(records.map(({ kind }) => kind)).toEqual(['capture', 'skipped', 'capture', 'skipped']);
+    expect(records[2]).toMatchObject({ capture: { payload: Buffer.from(text), source: { locator: 'offset:0' } } });
+  });
+
+  it.each([
+    ['none follows', []],
+    ['one is missing', [segment(3, half.subarray(90))]],
+  ])('takes no half page for a page where of its segments %s', async (_fact, rest) => {
+    const { records } = await readBytes(
+      Buffer.concat([record(first), ...rest.map((parts) => record(parts)), record()]),
+    );
+    expect(told(records).filter((line) => !line.startsWith('skipped'))).toEqual([
+      expect.stringMatching(/^capture offset:[1-9]/),
+      'unreadable offset:0 warc-segment',
+    ]);
+  });
+
+  const damaged = (bytes: Uint8Array): Buffer => {
+    const packed = gzipSync(bytes);
+    packed[packed.length - 8] = (packed[packed.length - 8] ?? 0) ^ 1;
+    return packed;
+  };
+
+  it('rejects a record that does not fit the checksum of its member, unless its digest proves it', async () => {
+    const block = createHash('sha1')
+      .update(html('text/html') + page('Су'))
+      .digest('hex');
+    const proven = damaged(record({ fields: [`WARC-Block-Digest: sha1:${block}`] }));
+    const dump = Buffer.concat([gzipSync(record()), damaged(record()), damaged(record({ type: 'request' })), proven]);
+    expect(await kindsOf(dump)).toEqual(['capture', 'unreadable gzip-checksum', 'skipped warc-request', 'capture']);
+  });
+
+  it('keeps the records of a damaged member of several, and says so once', async () => {
+    const dump = Buffer.concat([damaged(Buffer.concat([record(), record(), record()])), gzipSync(record())]);
+    expect(await kindsOf(dump)).toEqual([...Array.from({ length: 4 }, () => 'capture'), 'unreadable gzip-checksum']);
   });
 
   it.each([0, 1, 60, 119, 121, 150, 400, 5000, 10 ** 12])(
