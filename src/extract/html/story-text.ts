@@ -102,12 +102,10 @@ function readLines(
     );
   const asides: PageElement[] = [];
   const lines = read((element) => {
+    if (isAboutBox(reading, element)) asides.push(element);
     if (isTool(element) || zones.zoneOf(element) !== 'main' || isLinkList(reading, element)) return true;
     if (isDateBefore(reading, element, body)) return asides.push(element) > 0;
-    if (!isNamedOut(element.names) || isFigure(reading, element)) return false;
-    const longest = META_NAMES.test(element.names) ? LONGEST_META : LONGEST_ASIDE;
-    if (ABOUT_NAMES.test(element.names) && zones.textLength(element).all <= longest) asides.push(element);
-    return true;
+    return isNamedOut(element.names) && !isFigure(reading, element);
   });
   const length = lines.reduce((sum, { text }) => sum + text.length, 0);
   if (length * 3 >= whole) return { lines, asides: asides.slice(0, MOST_ASIDES) };
@@ -124,6 +122,13 @@ function isDateBefore({ tree, zones }: Reading, element: PageElement, body: Page
   // A line about the story is told by all of its pieces.
   if (element.parent === null || zones.textLength(element.parent).all <= LONGEST_ASIDE) return false;
   return zones.textLength(element).all <= LONGEST_DATE && readDate(textIn(tree, element))?.date != null;
+}
+
+/** A box of its own in a story that may say its date, its counters or its author. */
+function isAboutBox({ zones }: Reading, element: PageElement): boolean {
+  const { tag, names } = element;
+  if (tag !== 'address' && !ABOUT_NAMES.test(names) && !FOREIGN_NAMES.test(names)) return false;
+  return zones.textLength(element).all <= (META_NAMES.test(names) ? LONGEST_META : LONGEST_ASIDE);
 }
 
 /** `<span class="icon-comment">5</span>` in the line about a story: a counter, and no box of comments. */

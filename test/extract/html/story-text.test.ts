@@ -54,4 +54,13 @@ describe('extractHtml() on the text of a story', () => {
   ])('keeps %s', (_, inside, line) => {
     expect(bodyWith(inside)).toEqual(withLine(line));
   });
+
+  it.each([
+    ['a box about the author', '<div class="author-info"><span>Асан Серіков</span> <span>12.03.2021</span></div>'],
+    ['an address', '<address>Асан Серіков, <time datetime="2021-03-12">12.03.2021</time></address>'],
+  ])('reads the day of the story in %s above its text', (_, box) => {
+    const html = `<body><div><h1>${HEADLINE}</h1>${box}${text.join('')}</div></body>`;
+    const { article } = readHtml(html);
+    expect([article?.datePublished, article?.articleBody]).toEqual(['2021-03-12', bare]);
+  });
 });

@@ -21,14 +21,14 @@ interface Row {
 
 /** What was reached on pages of other sites, a little below: these figures only rise. */
 const FLOORS: readonly (readonly [set: string, field: keyof Omit<Row, 'set'>, floor: number])[] = [
-  ['shb', 'f1', 0.968],
-  ['fundus', 'f1', 0.934],
-  ['fundus_ev', 'f1', 0.962],
-  ['wcxb', 'f1', 0.952],
+  ['shb', 'f1', 0.971],
+  ['fundus', 'f1', 0.941],
+  ['fundus_ev', 'f1', 0.968],
+  ['wcxb', 'f1', 0.955],
   ['fundus', 'exact', 0.845],
   ['fundus', 'loose', 0.903],
-  ['wcxb', 'exact', 0.885],
-  ['wcxb', 'loose', 0.932],
+  ['wcxb', 'exact', 0.89],
+  ['wcxb', 'loose', 0.937],
   ['fundus', 'day', 0.96],
   ['wcxb', 'day', 0.862],
   ['hd_mc', 'day', 0.885],
