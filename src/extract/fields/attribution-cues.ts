@@ -7,8 +7,8 @@ import { coarseKey } from './attribution-words.js';
 export type Needs = readonly (readonly ReadonlySet<string>[])[];
 
 const LETTER = /\p{L}/u;
-/** Composes with the letter before it, so that neither tells anything by itself. */
-const COMBINING = /\p{M}/u;
+/** Compose with the letter before them, so that neither tells anything by itself; marks of other scripts make no letter of a cue. */
+const COMBINING = /[\u0300-\u036f]/;
 const APOSTROPHES = /['’]/;
 /** An address is one word, cut at some length. */
 const ADDRESS = '://';
@@ -25,7 +25,7 @@ const I = numberOf('i');
 /** By code unit, filled when first met. */
 const units = new Uint16Array(0x10000);
 
-/** Words are known by a hash alone: one that shares a slot with a cue costs time, no finding. */
+/** Slots of the table that most words are told by. */
 const SLOTS = 0x8000;
 const EVERY_SET = -1;
 
@@ -36,15 +36,23 @@ const EVERY_SET = -1;
  */
 export function openCues(grammars: readonly Needs[]): (text: string) => number {
   const sets = [...new Set(grammars.flat(2))];
-  const slots = new Int32Array(SLOTS);
-  for (const [index, keys] of sets.entries()) for (const key of keys) addKey(slots, key, 1 << index);
+  const known: KnownWords = { sets: new Map(), slots: new Uint8Array(SLOTS) };
+  for (const [index, keys] of sets.entries()) for (const key of keys) addKey(known, key, 1 << index);
   const needs = grammars.map((rules) =>
     rules.map((rule) => rule.reduce((all, set) => all | (1 << sets.indexOf(set)), 0)),
   );
   return (text) => {
-    const held = setsIn(text, slots);
+    const held = setsIn(text, known);
     return held === 0 ? 0 : grammarsOf(held, needs);
   };
+}
+
+/** Words by their hash: another word that has the hash of a cue costs time, no finding. */
+interface KnownWords {
+  /** The sets that hold a word, a bit each. */
+  readonly sets: Map<number, number>;
+  /** 1 where a hash ends like that of a known word, so that few words need a look-up. */
+  readonly slots: Uint8Array;
 }
 
 function grammarsOf(held: number, needs: readonly (readonly number[])[]): number {
@@ -60,7 +68,7 @@ export function toKeys(words: Iterable<string>): ReadonlySet<string> {
 }
 
 /** A word of two parts («пресс-релизу») is known by the first, a row of i by one. */
-function addKey(slots: Int32Array, key: string, bit: number): void {
+function addKey({ sets, slots }: KnownWords, key: string, bit: number): void {
   let hash = 0;
   let last = '';
   for (const letter of key) {
@@ -68,11 +76,16 @@ function addKey(slots: Int32Array, key: string, bit: number): void {
     if (letter !== 'i' || last !== 'i') hash = withLetter(hash, numberOf(letter));
     last = letter;
   }
-  slots[hash] = (slots[hash] ?? 0) | bit;
+  sets.set(hash, (sets.get(hash) ?? 0) | bit);
+  slots[hash & (SLOTS - 1)] = 1;
+}
+
+function setsOf({ sets, slots }: KnownWords, hash: number): number {
+  return slots[hash & (SLOTS - 1)] === 1 ? (sets.get(hash) ?? 0) : 0;
 }
 
 /** The sets of which a text holds a word, a bit each; its words are those of `readWords` or parts of them, a row of i as one. Linear. */
-function setsIn(text: string, slots: Int32Array): number {
+function setsIn(text: string, known: KnownWords): number {
   if (text.includes(ADDRESS)) return EVERY_SET;
   let found = 0;
   let hash = 0;
@@ -80,8 +93,8 @@ function setsIn(text: string, slots: Int32Array): number {
   let previous = BREAK;
   for (let index = 0; index < text.length; index += 1) {
     const code = text.charCodeAt(index);
-    const known = units[code] ?? UNSEEN;
-    const unit = known === UNSEEN ? learn(code) : known;
+    const seen = units[code] ?? UNSEEN;
+    const unit = seen === UNSEEN ? learn(code) : seen;
     if (unit < BREAK) {
       const first = unit & ONE_LETTER;
       const second = unit >> LETTER_BITS;
@@ -89,17 +102,17 @@ function setsIn(text: string, slots: Int32Array): number {
       if (second > 0) hash = withLetter(hash, second);
       last = second > 0 ? second : first;
     } else if (unit === BREAK || (unit === APOSTROPHE && previous === APOSTROPHE)) {
-      found |= slots[hash] ?? 0;
+      found |= setsOf(known, hash);
       hash = 0;
       last = 0;
     } else if (unit === UNSURE) return EVERY_SET;
     previous = unit;
   }
-  return found | (slots[hash] ?? 0);
+  return found | setsOf(known, hash);
 }
 
 function withLetter(hash: number, letter: number): number {
-  return (Math.imul(hash, 37) + letter) & (SLOTS - 1);
+  return (Math.imul(hash, 37) + letter) | 0;
 }
 
 /** 1 to 26 for a–z, one number for all letters that no cue has. */
@@ -118,8 +131,9 @@ function unitOf(char: string): number {
   if (COMBINING.test(char)) return UNSURE;
   if (!LETTER.test(char)) return BREAK;
   const coarse = coarseKey(char);
+  const capital = char.toUpperCase();
   // A letter whose capital is that of another one («ſ») may match it where case is left aside.
-  if (coarse.length > 2 || coarseKey(char.toUpperCase()) !== coarse) return UNSURE;
+  if (coarse.length > 2 || (capital.length === 1 && coarseKey(capital) !== coarse)) return UNSURE;
   const [first = 0, second = 0] = Array.from(coarse, numberOf);
   return first === 0 ? SILENT : first | (second << LETTER_BITS);
 }
