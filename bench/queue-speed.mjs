@@ -25,7 +25,12 @@ process.on('exit', () => {
 const usage = join(folder, 'usage.cjs');
 writeFileSync(
   usage,
-  "process.on('exit', () => require('node:fs').writeFileSync(process.env.USAGE, JSON.stringify(process.resourceUsage())))",
+  `process.on('exit', () => {
+    const { readFileSync, writeFileSync } = require('node:fs');
+    // Not maxRSS: that counts the process as well that started this one.
+    const [, peak] = /VmHWM:\\s+(\\d+)/.exec(readFileSync('/proc/self/status', 'utf8'));
+    writeFileSync(process.env.USAGE, JSON.stringify({ ...process.resourceUsage(), peak: Number(peak) }));
+  })`,
 );
 
 let runs = 0;
@@ -128,8 +133,8 @@ async function run(args) {
   const child = spawn(process.execPath, [bin, ...args], { cwd: folder, env, stdio: ['ignore', 'ignore', 'inherit'] });
   const [code, seconds] = await timed(() => new Promise((done) => child.on('close', done)));
   if (code !== 0) throw new Error(`muragat ${args.join(' ')}: ${code}`);
-  const { userCPUTime, systemCPUTime, maxRSS } = JSON.parse(readFileSync(file, 'utf8'));
-  return { seconds, cpu: (userCPUTime + systemCPUTime) / 1e6, megabytes: maxRSS / 1024 };
+  const { userCPUTime, systemCPUTime, peak } = JSON.parse(readFileSync(file, 'utf8'));
+  return { seconds, cpu: (userCPUTime + systemCPUTime) / 1e6, megabytes: peak / 1024 };
 }
 
 async function timed(action) {
