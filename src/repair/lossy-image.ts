@@ -26,7 +26,8 @@ const READERS: Readonly<Record<ImageKind, { readonly charset: string; readonly l
   'utf-8-as-latin-1': { charset: 'windows-1252', layers: 1 },
   'utf-8-as-latin-1-twice': { charset: 'windows-1252', layers: 2 },
   'utf-8-as-windows-1251': { charset: 'windows-1251', layers: 1 },
-  'question-marks': { charset: 'windows-1251', layers: 0 },
+  // of the charsets that lack Kazakh letters the one that lacks і as well
+  'question-marks': { charset: 'koi8-r', layers: 0 },
 };
 const encoder = new TextEncoder();
 

@@ -16,6 +16,8 @@ const IS_LETTER = /[\p{L}\p{N}]/u;
 const CUT_END = /\s*(?:\.{3,4}|…|â¦|â€¦|â\u0080¦)\s*$/;
 /** Signs without a trace in the image; their lead â or they themselves say that they stood there. */
 const TRACE = /[â“”„‘’–—?]/;
+/** Such a sign before a place, with the space behind it: «№ 5», «— Иә». */
+const SIGN_BEFORE = /[“”„‘’–—№?]\s?$/;
 
 /** Drawn as a line break by some tools, dropped with the other controls by most. */
 const NEXT_LINE = '\u0085';
@@ -185,7 +187,8 @@ function extend(damaged: string, image: LossyImage, copy: { text: string; start:
   const first = image.sources[0] ?? 0;
   const last = image.sources.at(-1) ?? 0;
   let { start, end } = copy;
-  if (TRACE.test(damaged.slice(0, first)) && TRACE.test(copy.text[start - 1] ?? '')) start -= 1;
+  if (TRACE.test(damaged.slice(0, first)))
+    start -= SIGN_BEFORE.exec(copy.text.slice(Math.max(0, start - 2), start))?.[0].length ?? 0;
   if (TRACE.test(damaged.slice(last + 1)) && TRACE.test(copy.text.slice(end, end + 2).trimStart()[0] ?? ''))
     end += copy.text[end] === ' ' ? 2 : 1;
   return copy.text.slice(start, end);

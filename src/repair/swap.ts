@@ -17,19 +17,46 @@ const READERS: readonly { readonly read: string; readonly shows: RegExp; readonl
     written: ['windows-1251', 'kz-1048', 'koi8-r', 'ibm866', 'pt154', 'x-mac-cyrillic', 'iso-8859-5'],
   },
   {
+    read: 'windows-1254',
+    shows: /[ĞİŞğış][À-ÿ]{2}|[À-ÿ]{2}[ĞİŞğış]/,
+    written: ['windows-1251', 'kz-1048', 'pt154', 'koi8-r'],
+  },
+  {
+    read: 'windows-1250',
+    shows: /[ŔĂĹĆČĘĚĎĐŃŇŐŘŮŰŢŕăĺćčęěďđńňőřůűţ]{2}/,
+    written: ['windows-1251', 'kz-1048', 'pt154', 'koi8-r'],
+  },
+  {
     read: 'windows-1251',
     shows:
       /[\u0098-\u00aa\u00ac-\u00ba\u00bc-\u00bf\u0402-\u0405\u0407-\u040f\u0452-\u0455\u0457-\u045f\u0490\u0491]|[а-яё][А-ЯЁ]|^[^а-яё]+$/,
     written: ['kz-1048', 'pt154', 'koi8-r', 'ibm866', 'x-mac-cyrillic', 'iso-8859-5'],
   },
-  { read: 'koi8-r', shows: /[а-яё][А-ЯЁ]|^[^а-яё]+$|[\u2500-\u25a0]/, written: ['windows-1251', 'kz-1048', 'ibm866'] },
-  { read: 'ibm866', shows: /[\u2500-\u25a0]/, written: ['windows-1251', 'kz-1048', 'koi8-r'] },
+  {
+    read: 'kz-1048',
+    shows: /^(?=.*[ҚҺқһҰұӘӨҒҮөғәҢңү°±µ¶·]).*[а-яёғқңөұүһә][А-ЯЁӘҒҚҢӨҰҮҺ]/s,
+    written: ['koi8-r', 'ibm866', 'x-mac-cyrillic', 'iso-8859-5'],
+  },
+  {
+    read: 'koi8-r',
+    shows: /[а-яё][А-ЯЁ]|^[^а-яё]+$|[\u2500-\u25a0]/,
+    written: ['windows-1251', 'kz-1048', 'pt154', 'ibm866', 'x-mac-cyrillic', 'iso-8859-5'],
+  },
+  {
+    read: 'ibm866',
+    shows: /[\u2500-\u25a0]/,
+    written: ['windows-1251', 'kz-1048', 'pt154', 'koi8-r', 'x-mac-cyrillic', 'iso-8859-5'],
+  },
   {
     read: 'x-mac-cyrillic',
     shows: /[а-яё][А-ЯЁ]|^[^а-яё]+$|[\u0402-\u040f\u0452-\u045f†°¢£§•¶®©™≠∞±≤≥µ∂√≈∆€¤]/,
-    written: ['windows-1251', 'kz-1048', 'koi8-r'],
+    written: ['windows-1251', 'kz-1048', 'pt154', 'koi8-r', 'ibm866', 'iso-8859-5'],
   },
-  { read: 'iso-8859-5', shows: /[\u0402-\u040f\u0452-\u045f]|[а-яё][А-ЯЁ]/, written: ['windows-1251', 'koi8-r'] },
+  {
+    read: 'iso-8859-5',
+    shows: /[\u0402-\u040f\u0452-\u045f]|[а-яё][А-ЯЁ]/,
+    written: ['windows-1251', 'kz-1048', 'pt154', 'koi8-r', 'ibm866', 'x-mac-cyrillic'],
+  },
 ];
 
 /** What a swap must gain in likelihood, in nats, on its own, and where the page has shown the same pair elsewhere. */
@@ -37,9 +64,11 @@ const LEAST_GAIN = 12;
 const LEAST_GAIN_KNOWN_PAIR = 4;
 const FEWEST_LETTERS = 5;
 const FEWEST_LETTERS_KNOWN_PAIR = 2;
-const LETTER = /[\u00c0-\u00ff\u0152-\u0192\u0400-\u052f\u2500-\u25a0]/g;
+const LETTER = /[\u00c0-\u0192\u0400-\u052f\u2500-\u25a0]/g;
 /** Controls and line drawing: what text read in its own charset does not show. */
 const NO_TEXT = /[\u0080-\u009f\u2500-\u25ff]/;
+/** Readers that show Cyrillic in accented letters. */
+const LATIN_READERS: ReadonlySet<string> = new Set(['windows-1252', 'windows-1254', 'windows-1250']);
 const KAZAKH_CHARSETS: ReadonlySet<string> = new Set(['kz-1048', 'pt154']);
 /** Dearest Kazakh line in a thousand, in nats a character; Slavic lines taken for Kazakh cost more. */
 const KAZAKH_COST = 3.1;
@@ -55,11 +84,25 @@ const CYRILLIC_WORD = /[\u0400-\u052f]+/g;
 /** Words without Cyrillic that follow each other, the first and the last with an accented letter or a control. */
 const FOREIGN_RUN = /[^\u0400-\u052f]+/g;
 const ACCENTED_WORDS =
-  /(?:(?<![^ ])\u00a0)?[^\s\u0400-\u052f]*[\u0080-\u009f\u00a1-\u00ff\u0152-\u0192\u2013-\u203a](?:.*[\u0080-\u009f\u00a0-\u00ff\u0152-\u0192\u2013-\u203a])?\S*/s;
+  /(?:(?<![^ ])\u00a0)?[^\s\u0400-\u052f]*[\u0080-\u009f\u00a1-\u0192\u02c7-\u02dd\u2013-\u203a](?:.*[\u0080-\u0192\u02c7-\u02dd\u2013-\u203a])?\S*/s;
 const HIGH = /[^\u0000-\u007f]/g;
 const ASCII_LETTERS = /[a-z]/gi;
 /** Accented letters, or those with signs and controls, in a row: no word of a Latin script has them, every Cyrillic word taken for Latin-1 does. */
-const LATIN_HEAP = /[À-ÿ]{3}|[\u0080-\u009f\u00a1-\u00ff\u0152-\u0192]{4}/;
+const LATIN_HEAP = /[À-ž]{3}|[\u0080-\u009f\u00a1-\u0192\u02c7-\u02dd]{4}/;
+
+/** Letters that neither our languages nor the result of a right swap have: some other charset was written. */
+const FOREIGN_LETTER = /[ЂЃЄЅЇЈЉЊЋЌЏђѓєѕїјљњћќџҐґҜҝҸҹ]/;
+/** A capital behind a small letter. */
+const MISPLACED = /[а-яёәғқңөұүһі][А-ЯЁӘҒҚҢӨҰҮҺ]/g;
+/** Nats by which a swap must beat the next that reads otherwise. */
+const LEAST_LEAD = 1;
+
+/** Signs that stand before a line of a list or behind a name. */
+const BULLET = /[§©®°±•†¤¶·™]/;
+/** Letters of a first and a second name. */
+const LONGEST_NAME = 24;
+/** Letters of it that our alphabets lack. */
+const MOST_STRANGE = 2;
 
 /** A swap found in a segment. */
 export interface Swap {
@@ -75,7 +118,7 @@ export function swapCharset(text: string, known: CharsetPair | null): Swap | nul
   if (pairs.length === 0) return null;
   const letters = text.match(LETTER)?.length ?? 0;
   const before = textCost(text);
-  let best: { swap: Swap; cost: number } | null = null;
+  const found: Found[] = [];
   for (const pair of pairs) {
     const isKnown = pair.written === known?.written && pair.read === known.read;
     if (letters < (isKnown ? FEWEST_LETTERS_KNOWN_PAIR : FEWEST_LETTERS)) continue;
@@ -83,20 +126,65 @@ export function swapCharset(text: string, known: CharsetPair | null): Swap | nul
     if (after === text || NO_TEXT.test(after)) continue;
     const cost = textCost(after);
     if (before - cost < (isKnown ? LEAST_GAIN_KNOWN_PAIR : LEAST_GAIN)) continue;
-    if ((best !== null && cost >= best.cost) || !isPlausible(after) || !isKazakh(after, isKnown ? null : text, pair))
-      continue;
-    const method = `${pair.written}-as-${readerName(pair.read, text)}`;
-    best = { swap: { change: { method, before: text, after }, pair }, cost };
+    if (isSound(text, { after, pair, isKnown })) found.push({ after, pair, cost, isKnown });
   }
-  return best?.swap ?? null;
+  return chooseSwap(text, found);
+}
+
+interface Found {
+  readonly after: string;
+  readonly pair: CharsetPair;
+  readonly cost: number;
+  readonly isKnown: boolean;
+}
+
+/** The likeliest swap, where no other one that reads otherwise is nearly as likely. */
+function chooseSwap(text: string, found: readonly Found[]): Swap | null {
+  const [best, ...others] = [...found].sort((a, b) => a.cost - b.cost);
+  if (best === undefined) return null;
+  const rival = others.find(({ after }) => after !== best.after);
+  if (rival !== undefined && !best.isKnown && rival.cost - best.cost < LEAST_LEAD) return null;
+  const method = `${best.pair.written}-as-${readerName(best.pair.read, text)}`;
+  return { change: { method, before: text, after: best.after }, pair: best.pair };
 }
 
 /** Kazakh letters read in a Cyrillic charset look like Ukrainian, Belarusian and Macedonian ones: the text must read well as Kazakh. */
 function isKazakh(after: string, before: string | null, { read, written }: CharsetPair): boolean {
-  if (read === 'windows-1252' || !KAZAKH_CHARSETS.has(written)) return true;
+  if (LATIN_READERS.has(read) || !KAZAKH_CHARSETS.has(written)) return true;
   const isSlavic = before !== null && read === 'windows-1251' && !NOT_SLAVIC.test(before);
   if (isSlavic && after.length < FEWEST_SLAVIC) return false;
   return textCost(after) <= after.length * (isSlavic ? KAZAKH_COST_SLAVIC : KAZAKH_COST);
+}
+
+/** True for a result that reads well, in letters of our languages, its capitals where they were or at beginnings. */
+function isSound(before: string, { after, pair, isKnown }: Omit<Found, 'cost'>): boolean {
+  if (
+    FOREIGN_LETTER.test(after) ||
+    (!isKnown && isBullets(before, after)) ||
+    (!isKnown && isMac(pair) && isName(before, after))
+  )
+    return false;
+  return isPlausible(after) && isKazakh(after, isKnown ? null : before, pair);
+}
+
+function countOf(pattern: RegExp, text: string): number {
+  return text.match(pattern)?.length ?? 0;
+}
+
+/** True where all that differs are signs before words: bullets, not letters. */
+function isBullets(before: string, after: string): boolean {
+  return [...before].every((char, index) => char === after[index] || BULLET.test(char));
+}
+
+function isMac({ written, read }: CharsetPair): boolean {
+  return written === 'x-mac-cyrillic' || (read === 'x-mac-cyrillic' && written === 'windows-1251');
+}
+
+/** True where a sign or two of a short text differ: «Његош» is a Serbian name as well as a capital of Mac Cyrillic. */
+function isName(before: string, after: string): boolean {
+  if (after.length > LONGEST_NAME) return false;
+  if (countOf(MISPLACED, after) > countOf(MISPLACED, before)) return true;
+  return [...after].filter((char, index) => char !== before[index]).length <= MOST_STRANGE;
 }
 
 /** True for a text whose Cyrillic words read well on the whole. */
@@ -107,7 +195,7 @@ function isPlausible(text: string): boolean {
 
 /** Latin-1 is only undone in runs without Cyrillic that are heaps of accents; the others in the whole segment. */
 function swapPair(text: string, pair: CharsetPair): string {
-  if (pair.read !== 'windows-1252') return swapAll(text, pair) ?? text;
+  if (!LATIN_READERS.has(pair.read)) return swapAll(text, pair) ?? text;
   return text.replace(FOREIGN_RUN, (run) =>
     run.replace(ACCENTED_WORDS, (words) => (isHeap(words) ? (swapAll(words, pair) ?? words) : words)),
   );

@@ -16,6 +16,8 @@ export interface UnitPlace {
 /** Letters of Cyrillic alphabets in use and those of the readers' charsets, which stand between two layers. */
 const CYRILLIC =
   /^[\u0401-\u040c\u040e-\u044f\u0451-\u045c\u045e\u045f\u0490-\u0493\u049a\u049b\u04a2\u04a3\u04ae-\u04b1\u04ba\u04bb\u04d8\u04d9\u04e8\u04e9]$/;
+/** Letters of other Cyrillic alphabets (Uzbek ҳ, Tajik ҷ, Tatar җ): their signs may be those of words («Ті»), so they are believed beside others only. */
+const RARE_CYRILLIC = /^[\u0494-\u0499\u049e-\u04a1\u04a4-\u04ab\u04b2-\u04b7\u04d0-\u04d7\u04e2\u04e3\u04ee-\u04f3]$/;
 /** Marks and letters of two bytes besides. */
 const LATIN = /^[\u00a0-\u017f\u0192\u01a0\u01a1\u01af\u01b0\u01f4\u01f5\u0218-\u021b\u0259\u02c6-\u02dd]$/;
 /** Accents that follow their letter. */
@@ -28,7 +30,7 @@ const WIDE_LETTER = /^[\u1e00-\u1eff]$/;
 const OTHER_SCRIPT = /^[\u0370-\u03ff\u0531-\u06ff\u0900-\u0e7f\u10a0-\u10ff\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]$/;
 const CONTROL = /[\u0080-\u009f]/;
 const ANYWHERE = [CYRILLIC, WIDE_SIGN, CONTROL];
-const SOMEWHERE = [LATIN, COMBINING, WIDE_LETTER, OTHER_SCRIPT];
+const SOMEWHERE = [RARE_CYRILLIC, LATIN, COMBINING, WIDE_LETTER, OTHER_SCRIPT];
 const SMALL = /[a-z]/;
 const CAPITAL = /[A-ZÀ-Þ]/;
 /** An Indic or Thai character as windows-1252 shows it, no part of a French word. */
@@ -59,11 +61,12 @@ export function verdictOf(codePoint: number): number {
 /** For characters whose verdict is by place: true for one that was taken apart, false for signs that stand beside each other by chance. */
 export function admitsUnit(place: UnitPlace, charset: string): boolean {
   const { signs, char } = place;
+  if (RARE_CYRILLIC.test(char)) return place.isBesideUnit;
   if (WIDE_LETTER.test(char)) return charset === 'windows-1252';
   if (OTHER_SCRIPT.test(char)) return !CYRILLIC_READERS.has(charset) && (place.isBesideUnit || NO_WORD.test(signs));
   if (COMBINING.test(char)) return charset === 'windows-1252' && AFTER_ACCENT.test(signs);
   if (charset === 'windows-1252') return LATIN.test(char) && admitsLatin(place);
-  if (place.isProven) return LATIN.test(char);
+  if (place.isProven || (place.isBesideUnit && signs.startsWith('¬'))) return LATIN.test(char);
   return LATIN.test(char) && (FEW_SIGNS.has(charset) || isInSmallLetters(place));
 }
 
@@ -76,10 +79,24 @@ const FEW_SIGNS: ReadonlySet<string> = new Set([
   'windows-1253',
   'iso-8859-7',
   'windows-1254',
+  'kz-1048',
+  'pt154',
+  'koi8-u',
+  'iso-8859-5',
+  'cp437',
 ]);
 
 /** Readers in which Cyrillic words themselves may look like bytes of other scripts: тог is U+2BA3 in ibm866. */
-const CYRILLIC_READERS: ReadonlySet<string> = new Set(['windows-1251', 'koi8-r', 'ibm866', 'x-mac-cyrillic']);
+const CYRILLIC_READERS: ReadonlySet<string> = new Set([
+  'windows-1251',
+  'kz-1048',
+  'pt154',
+  'koi8-r',
+  'koi8-u',
+  'ibm866',
+  'x-mac-cyrillic',
+  'iso-8859-5',
+]);
 
 function admitsLatin(place: UnitPlace): boolean {
   const { signs, before, behind } = place;

@@ -7,26 +7,33 @@ import { giveUpBroken, restoreNbsp, showsLostNbsp } from './lost-bytes.js';
 import { readerName, readerOf } from './readers.js';
 import { type Unwound, unwindLayer } from './utf8-units.js';
 
-/** Charsets that UTF-8 is wrongly read in, each with what it shows of every damaged word. */
+/**
+ * Charsets that UTF-8 is wrongly read in, each with what it shows of every damaged word. Those with Kazakh letters show it in letters
+ * that words in capitals have («КҮТҮР»), so that a small letter or a sign must stand where no word has one.
+ */
 const WRONG_READERS: readonly (readonly [string, RegExp])[] = [
   ['windows-1252', /[\u00c2-\u00f4][\u0080-\u00bf\u0152-\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]/],
   [
     'windows-1251',
     /п¬[ЂЃ‚ѓ„…†]|[ВГРСТУв][\u0098-\u00bf\u0401-\u040f\u0451-\u045f\u0490\u0491\u2013-\u203a\u20ac\u2116\u2122]/,
   ],
+  ['kz-1048', /^(?=.*(?:\p{Ll}[РСТУ]|[РС][°¶·])).*[РСТУ][ҚҺқһҰұӘӨҒҮөғәҢңү]/su],
+  ['pt154', /^(?=.*(?:\p{Ll}[РСТУ]|[РС][°¶·])).*[РСТУ][ҖҒӮҲҮҠҢҚҺҸҗғӯҳүҡңқһҹЎўӨҘҰӘҜұҷөҶәҪҫҝ]/su],
+  ['koi8-u', /[пярс][єіїґЄІЇҐ]/],
   ['koi8-r', /[бпярсБ][\u00a0\u00a9\u00b0\u00b2\u00b7\u00f7\u0401\u0451\u2219-\u25ff]/],
   ['ibm866', /[\u2500-\u257f][А-Яа-п\u2500-\u25ff]|т[АБВД-И][А-Яа-п\u2500-\u25ff]/],
   [
     'x-mac-cyrillic',
     /[\u00ac–—“”в][А-Я\u00a0-\u00bf\u0402-\u040f\u0453-\u045a\u0490\u0491\u2020-\u2022\u2122\u221e-\u2265]/,
   ],
+  ['iso-8859-5', /[абвг][\u0080-\u009f]/],
   ['windows-1253', /[ΠΡ][\u0080-\u00bf\u0192\u0384-\u038f\u2013-\u203a\u20ac\u2122]/],
   ['iso-8859-7', /[ΠΡ][\u0080-\u00bf\u0384-\u038f\u2015-\u2019\u20ac\u20af]/],
-  ['iso-8859-2', /[ÂĂÄĹĆÇČâăäĺ][\u0080\u0082\u0084-\u0087\u0089-\u008f\u0091-\u0097\u0099-\u009f]/],
-  ['windows-1250', /[ÂĂÄĹĆÇČÉĘËĚÍÎĎŘŮâăäĺ][\u0080-\u00bf\u0104-\u017e\u02c7-\u02dd\u2013-\u203a\u20ac\u2122]/],
+  ['iso-8859-2', /[ÂĂÄĹĆÇČâăäĺĐŃŇÓ][\u0080\u0082\u0084-\u0087\u0089-\u008f\u0091-\u0097\u0099-\u009f]/],
+  ['windows-1250', /[ÂĂÄĹĆÇČÉĘËĚÍÎĎŘŮâăäĺĐŃŇÓ][\u0080-\u00bf\u0104-\u017e\u02c7-\u02dd\u2013-\u203a\u20ac\u2122]/],
   ['windows-1254', /[ĞÑÒÓ][\u0080-\u00bf\u0152-\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]/],
   ['windows-1257', /[ÄÅĆĀā][\u0080-\u00bf\u0100-\u017e\u02c7-\u02dd\u2013-\u203a\u20ac\u2122ÆØæø]/],
-  ['macintosh', /[¬√ƒ≈∆‚][^\u0000-\u007f]/],
+  ['macintosh', /[¬√ƒ≈∆‚–—“”][^\u0000-\u007f]/],
   ['cp437', /[\u2500-\u257fπΓ][^\u0000-\u007f]/],
 ];
 /** Readers for which one character is evidence, its rules being strict. */
@@ -47,6 +54,11 @@ const LATIN_READERS: ReadonlySet<string> = new Set([
   'cp437',
 ]);
 const CYRILLIC_DAMAGE = /[ÐÑ\u0400-\u052f]/;
+/** Leads of Cyrillic as readers of Latin script show them. */
+const CYRILLIC_SHOWN: ReadonlyMap<string, RegExp> = new Map([
+  ['cp437', /[╨╤╥╙]/],
+  ['macintosh', /[–—“”][\u00a0-\u00ff\u0131\u0192\u03a9\u03c0\u2202-\u2265]/],
+]);
 /** Bytes of ISO 8859-2 that stayed controls: windows-1250 would show them as signs. */
 const CONTROLS_OF_8859 = /[\u0080\u0082\u0084-\u0087\u0089-\u008f\u0091-\u0097\u0099-\u009f]/;
 /** What the less likely of two readers costs, in nats. */
@@ -113,7 +125,7 @@ function bestPath(path: Path, text: string, layers: number): Path {
   let best = path;
   for (const [charset, shows] of WRONG_READERS) {
     const start = restoreNbsp(text, charset);
-    if (!shows.test(start) || (LATIN_READERS.has(charset) && CYRILLIC_DAMAGE.test(text))) continue;
+    if (!shows.test(start) || isOutOfPlace(charset, text)) continue;
     spend(start.length * UNWIND_STEPS);
     const unwound = unwindSure(start, charset);
     if (unwound === null) continue;
@@ -129,6 +141,11 @@ function bestPath(path: Path, text: string, layers: number): Path {
     if (found.cost < best.cost && !isWrong) best = found;
   }
   return best;
+}
+
+/** True for a reader of Latin news where Cyrillic stands that it does not show. */
+function isOutOfPlace(charset: string, text: string): boolean {
+  return LATIN_READERS.has(charset) && CYRILLIC_DAMAGE.test(text) && CYRILLIC_SHOWN.get(charset)?.test(text) !== true;
 }
 
 /** A layer whose characters prove each other; where they do, doubtful ones between them are put together as well. */

@@ -53,6 +53,28 @@ describe('repairSegments() undoes UTF-8 read in a wrong charset:', () => {
     }
   });
 
+  it.each(['kz-1048', 'pt154', 'koi8-u', 'iso-8859-5', 'windows-1250', 'macintosh', 'cp437'])(
+    '%s, with every letter',
+    (charset) => {
+      for (const text of [HEADLINE, RUSSIAN, 'Хлеб подорожал: «Ауыл» айтады']) {
+        expect(repairOne(utf8ReadAs(text, charset))).toBe(text);
+      }
+    },
+  );
+
+  it.each(['latin-1', 'windows-1251', 'koi8-r', 'ibm866', 'x-mac-cyrillic'])(
+    '%s, in Uzbek and Tajik letters',
+    (charset) => {
+      const text = 'Ҳоким тўғри айтди: бугун ҷамъияти шаҳр ҳам ҳозир';
+      expect(repairOne(utf8ReadAs(text, charset))).toBe(text);
+    },
+  );
+
+  it('where letters of words look like bytes of Kazakh charsets, not at all', () => {
+    for (const text of ['КӨТӨРҮЛҮП ЖАТҮРҮ: ҮЙЛӨРГӨ КОРКУНУЧ', 'ТҮРКІСТАН – РҮСТЕМ ТҮНЕДІ', 'OK??:(   `¬´    ):'])
+      expect(repairOne(text)).toBe(text);
+  });
+
   it.each(['latin-1', 'windows-1252', 'windows-1251', 'koi8-r', 'ibm866', 'x-mac-cyrillic'])('%s, twice', (charset) => {
     const damaged = utf8ReadAs(utf8ReadAs(HEADLINE, charset), charset);
     expect(repairOne(damaged)).toBe(HEADLINE);
@@ -84,6 +106,15 @@ describe('repairSegments() undoes an 8-bit charset read as another:', () => {
     ['windows-1251', 'x-mac-cyrillic'],
     ['koi8-r', 'latin-1'],
     ['ibm866', 'latin-1'],
+    ['windows-1251', 'windows-1254'],
+    ['windows-1251', 'windows-1250'],
+    ['koi8-r', 'windows-1250'],
+    ['ibm866', 'iso-8859-5'],
+    ['ibm866', 'x-mac-cyrillic'],
+    ['iso-8859-5', 'koi8-r'],
+    ['iso-8859-5', 'ibm866'],
+    ['x-mac-cyrillic', 'iso-8859-5'],
+    ['koi8-r', 'kz-1048'],
   ])('%s as %s', (written, read) => {
     expect(repairOne(readAs(RUSSIAN, written, read))).toBe(RUSSIAN);
   });
@@ -92,6 +123,10 @@ describe('repairSegments() undoes an 8-bit charset read as another:', () => {
     ['kz-1048', 'windows-1251'],
     ['pt154', 'windows-1251'],
     ['kz-1048', 'latin-1'],
+    ['kz-1048', 'windows-1254'],
+    ['pt154', 'koi8-r'],
+    ['pt154', 'ibm866'],
+    ['kz-1048', 'iso-8859-5'],
   ])('%s as %s', (written, read) => {
     expect(repairOne(readAs(HEADLINE, written, read))).toBe(HEADLINE);
   });
@@ -122,6 +157,11 @@ describe('repairSegments() leaves alone', () => {
     'Її сестра живе у Львові, а її брат поїхав до Європи',
     'Ён жыве ў вёсцы, дзе ўсе ўсміхаюцца',
     'Η Πάτρα και το Ρίο, «Ρόδος» — Π°',
+    'Његош',
+    'Љубица',
+    'Ѓорѓи',
+    'Ѕвезда',
+    '•лист подорожал, •сено подешевело',
     'Никола и његова породица живе у Љубовији',
     'Буква Ñ и буква Ð в разных языках',
     'Вместо слова «Да» читатель видит «Ð Ñ»',
@@ -205,9 +245,39 @@ describe('repairSegments() reads entities', () => {
     expect(repairOne(damaged)).toBe(clean);
     expect(methodsOf([damaged])).toEqual(['html-entities']);
   });
+
+  it.each([
+    ['Ия &#151; дейді ол&#133;', 'Ия — дейді ол…'],
+    ['&#1179ала мен дала', 'қала мен дала'],
+    ['&laquoАуыл&raquo жыры', '«Ауыл» жыры'],
+  ])('as browsers do: %s', (damaged, clean) => {
+    expect(repairOne(damaged)).toBe(clean);
+  });
+
+  it('that are bytes of UTF-8', () => {
+    const damaged = [...new TextEncoder().encode(RUSSIAN)].map((byte) =>
+      byte < 128 ? String.fromCharCode(byte) : `&#${byte};`,
+    );
+    expect(repairOne(damaged.join(''))).toBe(RUSSIAN);
+  });
+
+  it('not in addresses', () => {
+    const address = 'https://paper.example/?a=1&copy=2&section=3';
+    expect(repairSegments([address]).steps).toEqual([]);
+  });
 });
 
 describe('repairSegments() mends lossy lines by the clean copy of the page', () => {
+  it('with the number sign or dash before it, of which only the lead is left', () => {
+    for (const text of ['№ 7 мектепте жаңа спорт залы ашылды', '— Көпір қашан бітеді? — деп сұрады ол'])
+      expect(repairSegments([text, dropC1(utf8ReadAs(text, 'latin-1'))]).texts[1]).toBe(text);
+  });
+
+  it('where і was lost with the Kazakh letters', () => {
+    const damaged = HEADLINE.replace(/[әғқңөұүһі]/gi, '?');
+    expect(repairSegments([HEADLINE, damaged]).texts[1]).toBe(HEADLINE);
+  });
+
   const lossy: readonly (readonly [string, (text: string) => string])[] = [
     ['C1 dropped', (text) => dropC1(utf8ReadAs(text, 'latin-1'))],
     ['C1 dropped, then decoded in part', (text) => decodePartly(dropC1(utf8ReadAs(text, 'latin-1')))],
