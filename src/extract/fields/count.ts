@@ -22,6 +22,11 @@ const LONGEST = 120;
 const PLAIN = /^(?:0|[1-9]\d{0,8})$/;
 const GROUPED =
   /^[1-9]\d{0,2}(?:(?:[ \u00a0\u2007\u2009\u202f]\d{3}){1,2}|(?:,\d{3}){1,2}|(?:['’]\d{3}){1,2}|(?:\.\d{3}){2})$/;
+/** `1,2K`, `12 тыс.`, `3 мың`: rounded by the page, which says no more. */
+const SHORTENED = /^([1-9]\d{0,3})(?:[.,](\d{1,2}))?[ \u00a0]?(k|к|тыс\.?|мың|миң|ming|myń|m|млн\.?)$/iu;
+const SHORTENED_IN_LINE =
+  /(?<![\d.,])[1-9]\d{0,3}(?:[.,]\d{1,2})?[ \u00a0]?(?:k|к|тыс\.?|мың|миң|ming|myń|млн\.?)(?!\p{L})/giu;
+const MILLION = /^m$|^млн/i;
 /** What may stand round a figure: brackets, punctuation, icons. */
 const MARGIN =
   /^[\s()[\]:;.,|•·–—\p{Extended_Pictographic}\ue000-\uf8ff-]+|[\s()[\]:;.,|•·–—\p{Extended_Pictographic}\ue000-\uf8ff-]+$/gu;
@@ -53,7 +58,10 @@ export function readCount(text: string): number | null {
 /** Reads a counter with its label: `Просмотров: 12`, `12 рет оқылды`, `Пікірлер жоқ` (none); null where no label says what is counted. */
 export function readLabelledCount(text: string): LabelledCount | null {
   if (text.length > LONGEST) return null;
-  const spelt = text.replace(EYES, ' views ').replace(BUBBLES, ' comments ');
+  const spelt = text
+    .replace(EYES, ' views ')
+    .replace(BUBBLES, ' comments ')
+    .replace(SHORTENED_IN_LINE, (figure) => String(readFigure(figure) ?? figure));
   const [first = ''] = spelt.trim().split(SENTENCE, 1);
   const words = readCountWords(first);
   const kinds = new Set(words?.filter((word) => word === 'views' || word === 'comments'));
@@ -96,6 +104,8 @@ export function readCountPair(text: string, order: CountOrder): CountPair | null
 type Split = readonly [number, number];
 
 function readFigure(text: string): number | null {
+  const [, whole = '', part = '', unit = ''] = SHORTENED.exec(text) ?? [];
+  if (whole !== '') return Math.round(Number(`${whole}.${part || 0}`) * (MILLION.test(unit) ? 1_000_000 : 1_000));
   return PLAIN.test(text) || GROUPED.test(text) ? Number(text.replace(/\D/g, '')) : null;
 }
 

@@ -48,6 +48,10 @@ const PATHS: readonly Rule[] = [
   [/^\/\d{4}(?:\/\d{2}){0,2}(?:\/page\/\d+)?\/?$/, () => ({ kind: 'listing', detail: 'day' })],
   [/^\/(?:tags?|tegi|xfsearch)(?:\/|$)/, () => ({ kind: 'listing', detail: 'tag' })],
   [/^\/(?:user|author)s?\/[^/]+/, () => ({ kind: 'listing', detail: 'user' })],
+  [
+    /^\/(?:statistics|rules|feedback|addnews|register|registration|lostpassword|login|signin|forgot|sitemap|contacts?|about)(?:\.html?|\/)?$/i,
+    () => ({ kind: 'static' }),
+  ],
   [/^\/(?:lastnews|newposts|favorites)(?:\/|$)/, () => ({ kind: 'listing', detail: 'lastnews' })],
   [/^\/search(?:\/|$)/, () => ({ kind: 'listing', detail: 'search' })],
   [/\/(\d{1,9})-[^/]*\.html?$/, ([, id]) => ({ kind: 'story', nativeId: id ?? null })],

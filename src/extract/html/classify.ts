@@ -4,10 +4,12 @@ import { isStandingHeadline } from '../fields/standing-page.js';
 import { headlineKey } from '../text/same-text.js';
 import { parseAddress } from './address-shape.js';
 import { textIn } from './folded-text.js';
-import { leadsToStory, mainText, SHORT_STORY, storyHeadings, storyItems, storyLinks } from './listed-stories.js';
+import { mainText, SHORT_STORY, storyHeadings, storyItems, storyLinks } from './listed-stories.js';
 import { pageTitle } from './page-title.js';
 import type { PageElement } from './page-tree.js';
 import type { Reading } from './reading.js';
+import { isIssueArchive, isSection } from './section-page.js';
+import type { StorySigns } from './story-signs.js';
 
 /** What a page is, and what of that kind. */
 export interface PageClass {
@@ -15,32 +17,21 @@ export interface PageClass {
   readonly detail: string | null;
 }
 
-/** What the other readers have found of a story. */
-export interface StorySigns {
-  readonly headline: string | null;
-  /** Whether an element of the page prints the headline. */
-  readonly isPrinted: boolean;
-  readonly body: PageElement | null;
-  /** Letters of the body's paragraphs. */
-  readonly bodyLength: number;
-  readonly hasDate: boolean;
-  readonly hasCounters: boolean;
-  /** Number of readers' comments that the page shows. */
-  readonly comments: number;
-}
-
 const CAPTCHA =
   /captcha|just a moment|attention required|checking your browser|ddos[- ]?guard|проверка (?:браузера|вашего браузера|безопасности)|(?:вы|я) не робот|символы с картинки|робот емес(?:пін|сіз)|verify you are human|are you a robot/i;
 const ERROR_TITLE =
   /(?:^|\D)(?:40[0134]|410|50[0-4])(?:\D|$).{0,40}(?:not found|error|forbidden|ошибка|қате|gateway|не найден|табылмады|unavailable)|^(?:error )?(?:40[034]|410|50[0-4])(?: |$)|(?:страница|публикация|запрошенная страница) не (?:найдена|существует)|page not found|^not found|бет табылмады|парақ(?:ша)? табылмады|беті табылмады|access denied|forbidden|bad gateway|service unavailable|database connection|account suspended|доступ запрещ[её]н/i;
+/** A title or a headline that is nothing but the code. */
+const ERROR_CODE = /^(?:error|ошибка|қате)?\s*(?:40[0134]|410|50[0-4])\s*(?:error|ошибка|қате|қателік)?$/iu;
 const ERROR_TEXT =
-  /по данному адресу публикаций на сайте не найдено|либо у вас нет доступа для просмотра|данная страница для вас не доступна|обнаружена ошибка|назар аударыңыз, қате|(?:көруге|кіруге) (?:рұқсат|құқы)\p{L}{0,8} жоқ|запрашиваемая страница не найдена|мұндай бет (?:жоқ|табылмады)|бұл мекенжай бойынша .{0,60}табылмады|mysql (?:error|fatal)|(?:fatal|parse) error\s?: [\s\S]{0,400} on line \d|сайт (?:временно )?(?:недоступен|отключ[её]н)|ошибка 404|404 not found|сайт(?:та|ымыз)? (?:уақытша )?(?:жұмыс істемейді|қолжетімсіз)|техникалық жұмыстар жүргізіл|сайт на реконструкции|ведутся технические работы|nothing was found at this location/iu;
+  /по данному адресу публикаций на сайте не найдено|либо у вас нет доступа для просмотра|данная страница для вас не доступна|обнаружена ошибка|назар аударыңыз, қате|(?:көруге|кіруге) (?:рұқсат|құқы)\p{L}{0,8} жоқ|запрашиваемая страница не найдена|мұндай бет (?:жоқ|табылмады)|бұл мекенжай бойынша .{0,60}табылмады|mysql (?:error|fatal)|(?:fatal|parse) error\s?: [\s\S]{0,400} on line \d|сайт (?:временно )?(?:недоступен|отключ[её]н)|ошибка 404|404 not found|сайт(?:та|ымыз)? (?:уақытша )?(?:жұмыс істемейді|қолжетімсіз)|техникалық жұмыстар жүргізіл|сайт на реконструкции|ведутся технические работы|nothing was found at this location|access denied for user|error connecting to (?:the )?(?:database|mysql)|страница (?:была )?удалена|(?:бет|парақша) (?:өшірілген|жойылған)|такой страницы нет/iu;
 const NO_RESULTS =
-  /поиск по сайту не дал никаких результатов|по вашему запросу .{0,80}не найдено|ештеңе табылмады|nothing found for/i;
+  /по запросу .{0,80}ничего не найдено|поиск по сайту не дал никаких результатов|по вашему запросу .{0,80}не найдено|ештеңе табылмады|nothing found for/i;
 const SEARCH = /поиск по сайту|результаты поиска|іздеу нәтиже|сайттан іздеу|search results/i;
 const USER_TEXT =
   /(?:^|\s)(?:пользователь: |дата регистрации|последнее посещение|количество публикаций|тіркелген күні|соңғы кіру|жарияланым(?:дар)? саны)/i;
 const LATEST_COMMENTS = /последние комментарии|соңғы пікірлер|latest comments/i;
+const FEEDS: ReadonlySet<string> = new Set(['rss', 'feed', 'urlset', 'sitemapindex', 'rdf:rdf']);
 /** Boxes in which the engine puts its messages. */
 const MESSAGES =
   '#dle-content > .berrors, #dle-content > .alert, #dle-content > .message, #dle-content .berrors, .message_error, .alert_error';
@@ -81,9 +72,6 @@ const FEWEST_LISTED = 3;
 const FEWEST_IN_CATEGORY = 2;
 /** `/madeniet/`, `/zanalyk/ruhaniyt/`: names only. */
 const CATEGORY_PATH = /^(?:\/[\p{L}\p{N}_-]{1,60}){1,3}\/?$/u;
-/** The same where each part is a word, as the addresses of sections are. */
-const SECTION_PATH = /^(?:\/[\p{L}_]{2,30}(?:-[\p{L}_]{2,20})?){1,2}\/$/u;
-const MOST_SECTION_WORDS = 3;
 /** `/kontakty.html`: a fixed page of the DataLife Engine; its stories have a number or a day in their address. */
 const FIXED_PATH = /^\/[^/\d][^/]{0,60}\.html$/;
 /** A fixed page of WordPress may as well be a long story. */
@@ -94,6 +82,7 @@ const FILE_LINK =
 /** Tells what a page is: a notice, a list, an issue, a fixed page, or a story. */
 export function classifyPage(reading: Reading, signs: StorySigns): PageClass {
   return (
+    readFeed(reading) ??
     readNotice(reading, signs) ??
     readIssue(reading, signs) ??
     readWordPress(reading, signs) ??
@@ -109,6 +98,12 @@ export function isPrintPage({ tree, address }: Pick<Reading, 'tree' | 'address'>
   const title = tree.find('title')[0];
   if (address.shape.detail === 'print' || (title !== undefined && PRINT_TITLE.test(textIn(tree, title)))) return true;
   return tree.find(PRINT_LINKS).length > 0 && tree.find('a').length <= MOST_PRINT_LINKS;
+}
+
+/** A feed or a map of the site is no page for readers. */
+function readFeed({ tree }: Reading): PageClass | null {
+  const [first] = tree.elements();
+  return first !== undefined && FEEDS.has(first.tag) ? { kind: 'other', detail: null } : null;
 }
 
 /** A page that only says that something went wrong is short, and no story stands on it. */
@@ -128,7 +123,8 @@ function readNotice(reading: Reading, signs: StorySigns): PageClass | null {
     countOfStories(reading, signs.body) === 0;
   if (isMessage) return { kind: 'error', detail: null };
   const isError = ERROR_TITLE.test(title) || (signs.headline !== null && ERROR_TITLE.test(signs.headline));
-  if (isError && !signs.hasDate && signs.bodyLength < 800) return { kind: 'error', detail: null };
+  const isCode = ERROR_CODE.test(title) || ERROR_CODE.test(signs.headline ?? '');
+  if (isError && (isCode || !signs.hasDate) && signs.bodyLength < 800) return { kind: 'error', detail: null };
   return signs.bodyLength < 400 && !signs.hasDate && /captcha|cf-challenge|challenge-form/.test(controlNames(reading))
     ? { kind: 'error', detail: 'captcha' }
     : null;
@@ -161,10 +157,14 @@ function readList(reading: Reading, signs: StorySigns): PageClass | null {
   const named = tree.find(SHORT_STORY).filter((element) => zones.zoneOf(element) !== 'around').length;
   if (!isOwnStory && isUserPage(reading, signs)) return { kind: 'listing', detail: 'user' };
   if (kind !== 'story' && isCommentList(reading, signs)) return { kind: 'listing', detail: 'comments' };
+  if (!isOwnStory && SEARCH.test(signs.headline ?? '')) return { kind: 'listing', detail: 'search' };
   const stories = Math.max(named, storyHeadings(reading, signs.body), isOwnStory ? 0 : storyItems(reading, signs.body));
   const hasPager = tree.find(PAGER).length > 0;
   if (!isOwnStory && isTeaser(reading, signs)) return { kind: 'listing', detail: detail ?? listDetail(reading) };
-  if (!isOwnStory && (isCategory(reading, signs) || isCategoryOfOne(reading, signs)))
+  if (
+    !isOwnStory &&
+    (isCategory(reading, signs) || isSection(reading, signs) || isIssueArchive(reading, signs.bodyLength))
+  )
     return { kind: 'listing', detail: 'category' };
   if (isOwnStory || !(named > 0 || stories >= 3 || (stories > 0 && hasPager)))
     return kind === 'front' && signs.bodyLength < 3000 && !data.isStory && tree.find('a').length > 0
@@ -187,17 +187,6 @@ function isCategory(reading: Reading, { bodyLength }: StorySigns): boolean {
   const path = parseAddress(reading.address.page)?.pathname ?? '';
   if (reading.engine !== 'dle' || bodyLength > SHORTEST || !CATEGORY_PATH.test(path)) return false;
   return storyLinks(reading, 0) >= FEWEST_IN_CATEGORY;
-}
-
-/** `/sport/` with the name of the section for its headline, and a heading that leads to the one story of it. */
-function isCategoryOfOne({ tree, zones, address }: Reading, { headline, body }: StorySigns): boolean {
-  const path = parseAddress(address.page)?.pathname ?? '';
-  if (headline === null || headline.split(' ').length > MOST_SECTION_WORDS || !SECTION_PATH.test(path)) return false;
-  return tree.find('h1, h2, h3, h4').some((heading) => {
-    const link = tree.find('a', heading)[0];
-    const isAbove = body === null || heading.index <= body.end;
-    return isAbove && zones.zoneOf(heading) === 'main' && link !== undefined && leadsToStory(link, address.base);
-  });
 }
 
 /** The page of an account says when it was opened, and how much it has published. */

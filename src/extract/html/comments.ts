@@ -2,6 +2,7 @@ import type { Comment } from '../../model/article.js';
 import type { CommentLayout } from '../../model/site-profile.js';
 import { findDates, readDate } from '../fields/date.js';
 import { textIn } from './folded-text.js';
+import { nameBefore, readNamelessComments } from './nameless-comments.js';
 import type { PageElement, PageTree } from './page-tree.js';
 import { readParagraphs } from './paragraphs.js';
 import { closest, type Reading } from './reading.js';
@@ -10,6 +11,8 @@ interface CommentMarks extends CommentLayout {
   readonly name: string;
   /** The id of the site in the element's `id`. */
   readonly id: RegExp;
+  /** Marks so common that an item counts only with its author and its day. */
+  readonly isLoose?: true;
 }
 
 /** How engines mark comments, whatever their theme. */
@@ -47,7 +50,7 @@ const MARKS: readonly CommentMarks[] = [
     name: 'wordpress',
     item: 'li.comment, div.comment, article.comment',
     id: /(?:^|-)comment-(\d{1,12})$/,
-    author: ['.fn', '.comment-author cite', '.comment-author b', '.comment-author', 'cite'],
+    author: ['.fn', '.comment-author cite', '.comment-author b', '.comment-author', 'cite', '.username'],
     date: [
       '.comment-metadata time',
       '.comment-meta time',
@@ -58,6 +61,15 @@ const MARKS: readonly CommentMarks[] = [
       '.comment-date',
     ],
     text: ['.comment-content', '.comment-text', '.comment-body > p', '.comment_text'],
+  },
+  {
+    name: 'themed',
+    item: 'li.comment, div.comment, article.comment',
+    id: /(\d{1,12})$/,
+    author: ['.fn', 'cite', '.username', '[class*="author"]'],
+    date: ['time', '.comment-meta', '.submitted', '[class*="date"]'],
+    text: ['.field-item', '.content', 'p'],
+    isLoose: true,
   },
   {
     name: 'jcomments',
@@ -103,15 +115,17 @@ const MOST = 2000;
 /** Reads the readers' comments: by the profile's layout, else by the marks of the engines. */
 export function readComments(reading: Reading): readonly Comment[] {
   const { layout } = reading;
-  const own = layout?.comment === undefined ? [] : [{ ...layout.comment, name: layout.name, id: /(\d{1,12})$/ }];
+  const own: readonly CommentMarks[] =
+    layout?.comment === undefined ? [] : [{ ...layout.comment, name: layout.name, id: /(\d{1,12})$/ }];
   for (const marks of [...own, ...MARKS]) {
     const items = reading.tree.find(marks.item).slice(0, MOST);
     const comments = items
       .map((item) => readComment(reading, item, items, marks))
-      .filter((comment) => comment !== null);
+      .filter((comment) => comment !== null)
+      .filter(({ author, date }) => marks.isLoose === undefined || (author !== null && date !== null));
     if (comments.length > 0) return comments;
   }
-  return [];
+  return readNamelessComments(reading);
 }
 
 function readComment(
@@ -131,11 +145,24 @@ function readComment(
   const author = own.first(marks.author);
   return {
     nativeId: idOf(item, marks),
-    author: author === null ? null : textIn(tree, author).replace(/[:,]$/, '') || null,
+    author: nameOf(reading, item, { author, text: textElement }),
     ...dateOf(reading, item, own, marks, textElement),
     parent: parentOf(item, marks),
     text,
   };
+}
+
+/** The author by a mark, else by the place of the name. */
+function nameOf(
+  reading: Reading,
+  item: PageElement,
+  { author, text }: { readonly author: PageElement | null; readonly text: PageElement },
+): string | null {
+  const { tree } = reading;
+  const marked = author === null ? '' : textIn(tree, author).replace(/[:,]$/, '');
+  if (marked !== '') return marked;
+  const name = nameBefore(reading, item, text);
+  return name === null ? null : tree.trimmedTextOf(name).replace(/[:,]$/, '');
 }
 
 interface OwnPart {

@@ -1,7 +1,9 @@
 import { readCount, readLabelledCount } from '../fields/count.js';
 import type { Candidate } from './candidate.js';
 import { type CounterKind, ICON_TAGS, iconKind } from './counter-names.js';
+import { BLOCK_TAGS } from './folded-text.js';
 import type { PageText, PageTree } from './page-tree.js';
+import { closest } from './reading.js';
 
 /** A counter that was found, and what it counts. */
 export interface FoundCounter extends Candidate<number> {
@@ -67,7 +69,13 @@ function behind(tree: PageTree, node: PageText): CounterKind | null {
   const icon = tree.nodes[node.index - 1];
   if (SIGN_BEHIND.test(tree.textOf(node).trim()) || (icon?.kind === 'element' && icon.end === icon.index)) return null;
   const after = textBeside(tree, node, 1);
-  return after === null ? null : labelIn(tree, after, 1);
+  return after === null || !sharesBlock(node, after) ? null : labelIn(tree, after, 1);
+}
+
+/** Whether two texts stand in one block, or in two side by side: the year of a date stands in a block of its own. */
+function sharesBlock(a: PageText, b: PageText): boolean {
+  const [first, second] = [a, b].map(({ parent }) => closest(parent, ({ tag }) => BLOCK_TAGS.has(tag)));
+  return first === second || (first?.parent ?? null) === (second?.parent ?? null);
 }
 
 /** The label at the end, or at the beginning, of a text. */

@@ -1,6 +1,6 @@
 import { findDates, readDate } from '../fields/date.js';
 import { withKnownForms } from './date-forms.js';
-import { isSameMoment, readMoment, type StoryDate } from './date-moment.js';
+import { isMoment, isSameMoment, readMoment, type StoryDate } from './date-moment.js';
 import type { FoldedText } from './folded-text.js';
 import type { PageElement } from './page-tree.js';
 import type { Reading } from './reading.js';
@@ -17,7 +17,10 @@ const BETWEEN = /\s*[|•·]\s*|\s+[/–—]\s+|\s{2,}/;
 
 /** The date of an element: of its `datetime`, with time and form as printed, else as printed. */
 export function readElement(reading: Reading, element: PageElement, text: FoldedText): StoryDate | null {
-  const datetime = element.attributes.datetime ?? element.attributes.content;
+  const { title } = element.attributes;
+  // `<abbr class="published" title="2024-01-24T09:15:00+06:00">` is what feeds of pages call a date.
+  const told = element.tag === 'abbr' && title !== undefined && isMoment(title) ? title : undefined;
+  const datetime = element.attributes.datetime ?? element.attributes.content ?? told;
   const printed = readPrinted(reading, text);
   const moment = datetime === undefined ? null : readMoment(datetime, printed?.text ?? text);
   if (moment === null) return printed;

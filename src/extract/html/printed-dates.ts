@@ -1,3 +1,4 @@
+import { readDate } from '../fields/date.js';
 import { readClock } from '../text/clock.js';
 import type { Candidate, Layer } from './candidate.js';
 import { LONGEST_DATE, readElement } from './date-element.js';
@@ -28,6 +29,13 @@ const IN_SENTENCE = 0.1;
 /** Letters of a line in which the date stands among so many other words that it is a sentence. */
 const SENTENCE = 60;
 const MOST_TEXTS = 400;
+/** Nodes between a day and its time, and letters of a time. */
+const MOST_STEPS = 4;
+const LONGEST_TIME = 12;
+/** Links that make a menu; a breadcrumb and an author are fewer. */
+const FEWEST_IN_MENU = 5;
+/** `/sport/`, `?do=cat&category=sport`: links within the site, as its own program writes them. */
+const MENU_LINK = /^(?:\/(?!\/)[^?#]{0,60}|[?][^#]{1,60}|index\.php[^#]{0,60})$/;
 
 /** Moments that elements of the story's head carry for programs. */
 export function attributeDates(reading: Reading, place: StoryPlace): readonly Candidate<StoryDate>[] {
@@ -59,8 +67,9 @@ export function printedDates(reading: Reading, place: StoryPlace): readonly Cand
     const own = foldPieces([pieceOf(tree, node)]);
     if (own.text.length > LONGEST_DATE || !DATE_LIKE.test(own.text) || isClock(reading, own.text, element, place))
       continue;
-    const value = readNode(reading, element, own, seen);
-    if (value === null) continue;
+    const read = readNode(reading, element, own, seen);
+    if (read === null) continue;
+    const value = read.date === null || read.time !== null ? read : { ...read, time: timeBehind(reading, node) };
     seen.add(element);
     const { rule, layer, score } = scoreOf(element, anchor, place);
     found.push({ value, rule, layer, score: score - doubtOf(reading, node, { line: own.text, value }) });
@@ -102,6 +111,18 @@ function textBefore(tree: PageTree, node: PageText): string {
   return '';
 }
 
+/** `24.06.2019 <i class="clock"></i> 10:15`: the time in the next text of the same element. */
+function timeBehind({ tree }: Reading, node: PageText): string | null {
+  for (let index = node.index + 1; index <= node.index + MOST_STEPS; index += 1) {
+    const next = tree.nodes[index];
+    if (next?.kind !== 'text' || next.segment === null) continue;
+    const text = tree.trimmedTextOf(next);
+    const read = next.parent === node.parent && text.length <= LONGEST_TIME ? readDate(text) : null;
+    return read === null || read.relative || read.date !== null ? null : read.time;
+  }
+  return null;
+}
+
 /** `24 <b>маусым</b> 2019` stands in several nodes: the element that holds them all is tried. */
 function readWider(reading: Reading, element: PageElement, seen: Set<PageElement>): StoryDate | null {
   const parent = ['b', 'i', 'span', 'strong', 'em', 'a'].includes(element.tag) ? element.parent : element;
@@ -114,22 +135,42 @@ function scoreOf(
   anchor: PageElement,
   { headline, body }: StoryPlace,
 ): Omit<Candidate<StoryDate>, 'value'> {
-  const isTime = element.tag === 'time' || element.attributes.datetime !== undefined;
-  const isNamed = closest(element, ({ names, depth }) => depth >= element.depth - 2 && DATE_NAMES.test(names)) !== null;
   const near = closeness(element, anchor) / Math.max(1, anchor.depth);
   const order =
     headline !== null && element.index > headline.index && (body === null || element.index < body.end + 400) ? 0.05 : 0;
-  const rule = isTime ? 'time-element' : isNamed ? 'named-date' : 'printed-date';
-  return { rule, layer: 'heuristic', score: 0.4 + (isTime ? 0.12 : isNamed ? 0.1 : 0) + near * 0.2 + order };
+  const [time, named] = [isTime(element), isNamed(element)];
+  const rule = time ? 'time-element' : named ? 'named-date' : 'printed-date';
+  return { rule, layer: 'heuristic', score: 0.4 + (time ? 0.12 : named ? 0.1 : 0) + near * 0.2 + order };
+}
+
+function isTime({ tag, attributes }: PageElement): boolean {
+  return tag === 'time' || attributes.datetime !== undefined;
+}
+
+function isNamed(element: PageElement): boolean {
+  return closest(element, ({ names, depth }) => depth >= element.depth - 2 && DATE_NAMES.test(names)) !== null;
 }
 
 /**
- * A day with its weekday above the headline is the clock of the site; below it, or in a box with the headline and little
- * else, it may be the date of the story.
+ * A day with its weekday above the headline is the clock of the site, and so is any day above a menu that no name calls a date; below it, or in a
+ * box with the headline and little else, it may be the date of the story.
  */
-function isClock({ zones }: Reading, text: string, element: PageElement, { headline, body }: StoryPlace): boolean {
-  if (element.index >= (headline?.index ?? body?.index ?? 0) || readClock(text) === null) return false;
-  return !isInHead(zones, element, headline);
+function isClock(
+  { tree, zones }: Reading,
+  text: string,
+  element: PageElement,
+  { headline, body }: StoryPlace,
+): boolean {
+  const end = headline?.index ?? body?.index ?? 0;
+  if (element.index >= end || isInHead(zones, element, headline)) return false;
+  if (readClock(text) !== null) return true;
+  return !isTime(element) && !isNamed(element) && linksBetween(tree, element.index, end) >= FEWEST_IN_MENU;
+}
+
+function linksBetween(tree: PageTree, from: number, to: number): number {
+  return tree
+    .find('a')
+    .filter(({ index, attributes }) => index > from && index < to && MENU_LINK.test(attributes.href ?? '')).length;
 }
 
 function isModified({ names }: PageElement): boolean {

@@ -1,4 +1,5 @@
 import { remembered } from '../../text/remembered.js';
+import { headedBoxes } from './headed-boxes.js';
 import type { PageElement, PageNode, PageTree } from './page-tree.js';
 
 /** Part of a page: its own content, the readers' comments, or what stands around and belongs to the day of the crawl. */
@@ -24,7 +25,7 @@ const STORY_FOOTER =
 const STORY_LINE = / (?:entry|post|article|story|news|blog)[_-]{1,2}(?:meta|info|date|byline|details) /;
 /** Comments as engines mark them. */
 const COMMENTS_NAMES =
-  / (?:dle-comments-list|dlemasscomments|dle-ajax-comments|comments?|comments?-(?:area|list|block|section|wrap\w*|container)|commentlist|com_list|comments-tree-list|addcomments|respond|disqus_thread|hypercomments_widget|pheading) /;
+  / (?:dle-comments-list|dlemasscomments|dle-ajax-comments|comments?|comments?-(?:area|list|block|section|wrap\w*|container)|commentlist|com_list|comments-tree-list|addcomments|respond|cmts?|comm-item|reviews?-(?:block|list|post)[\w-]*|disqus_thread|hypercomments_widget|pheading) /;
 /** Comments by the looks of the name, and only where there is text: `item-comments`, `wp-block-comments`. */
 const LIKELY_COMMENTS =
   / (?!(?:has|no|with|open|show|hide|is|allow|enable|disable)[_-])(?:[a-z\d]{2,12}[_-]{1,2}){1,3}comments(?:[_-](?:list|area|block|section|wrap\w*|container))? | cblock\d /;
@@ -53,12 +54,14 @@ export function readZones(tree: PageTree, anchors: readonly PageElement[]): Zone
     (lengths.running[element.end + 1] ?? 0) - (lengths.running[element.index] ?? 0);
   const whole = lengths.running.at(-1) ?? 0;
   const holds = holderOf(tree, anchors);
+  const headed = headedBoxes(tree);
   const zones: Zone[] = [];
   let [ends, inherited]: [number, Zone] = [-1, 'main'];
   for (const node of tree.nodes) {
     if (node.index > ends) inherited = 'main';
     if (inherited === 'main' && node.kind === 'element' && !holds(node)) {
-      inherited = ownZone(node, { all: textLength(node).all, running: running(node), whole });
+      const sizes = { all: textLength(node).all, running: running(node), whole };
+      inherited = headed.has(node) && sizes.running * 3 <= whole ? 'around' : ownZone(node, sizes);
       if (inherited !== 'main') ends = node.end;
     }
     zones.push(inherited);

@@ -13,18 +13,29 @@ describe('readCount()', () => {
     ['👁️ 599', 599],
     ['Көрілді: 12', 12],
     ['Просмотров: 1 234', 1234],
+    ['12K', 12000],
+    ['1,2K', 1200],
+    ['12 тыс.', 12000],
+    ['3,4 мың', 3400],
+    ['1,1 млн', 1100000],
   ])('reads %s', (text, count) => {
     expect(readCount(text)).toBe(count);
   });
 
-  it.each(['', '1 10', '1 2', '1,10', '1.109', '007', '12K', '24 мин оқу', 'сан'])('finds no count in «%s»', (text) => {
-    expect(readCount(text)).toBeNull();
-  });
+  it.each(['', '1 10', '1 2', '1,10', '1.109', '007', '12KB', '24 мин оқу', 'сан'])(
+    'finds no count in «%s»',
+    (text) => {
+      expect(readCount(text)).toBeNull();
+    },
+  );
 });
 
 describe('readLabelledCount()', () => {
   it.each([
     ['Просмотров: 12', 'views', 12],
+    ['Просмотров: 1,2K', 'views', 1200],
+    ['просмотров 12 тыс.', 'views', 12000],
+    ['👁 1,2K', 'views', 1200],
     ['Қаралды: 1 109', 'views', 1109],
     ['12 рет көрсетілді', 'views', 12],
     ['12 ret kórsetildi', 'views', 12],

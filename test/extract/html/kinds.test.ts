@@ -59,6 +59,42 @@ const cases: readonly Case[] = [
     kind: 'article',
   },
   {
+    name: 'a section with little but its name',
+    html: `<html><head><title>Газет</title></head><body><h1>Хабарландыру</h1><p>3 ақпан 2021 ж. Үй сатылады.</p></body></html>`,
+    url: 'https://tasbulaq.example/jarnama-burysh/',
+    kind: 'listing',
+  },
+  {
+    name: 'a section of cut leads without an address',
+    html: `<html><head><title>Спорт » Газет</title></head><body><h2>Спорт</h2>${[1, 2].map((id) => `<div><a href="/${id}00-zhaalyk.html"><b>Ауылдағы ${id}-ші сайыс өтті</b></a><div>0${id}.02.2021</div><div>${PARAGRAPHS[0]}…</div></div>`).join('')}</body></html>`,
+    kind: 'listing',
+  },
+  {
+    name: 'an archive of print issues',
+    html: sitePage(
+      `<div id="dle-content"><h1>Нөмірлер</h1><ul>${[1, 2, 3, 4, 5, 6].map((id) => `<li><a href="/pdf/${id}.pdf">№${id} (450${id})</a> 0${id}.02.2021</li>`).join('')}</ul></div>`,
+    ),
+    url: 'https://tasbulaq.example/pdf/',
+    kind: 'listing',
+  },
+  {
+    name: 'the results of a search without an address',
+    html: `<html><head><title>Газет</title></head><body><div>3 ақпан 2021</div><h1>Іздеу нәтижесі: «алма»</h1><div>${text}</div></body></html>`,
+    kind: 'listing',
+    detail: 'search',
+  },
+  {
+    name: 'a code and nothing else for a title, below a clock',
+    html: `<html><head><title>404</title></head><body><div>3 ақпан 2021</div><h1>404</h1><p>К сожалению, такой страницы нет.</p></body></html>`,
+    kind: 'error',
+  },
+  {
+    name: 'a feed',
+    html: '<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom"><title>Газет</title><entry><title>Көпір</title><updated>2021-02-03T00:00:00Z</updated></entry></feed>',
+    url: 'https://tasbulaq.example/atom.xml',
+    kind: 'other',
+  },
+  {
     name: 'the page of the office on any engine',
     html: `<html><head><title>Газет туралы</title></head><body><div>Сейсенбі, 2 ақпан 2021</div><h1>Газет туралы</h1><div>${text}</div></body></html>`,
     url: 'https://tasbulaq.example/redakciya.html',

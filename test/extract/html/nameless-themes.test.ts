@@ -75,6 +75,22 @@ describe('extractHtml() on counters', () => {
     expect(countersOf(story('', line, others))).toEqual([1109, 2]);
   });
 
+  it('takes the year of a date above the counters for none of them', () => {
+    const date = '<div><span>03</span><span>ақпан</span><span>2021</span></div>';
+    const list = '<dl><dt>Қаралды</dt><dd>1 109</dd><dt>Пікір</dt><dd>2</dd></dl>';
+    expect(countersOf(story(`${date}${list}`))).toEqual([1109, 2]);
+  });
+
+  it.each([
+    ['a heading', '<h3>Көп оқылған</h3>'],
+    ['a bold line', '<p><b>Самое читаемое:</b></p>'],
+  ])('takes none from a box that begins with %s', (_name, heading) => {
+    const item =
+      '<li><a href="/n/7">Басқа жаңалық</a> <time datetime="2024-05-09">09.05</time> <i class="fa-eye"></i> 5</li>';
+    const html = story('', '', `<div class="z9">${heading}<ul>${item}${item}</ul></div>`);
+    expect([...countersOf(html), readHtml(html).article?.datePublished]).toEqual([null, null, null]);
+  });
+
   it('takes no figure of another icon for a counter', () => {
     const line = '<p><i class="fa fa-heart"></i> 17 / <i class="mi">visibility</i> 1 109</p>';
     expect(countersOf(story('', line))).toEqual([1109, null]);
@@ -98,6 +114,22 @@ describe('extractHtml() on the date', () => {
   it('takes none from other stories', () => {
     expect(readHtml(story('', '', others)).article?.datePublished ?? null).toBeNull();
     expect(readHtml(story('<p>3 ақпан 2021 ж.</p>', others, others)).article?.datePublished).toBe('2021-02-03');
+  });
+
+  it.each([
+    ['a clock above the menu', '<div>USD 480.1 EUR 520.3 9.05.2024</div>', '<p>3 ақпан 2021 ж.</p>', null],
+    ['a time beside its own icon', '', '<p><i class="c"></i> 03/02/2021 <i class="k"></i> 10:15</p>', '10:15'],
+    ['the title of an abbreviation', '', '<abbr title="2021-02-03T10:15:00+05:00">3 ақпан, 2021</abbr>', '10:15'],
+  ])('reads it with %s', (_name, around, line, time) => {
+    const menu = [1, 2, 3, 4, 5, 6].map((id) => `<a href="/r${id}/">Айдар</a>`).join(' ');
+    const html = `<html><head><title>${HEADLINE}</title></head><body>${around}<div>${menu}</div><h1>${HEADLINE}</h1>${line}<div>${long}</div></body></html>`;
+    expect(readHtml(html).article).toMatchObject({ datePublished: '2021-02-03', timePublished: time });
+  });
+
+  it('takes no clock above the menu for it', () => {
+    const menu = [1, 2, 3, 4, 5, 6].map((id) => `<a href="/r${id}/">Айдар</a>`).join(' ');
+    const html = `<html><head><title>${HEADLINE}</title></head><body><div>+12°C 9 мамыр 2024</div><div>${menu}</div><h1>${HEADLINE}</h1><div>${long}</div></body></html>`;
+    expect(readHtml(html).article?.datePublished).toBeNull();
   });
 
   it('keeps a sentence with a date in the text', () => {
