@@ -43,6 +43,8 @@ export class ByteReader {
   position: number;
   /** Why the stream ended early; null while it is sound. Known once its end was met. */
   broken: BrokenStream | null = null;
+  /** SHA-256 (lower-case hexadecimal) of all the bytes of the stream, where somebody computed it before. */
+  sha256: string | null = null;
 
   /**
    * `notes` is filled by whatever produces the chunks: what is wrong with them, though they could be read. `goesOn` is true where the dump

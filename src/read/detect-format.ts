@@ -179,9 +179,8 @@ function sniffText(head: Uint8Array): string | null {
     const byte = head[index] ?? 0;
     if (byte < 0x20 && (byte < 0x09 || byte > 0x0d) && byte !== 0x1b) controls += 1;
   }
-  const text = Buffer.from(head)
-    .toString('latin1')
-    .replace(/^\u00ef\u00bb\u00bf/, '');
+  const hasMark = head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf;
+  const text = Buffer.from(head.buffer, head.byteOffset, head.length).toString('latin1', hasMark ? 3 : 0);
   // C1 bytes are letters in every 8-bit Cyrillic charset, so only C0 controls speak against text; a page may hold a few stray ones.
   if (/^\s*[<{[]/.test(text)) return controls * CONTROL_SHARE > Math.max(size, MIN_SAMPLE) ? null : text;
   return controls * (hasNul ? NUL_SHARE : CONTROL_SHARE) > size ? null : text;

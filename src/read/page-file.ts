@@ -67,5 +67,8 @@ function toPage(
   options: RecordOptions,
 ): ReadRecord {
   const about = { ...facts, diagnostics: input.reader.notes, given: options.capturedAt };
-  return { kind: 'capture', capture: toCapture(refTo(input, 'file'), { payload, mediaType }, about) };
+  return {
+    kind: 'capture',
+    capture: toCapture(refTo(input, 'file'), { payload, mediaType, sha256: input.reader.sha256 }, about),
+  };
 }

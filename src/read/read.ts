@@ -132,7 +132,9 @@ async function* readFileDump(file: DumpFile, options: Run): AsyncGenerator<ReadR
     const { format } = sniffed;
     const inside = globsInside(file, format, options);
     if (inside === null) return;
-    const source: Source = { ...unread, format, sha256: await input.hash() };
+    const sha256 = await input.hash();
+    input.reader.sha256 = sha256;
+    const source: Source = { ...unread, format, sha256 };
     if (await options.isKnown?.(source)) {
       yield { kind: 'unchanged', path };
       return;

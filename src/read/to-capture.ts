@@ -14,10 +14,18 @@ export interface RecordFacts {
   readonly payloadDigest?: string | null;
 }
 
+/** What a record holds. */
+interface Content {
+  readonly payload: Uint8Array;
+  readonly mediaType: string;
+  /** SHA-256 of the payload, where it is known already. */
+  readonly sha256?: string | null;
+}
+
 /** Makes the capture of a record. `given` is the moment of the fetch that the user named for records without one. */
 export function toCapture(
   source: SourceRef,
-  content: { readonly payload: Uint8Array; readonly mediaType: string },
+  content: Content,
   facts: RecordFacts & { readonly given: string | null },
 ): Capture {
   const capturedAt = facts.capturedAt ?? facts.given;
@@ -31,7 +39,7 @@ export function toCapture(
     mediaType: content.mediaType,
     charsetDeclared: facts.charsetDeclared ?? null,
     payload: content.payload,
-    contentSha256: createHash('sha256').update(content.payload).digest('hex'),
+    contentSha256: content.sha256 ?? createHash('sha256').update(content.payload).digest('hex'),
     recordId: facts.recordId ?? null,
     diagnostics: facts.diagnostics ?? [],
     ...(facts.payloadDigest == null ? {} : { payloadDigest: facts.payloadDigest }),
