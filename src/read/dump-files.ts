@@ -49,11 +49,11 @@ export function* dumpFiles(
 function* filesOf(path: string, top: string): Generator<DumpFile> {
   const { base, isGlob } = picomatch.scan(path);
   if (!isGlob || existsSync(path)) {
-    yield* filesAt(path, { top, above: new Set() });
+    yield* filesAt(path, walkFrom(path, top));
     return;
   }
   const matches = picomatch(path.replace(/^\.\//, ''), { dot: true });
-  for (const file of filesAt(base === '' ? '.' : base, { top: base, above: new Set() })) {
+  for (const file of filesAt(base === '' ? '.' : base, walkFrom(base, base))) {
     if (file.kind === 'failed' || matches(file.path.replace(/^\.\//, ''))) yield file;
   }
 }
@@ -70,8 +70,16 @@ export function failureAt(path: string, error: unknown): DumpFile & { readonly k
 
 /** The folder that the user named, and the folders above the one in hand. */
 interface Walk {
+  /** Name of the folder that the user named. */
   readonly top: string;
+  /** Path below it of what is in hand, its parts joined by `/`. */
+  readonly below: string;
   readonly above: ReadonlySet<string>;
+}
+
+/** Resolving paths costs more than anything else of a file that is known: it is done once. */
+function walkFrom(path: string, top: string): Walk {
+  return { top: basename(resolve(top)), below: relative(top, path).split(sep).join('/'), above: new Set() };
 }
 
 function* filesAt(path: string, walk: Walk): Generator<DumpFile> {
@@ -86,7 +94,7 @@ function* filesAt(path: string, walk: Walk): Generator<DumpFile> {
         bytes: Number(entry.size),
         modifiedAt: entry.mtime.toISOString(),
         fingerprint: fingerprintOf(entry),
-        tree: treePathOf(path, walk.top),
+        tree: walk.below === '' ? null : { top: walk.top, path: walk.below },
       };
     } else {
       // A pipe or a device would block the run or never end.
@@ -97,7 +105,7 @@ function* filesAt(path: string, walk: Walk): Generator<DumpFile> {
   }
 }
 
-function* filesIn(folder: string, { top, above }: Walk): Generator<DumpFile> {
+function* filesIn(folder: string, { top, below: folderBelow, above }: Walk): Generator<DumpFile> {
   const real = realpathSync(folder);
   // A link to a folder above would be walked for ever.
   if (above.has(real)) return;
@@ -106,8 +114,11 @@ function* filesIn(folder: string, { top, above }: Walk): Generator<DumpFile> {
     // Pipes and devices that happen to lie in a folder are no dumps; links are followed to see what they are.
     if (entry.isFile() || entry.isDirectory() || entry.isSymbolicLink()) names.push(entry.name);
   }
-  const below = new Set([...above, real]);
-  for (const name of names.sort()) yield* filesAt(join(folder, name), { top, above: below });
+  const within = new Set([...above, real]);
+  const start = folderBelow === '' ? '' : `${folderBelow}/`;
+  for (const name of names.sort()) {
+    yield* filesAt(join(folder, name), { top, below: `${start}${name}`, above: within });
+  }
 }
 
 /** Clocks of file systems tick some times a second: a younger file may change once more without being seen to. */
@@ -116,9 +127,4 @@ const YOUNG = 2000;
 /** Size, times and place of a file. No program can set the time of the last change of its state (`ctime`). */
 function fingerprintOf({ size, mtimeNs, ctimeNs, ctimeMs, ino }: BigIntStats): string | null {
   return Date.now() - Number(ctimeMs) < YOUNG ? null : [size, mtimeNs, ctimeNs, ino].join('-');
-}
-
-function treePathOf(path: string, top: string): TreePath | null {
-  const below = relative(top, path);
-  return below === '' ? null : { top: basename(resolve(top)), path: below.split(sep).join('/') };
 }

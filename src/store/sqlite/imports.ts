@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { ResumePoint, Source } from '../../model/capture.js';
 import type { ImportStatus, KnownSource, Reject, SourceBatch, Tally } from '../../model/store.js';
-import { sealSql } from './row-hashes.js';
+import { hashSql, sealSql } from './row-hashes.js';
 import type { Value } from './rows.js';
 
 /** `postgres://user:secret@host`: what stands between the user and the last `@`. */
@@ -158,7 +158,6 @@ export class ImportTable {
 
   #link(importId: number, sourceId: number): void {
     this.#statements.link.run(importId, sourceId);
-    this.#statements.sealLink.run(importId, sourceId);
   }
 }
 
@@ -217,7 +216,9 @@ function prepare(db: Database) {
         records = ?, rejected = 0, keeps_pages = min(keeps_pages, ?),
         collection = coalesce(?, collection), rights = coalesce(?, rights), note = coalesce(?, note)
       WHERE id = ?`),
-    link: db.prepare<[number, number]>('INSERT OR IGNORE INTO import_sources (import_id, source_id) VALUES (?, ?)'),
+    link: db.prepare<[number, number]>(`
+      INSERT OR IGNORE INTO import_sources (import_id, source_id, row_hash)
+      SELECT import_id, source_id, ${hashSql('import_sources')} FROM (SELECT CAST(? AS INTEGER) AS import_id, CAST(? AS INTEGER) AS source_id)`),
     addToSource: db.prepare<Value[]>(`
       UPDATE sources SET records = records + ?, rejected = rejected + ?, state = coalesce(?, state), resume_at = ?,
         crawler = coalesce(?, crawler) WHERE id = ?`),
@@ -225,7 +226,6 @@ function prepare(db: Database) {
     sealSource: db.prepare<[number]>(sealSql('sources', 'id = ?')),
     sealSkipped: db.prepare<[number, string]>(sealSql('import_skipped', 'import_id = ? AND kind = ?')),
     sealReject: db.prepare<[number | bigint]>(sealSql('rejects', 'id = ?')),
-    sealLink: db.prepare<[number, number]>(sealSql('import_sources', 'import_id = ? AND source_id = ?')),
     addTally: db.prepare<Value[]>(`
       UPDATE imports SET read = read + ?, inserted = inserted + ?, updated = updated + ?, unchanged = unchanged + ?,
         skipped = skipped + ?, rejected = rejected + ? WHERE id = ?`),
