@@ -13,24 +13,24 @@ const TEXTS = toKeys(
 );
 const TAKEN_KK = toKeys('алынды алынған көшірілді көшірілген басылды'.split(' '));
 const TAKEN_RU = toKeys('взят взята взято взяты перепечатан перепечатана перепечатано'.split(' '));
+const REPRINTED = toKeys(['перепечатано', 'перепечатка']);
 /** What {@link readTaken} cannot do without. */
-export const TAKEN_NEEDS: Needs = [
-  [TEXTS, TAKEN_KK],
-  [TEXTS, TAKEN_RU],
-];
+export const TAKEN_NEEDS: Needs = [[TEXTS, TAKEN_KK], [TEXTS, TAKEN_RU], [REPRINTED]];
 const FROM_RU = /^(?:с|со|из)$/u;
 
 /** «Мақала «Ана тілі» газетінен алынды», «Материал взят с сайта Zakon.kz»: an outlet from which a whole text was taken. */
 export function readTaken({ words, text }: Sentence): readonly Finding[] {
-  if (!TEXTS.has(words[0]?.key ?? '')) return [];
-  const unit = takenInRussian(words) ?? takenInKazakh(words, text);
+  const first = words[0]?.key ?? '';
+  if (!TEXTS.has(first) && !REPRINTED.has(first)) return [];
+  const unit = takenInRussian(words, REPRINTED.has(first) ? 0 : 1) ?? takenInKazakh(words, text);
   if (unit === null || unit.kind !== 'outlet') return [];
   return [{ name: unit.name, role: 'origin', rule: 'taken', start: 0, end: words[unit.to - 1]?.end ?? 0 }];
 }
 
-function takenInRussian(words: readonly Word[]): Unit | null {
-  const isTaken = TAKEN_RU.has(words[1]?.key ?? '') && FROM_RU.test(words[2]?.lower ?? '');
-  return isTaken ? readRuUnit(words, 3, 'genitive') : null;
+/** `at`: where the word stands that says so. */
+function takenInRussian(words: readonly Word[], at: number): Unit | null {
+  const isTaken = at === 0 || TAKEN_RU.has(words[at]?.key ?? '');
+  return isTaken && FROM_RU.test(words[at + 1]?.lower ?? '') ? readRuUnit(words, at + 2, 'genitive') : null;
 }
 
 function takenInKazakh(words: readonly Word[], text: string): Unit | null {
