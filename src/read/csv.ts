@@ -12,7 +12,7 @@ import {
   TRUNCATED,
 } from './dump-input.js';
 import { readJsonObject } from './jsonl.js';
-import { separatorOf } from './page-table.js';
+import { SEPARATOR_LINE, separatorOf } from './page-table.js';
 
 const HEAD_BYTES = 65_536;
 const BYTE_ORDER_MARK = /^\ufeff/;
@@ -22,7 +22,9 @@ export async function* readTable(input: DumpInput, { options }: Reading): Record
   const head = Buffer.from(await input.reader.peek(HEAD_BYTES)).toString('utf8');
   let columns: readonly string[] | null = null;
   let isCut = false;
+  const first = SEPARATOR_LINE.test(head) ? 2 : 1;
   for await (const row of csvRows(input.reader.chunks(), { separator: separatorOf(head), limit: MAX_RECORD_BYTES })) {
+    if (row.line < first) continue;
     if (columns === null) {
       columns = row.kind === 'row' ? row.cells.map((cell) => cell.replace(BYTE_ORDER_MARK, '').trim()) : [];
       continue;

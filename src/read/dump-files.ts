@@ -65,8 +65,14 @@ export function failureAt(path: string, error: unknown): DumpFile & { readonly k
     code: 'io' as const,
     message: error instanceof Error ? error.message : String(error),
   };
-  return { kind: 'failed', path, ...known };
+  return { kind: 'failed', path, ...(code === 'ENOENT' && path.includes('\ufffd') ? STRANGE_NAME : known) };
 }
+
+/** The name of a file is bytes; one that is no text cannot be kept as the path of a source. */
+const STRANGE_NAME = {
+  code: 'input-missing' as const,
+  message: 'the name is not UTF-8; rename the file, `convmv` knows how',
+};
 
 /** The folder that the user named, and the folders above the one in hand. */
 interface Walk {

@@ -36,7 +36,11 @@ export async function* readMhtml(input: DumpInput, { options }: Reading): Record
   }
   const message = toPart(bytes);
   const { parts, isWhole } = partsOf(message);
-  const page = parts.find(isPage);
+  const pages = parts.filter(isPage);
+  const address = addressOf(message.fields.get('snapshot-content-location'));
+  // Frames may come before the page that holds them.
+  const page =
+    pages.find(({ fields }) => address !== null && addressOf(fields.get('content-location')) === address) ?? pages[0];
   if (page === undefined) {
     yield isWhole
       ? reject(locator, 'no-content', 'The file has no part that is a page.')
@@ -45,7 +49,7 @@ export async function* readMhtml(input: DumpInput, { options }: Reading): Record
   }
   const capturedAt = readMailDate(message.fields.get('date'));
   const facts = {
-    url: addressOf(page.fields.get('content-location')) ?? addressOf(message.fields.get('snapshot-content-location')),
+    url: addressOf(page.fields.get('content-location')) ?? address,
     capturedAt,
     capturedAtBasis: capturedAt === null ? null : ('saved-page' as const),
     charsetDeclared: page.type.charset,

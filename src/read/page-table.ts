@@ -9,6 +9,9 @@ export function isPageTable(head: string, isNamed: boolean): boolean {
   return columns.length > 1 && columns.some((name) => contentNames.has(name)) && (isNamed || hasAddress);
 }
 
+/** The line by which spreadsheets are told the separator; it is no row. */
+export const SEPARATOR_LINE = /^\ufeff?sep=[,;\t]\r?\n/i;
+
 /** The sign between the columns of a table: the one that occurs most in its first line. */
 export function separatorOf(head: string): string {
   const line = firstLineOf(head);
@@ -22,7 +25,8 @@ function columnsOf(head: string): readonly string[] {
   return line.split(separatorOf(line)).map((name) => name.trim().replace(/^"(.*)"$/, '$1'));
 }
 
-function firstLineOf(head: string): string {
+function firstLineOf(text: string): string {
+  const head = text.replace(SEPARATOR_LINE, '');
   const end = head.search(/[\r\n]/);
   return (end < 0 ? head : head.slice(0, end)).replace(/^\ufeff/, '');
 }

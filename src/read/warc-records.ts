@@ -206,7 +206,7 @@ export class WarcRecords {
     for (;;) {
       const bytes = await this.reader.peek(TERMINATOR_BYTES);
       let size = 0;
-      while (size < bytes.length && (bytes[size] === CR || bytes[size] === LF)) {
+      while (size < bytes.length && isFiller(bytes[size])) {
         if (bytes[size] === LF) lines += 1;
         size += 1;
       }
@@ -251,11 +251,16 @@ export class WarcRecords {
   }
 }
 
+/** Line ends, and the zeros with which some writers fill a block. */
+function isFiller(byte: number | undefined): boolean {
+  return byte === CR || byte === LF || byte === 0;
+}
+
 /** Whether line ends and a record, or the end of the file, follow a block of this size. `isEnd`: the bytes are all there are. */
 function isFollowed(bytes: Uint8Array, size: number, isEnd: boolean): boolean {
   if (bytes.length < size) return false;
   let at = size;
-  while (at < bytes.length && (bytes[at] === CR || bytes[at] === LF)) at += 1;
+  while (at < bytes.length && isFiller(bytes[at])) at += 1;
   const rest = bytes.subarray(at, at + VERSION.length);
   const isVersion = rest.every((byte, index) => byte === VERSION[index]);
   return isVersion && (rest.length === VERSION.length || isEnd || at - size >= AFTER_BYTES - VERSION.length);

@@ -11,6 +11,7 @@ const moments: readonly (readonly [printed: unknown, expected: string | null])[]
   [1711274400, '2024-03-24T10:00:00Z'],
   [1711274400000, '2024-03-24T10:00:00Z'],
   ['1711274400', '2024-03-24T10:00:00Z'],
+  ['Sun, 24 Mar 2024 10:00:00 GMT', '2024-03-24T10:00:00Z'],
   ['2024-02-30', null],
   ['24 наурыз 2024', null],
   [null, null],
@@ -24,6 +25,11 @@ describe('readMoment()', () => {
 });
 
 describe('readJsonPage()', () => {
+  it('knows its names in any case', () => {
+    const page = readJsonPage({ URL: 'https://a.example/', Html: '<p>Су</p>' });
+    expect(page).toMatchObject({ content: '<p>Су</p>', facts: { url: 'https://a.example/' } });
+  });
+
   it('prefers html to text', () => {
     const page = readJsonPage({ text: 'Су', html: '<p>Су</p>', url: ' https://a.example/ ' });
     expect(page).toMatchObject({ content: '<p>Су</p>', mediaType: 'text/html', facts: { url: 'https://a.example/' } });

@@ -63,6 +63,7 @@ const cases: readonly (readonly [string, { name?: string; dump: string | Buffer;
       },
     ],
     ['a table in UTF-16', { dump: utf16(table), format: 'csv', told: [row(2)] }],
+    ['a table that names its separator', { name: 'a.csv', dump: `sep=;\r\n${table}`, format: 'csv', told: [row(3)] }],
     ['a page with stray NULs', { dump: html(`Су\0${' нан'.repeat(80)}`), format: 'html', told: ['capture file'] }],
     ['a text with a stray NUL', { dump: `Су\0${' нан'.repeat(80)}`, format: 'text', told: ['capture file'] }],
   ];

@@ -84,6 +84,11 @@ describe('readWarc()', () => {
     expect([format, records.map(({ kind }) => kind)]).toEqual(['warc', ['capture', 'capture']]);
   });
 
+  it('passes the zeros that fill blocks between records', async () => {
+    const zeros = Buffer.alloc(3000);
+    expect(await kindsOf(Buffer.concat([record(), zeros, record(), zeros]))).toEqual(['capture', 'capture']);
+  });
+
   const text = page('Арна тазартылды');
   const half = Buffer.from(html('text/html') + text);
   const first = { fields: ['WARC-Record-ID: <urn:a>', 'WARC-Segment-Number: 1'], body: half.subarray(0, 70), http: '' };

@@ -79,12 +79,10 @@ export class OpenElement implements PageElement {
   attributeNames(): readonly string[] {
     if (this.knownAttributes !== null) return Object.keys(this.knownAttributes);
     const { source, attributes } = this.markup;
-    const names: string[] = [];
-    for (let at = this.from; at < this.to; at += OFFSETS) {
-      const name = source.slice(attributes[at], attributes[at + 1]).toLowerCase();
-      if (!names.includes(name)) names.push(name);
-    }
-    return names;
+    const names = new Set<string>();
+    for (let at = this.from; at < this.to; at += OFFSETS)
+      names.add(source.slice(attributes[at], attributes[at + 1]).toLowerCase());
+    return [...names];
   }
 
   /** Takes over an attribute of an element that is left out. */
