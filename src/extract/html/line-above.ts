@@ -10,6 +10,8 @@ import { isWithin, type Reading } from './reading.js';
 const SHORTEST = 8;
 const LONGEST = 200;
 const FEWEST_WORDS = 3;
+/** Words of the name of a paper. */
+const LONGEST_NAME = 3;
 /** Longer texts are of the story itself. */
 const RUNNING = 120;
 const SENTENCE_END = /[.;:,]$/;
@@ -62,10 +64,14 @@ function setOffBy({ zones }: Reading, element: PageElement): PageElement | null 
   return null;
 }
 
-/** Whether the headline is only that of the window, which no program is told, or the name of the paper beside its issue. */
+/** Whether the headline is only that of the window, which no program is told, or a line that may be the name of the paper. */
 export function isOnlyTitle({ tree, data }: Reading, headline: Candidate<Headline> | null): boolean {
   if (headline === null) return true;
   if (data.ogTitle !== null || data.headline !== null) return false;
-  const isNameOfIssue = titleParts(pageTitle(tree)).some((part) => readIssueLabel(part) !== null);
-  return headline.rule === 'title' || (headline.rule === 'line-in-title' && isNameOfIssue);
+  const parts = titleParts(pageTitle(tree));
+  // «Ауыл нұры - №18, 2006 жыл», or «Ауыл нұры» alone above every page.
+  const isPaper =
+    parts.some((part) => readIssueLabel(part) !== null) ||
+    (parts.length === 1 && headline.value.text.text.split(' ').length <= LONGEST_NAME);
+  return headline.rule === 'title' || (headline.rule === 'line-in-title' && isPaper);
 }

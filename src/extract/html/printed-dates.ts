@@ -22,6 +22,8 @@ const MODIFIED_NAMES = /[\s_-](?:\w*updated|\w*modified|edited)(?=[\s_-])/;
 /** Labels of the day of a change. */
 const UPDATED =
   /updat|modified|edited|aktualis|aktualiz|mis à jour|modifié|actualizad|modificad|aggiornat|atualizad|uppdater|oppdatert|opdater|bijgewerkt|gewijzigd|päivitet|güncel|обновл|изменен|оновлен|жаңартыл|өзгертіл|жаңылан|yangilan|更新|수정/iu;
+/** Lines of the owner and of the registration of a paper, whose days are those of the site. */
+const OF_SITE = /^(?:©|\(c\)|copyright)|куәлі[кг]|свидетельств|лиценз|күбөлү[кг]|guvohnoma/iu;
 const LONGEST_LABEL = 30;
 /** What a date loses under the label of a change, and in a sentence that speaks of a day. */
 const OF_CHANGE = 0.12;
@@ -65,7 +67,12 @@ export function printedDates(reading: Reading, place: StoryPlace): readonly Cand
     if (element === null || seen.has(element) || isOutside(element) || isModified(element) || seen.size > MOST_TEXTS)
       continue;
     const own = foldPieces([pieceOf(tree, node)]);
-    if (own.text.length > LONGEST_DATE || !DATE_LIKE.test(own.text) || isClock(reading, own.text, element, place))
+    if (
+      own.text.length > LONGEST_DATE ||
+      OF_SITE.test(own.text) ||
+      !DATE_LIKE.test(own.text) ||
+      isClock(reading, own.text, element, place)
+    )
       continue;
     const read = readNode(reading, element, own, seen);
     if (read === null) continue;

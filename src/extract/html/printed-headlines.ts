@@ -1,13 +1,14 @@
 import { headlineKey } from '../text/same-text.js';
 import type { Candidate, Layer } from './candidate.js';
 import { type FoldedText, foldedTextOf, foldPieces, pieceOf, textIn } from './folded-text.js';
-import { goesOn, type Headline, type HeadlineCopies, sharedWith } from './headline-copies.js';
+import { type Headline, type HeadlineCopies, sharedWith } from './headline-copies.js';
 import { absolute } from './page-address.js';
 import { cutSiteName, isKnownName, pageTitle, titleParts, withoutSiteName } from './page-title.js';
 import type { PageElement, PageTree } from './page-tree.js';
 import { closest, type Reading } from './reading.js';
 import { selectText } from './selected.js';
 import { isHome } from './site-names.js';
+import { headingGoingOn, headingTold } from './told-headings.js';
 
 /** An element that may print the headline. */
 interface Heading {
@@ -27,6 +28,8 @@ const ENGINE = 0.93;
 const ONLY = 0.78;
 /** What such a heading gains where a copy has much the same words: it is printed, the copy may be rewritten. */
 const LIKE_COPY = 0.12;
+/** Score of a heading that programs are told. */
+const TOLD = 0.82;
 /** Score of a heading that is only a word of the title. */
 const WEAK = 0.45;
 const LONGEST = 400;
@@ -67,7 +70,7 @@ export function printedHeadlines(reading: Reading, copies: HeadlineCopies): read
   const headings = [
     ...own.map((element) => ({ element, rule: 'dle-news-title', layer: 'engine' as Layer, score: ENGINE })),
     ...headingsInTitle(reading, inTitle, told),
-    ...headingsGoingOn(reading, copies),
+    ...headingsOfCopies(reading, copies),
     ...otherHeadings(reading, copies, isTold).filter(({ element }) => !isAgain(element)),
   ];
   const printed = headings.map(({ element, rule, layer, score }) => {
@@ -135,21 +138,18 @@ function headingsInTitle(
   });
 }
 
-/** Headings of which the title is the beginning: titles are cut off at a length. */
-function headingsGoingOn(reading: Reading, copies: HeadlineCopies): readonly Heading[] {
+/** Headings that copies confirm without standing in the title: it was cut off, or names the section. */
+function headingsOfCopies(reading: Reading, copies: HeadlineCopies): readonly Heading[] {
   const { tree } = reading;
-  const isWhole = goesOn(copies);
-  if (isWhole === null) return [];
   const headings = mainOf(reading, tree.find(`${HEADINGS}, ${MARKED_HEADINGS}`)).slice(0, MOST_HEADINGS);
-  return headings
-    .filter((element) => isWhole(textIn(tree, element).slice(0, LONGEST)))
-    .slice(0, 1)
-    .map((element) => ({
-      element,
-      rule: 'heading-of-cut-title',
-      layer: 'heuristic',
-      score: HEADING_SCORES[element.tag] ?? 0.8,
-    }));
+  const whole = headingGoingOn(tree, headings, copies);
+  const told = headingTold(tree, headings, copies);
+  const of = (element: PageElement | undefined, rule: string, score: number): readonly Heading[] =>
+    element === undefined ? [] : [{ element, rule, layer: 'heuristic', score }];
+  return [
+    ...of(whole, 'heading-of-cut-title', HEADING_SCORES[whole?.tag ?? ''] ?? 0.8),
+    ...of(told, 'heading-told', TOLD),
+  ];
 }
 
 /** Headings by their rank and their names, and lines that stand for a heading where none is in the title. */

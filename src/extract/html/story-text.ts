@@ -46,6 +46,9 @@ const LEADING_AWAY =
 const LABEL = /^[^:：|]{2,24}(?:[:：]\s|\s?\|\s)/u;
 const HEADLINE_LENGTH = 25;
 const HEADLINE_WORDS = 4;
+/** Lines above the headline: the rubric, the name of the page. */
+const MOST_KICKERS = 3;
+const LONGEST_KICKER = 60;
 /** A counter alone on its line. */
 const CELLS: ReadonlySet<string> = new Set(['tr', 'td', 'li', 'table', 'tbody']);
 const FIGURE = /^\d[\d \u00a0]{0,9}$/;
@@ -75,7 +78,8 @@ export function readStoryText(reading: Reading, body: PageElement, headline: str
   const isEdge = (index: number): boolean => index === 0 || index === lines.length - 1;
   const isCounter = ({ text, block }: Paragraph): boolean => FIGURE.test(text) && !CELLS.has(block.tag);
   const about = lines.filter((line, index) => isAboutLine(line.parts) || (isEdge(index) && isCounter(line)));
-  const paragraphs = lines.filter((line) => !about.includes(line) && !isNoise(line, headline));
+  const text = headline === null ? lines : withoutKickers(lines, headline);
+  const paragraphs = text.filter((line) => !about.includes(line) && !isNoise(line, headline));
   const apart = asides.flatMap((element) => readParagraphs(reading.tree, element, isTool));
   return {
     paragraphs: withoutLooseHeadings(withoutTail(paragraphs)),
@@ -171,6 +175,13 @@ function isLabelledLink(text: string, linked: number): boolean {
   const length = text.length - label;
   if (label === 0 || length < HEADLINE_LENGTH || linked * text.length < length - 2 || isCreditLine(text)) return false;
   return text.slice(label).split(' ').length >= HEADLINE_WORDS;
+}
+
+/** Without the few short lines above the headline, where the body holds that too. */
+function withoutKickers(lines: readonly Paragraph[], headline: string): readonly Paragraph[] {
+  const at = lines.slice(0, MOST_KICKERS + 1).findIndex(({ text }) => isSameHeadline(text, headline));
+  const isKicker = ({ text }: Paragraph): boolean => text.length <= LONGEST_KICKER && !SENTENCE_END.test(text);
+  return at > 0 && lines.slice(0, at).every(isKicker) ? lines.slice(at) : lines;
 }
 
 /** Cuts what follows a last heading or label with nothing but links below it. */

@@ -76,6 +76,20 @@ ${PARAGRAPHS.map((paragraph) => `<p><font size="3">${paragraph}</font></p>`).joi
       `<div><a href="/">${SITE}</a> Дүйсенбі, 8 ақпан, 2021</div><article><header><h1 class="entry-title">${HEADLINE}</h1><span class="td-post-date"><time class="entry-date updated td-module-date" datetime="2021-02-03T11:00:00+00:00">03.02.2021</time></span></header><div class="td-post-content">${texts}</div></article>`,
     ),
   },
+  'the name of the section as heading and title': {
+    url: 'https://tasbulaq.example/kz/qogam/9001',
+    html: page(
+      `Қоғам - ${SITE}</title><meta property="og:title" content="${HEADLINE}"><title>`,
+      `<header><a href="/">${SITE}</a></header><h1>Қоғам</h1><div><h2>${HEADLINE}</h2><span>3 ақпан 2021</span><div>${texts}</div></div>`,
+    ),
+  },
+  'a kicker above a headline of large letters': {
+    url: 'http://tasbulaq.example/2007/31/b.html',
+    html: page(
+      SITE,
+      `<table><tr><td align="center"><font size="6">${SITE}</font></td></tr><tr><td><p align="right">03.02.2021</p><p align="center"><b>ЖАҚСЫЛЫҚ ЖАРШЫСЫ</b></p><p align="center"><b><font size="4">${HEADLINE}</font></b></p>${texts}</td></tr></table>`,
+    ),
+  },
   'a title that was cut off': {
     url: 'https://tasbulaq.example/news/5521',
     html: `${page(`Тасбұлақта жаңа... | ${SITE}`, `<nav><a href="/">${SITE}</a></nav><div><h2 class="post__title">${HEADLINE}</h2><ul><li>3 ақпан, 2021</li></ul><div class="post__text">${texts}</div></div>`)}`,
