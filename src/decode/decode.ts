@@ -22,6 +22,8 @@ interface Choice {
 }
 
 const MARKUP = /html|xml/;
+/** Labels that the bytes have contradicted by the time that 8-bit charsets are asked. */
+const UNICODE = /^utf-/;
 
 /** Bytes to text by the strongest evidence: what the user says, byte order mark, valid UTF-8, letter statistics with the label as a prior. Never throws. */
 export function decode(bytes: Uint8Array, options: DecodeOptions): DecodedPage {
@@ -40,7 +42,8 @@ function chooseCharset(bytes: Uint8Array, given: string | null, declared: string
   if (isUtf8(bytes)) return { used: 'utf-8', evidence: isAscii(bytes) ? 'ascii' : 'valid-utf-8' };
   const reading = readUtf8(bytes);
   if (isNearlyUtf8(reading)) return { used: 'utf-8', evidence: 'statistics' };
-  return chooseEightBit(bytes, declared === null ? null : readCharsetLabel(declared));
+  const label = declared === null ? null : readCharsetLabel(declared);
+  return chooseEightBit(bytes, label === null || UNICODE.test(label) ? null : label);
 }
 
 function chooseEightBit(bytes: Uint8Array, label: string | null): Choice {

@@ -113,6 +113,12 @@ describe('decode() trusts, strongest first,', () => {
     expect(read(new Uint8Array())).toMatchObject({ used: 'utf-8', evidence: 'ascii', text: '' });
   });
 
+  it('no label of Unicode that the bytes contradict', () => {
+    const bytes = encode('Le café du maire a fermé très tôt', 'windows-1252');
+    for (const declared of ['utf-16', 'utf-8'])
+      expect(read(bytes, { declared }).text).toBe('Le café du maire a fermé très tôt');
+  });
+
   it('the label where letters do not tell', () => {
     expect(read(Uint8Array.of(0x61, 0x20, 0xe0, 0x20), { declared: 'windows-1251' })).toMatchObject({
       evidence: 'declared',
