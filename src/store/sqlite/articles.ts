@@ -30,6 +30,8 @@ export class ArticleTable {
   readonly #statements: ReturnType<typeof prepare>;
   /** Articles inserted and not yet in the search index: row id and words. */
   #unindexed: Value[][] = [];
+  /** Articles to be removed: in one statement, since the index is written out before each (`search-index.ts`). */
+  #removed: number[] = [];
 
   constructor(db: Database) {
     this.#statements = prepare(db);
@@ -47,18 +49,21 @@ export class ArticleTable {
     });
   }
 
+  /** Removes an article, within `indexAfter`. */
   remove(id: number): void {
-    this.#statements.remove.run(id);
+    this.#removed.push(id);
   }
 
-  /** Runs `write`; the articles it inserts enter the search index at its end. */
+  /** Runs `write`; the articles it inserts enter the search index at its end, and those it removes leave it. */
   indexAfter<T>(write: () => T): T {
-    const { defer, index } = this.#statements;
+    const { defer, index, remove } = this.#statements;
     this.#unindexed = [];
+    this.#removed = [];
     defer.run(1);
     const result = write();
     for (const words of this.#unindexed) index.run(...words);
     defer.run(0);
+    if (this.#removed.length > 0) remove.run(JSON.stringify(this.#removed));
     return result;
   }
 
@@ -134,7 +139,7 @@ function prepare(db: Database) {
         coalesce(restored_texts.body, articles.body) AS body, own_paragraphs
       FROM articles LEFT JOIN restored_texts ON article_id = id WHERE id = ?
       UNION ALL SELECT text_sha256, headline, body, NULL FROM article_versions WHERE article_id = ?`),
-    remove: db.prepare<[number]>('DELETE FROM articles WHERE id = ?'),
+    remove: db.prepare<[string]>('DELETE FROM articles WHERE id IN (SELECT value FROM json_each(?))'),
     insert: db.prepare<Value[]>(insertSql('articles', ['site_id', 'key'], [...TEXT_COLUMNS, ...ARTICLE_COLUMNS])),
     update: db.prepare<Value[]>(updateSql('articles', 'id', ARTICLE_COLUMNS)),
     updateText: db.prepare<Value[]>(updateSql('articles', 'id', TEXT_COLUMNS)),
