@@ -109,7 +109,7 @@ describe('the package', () => {
       ['enqueue', 'dumps'],
       ['worker', '--until-empty'],
     ]) {
-      const told = expect.stringMatching(/the queue needs the packages pg and pg-boss[^]*npm install pg pg-boss/);
+      const told = expect.stringMatching(/the queue needs the packages pg and pg-boss[\s\S]*npm install pg pg-boss/);
       expect(muragat(...args)).toEqual({ code: 2, out: told });
     }
   });

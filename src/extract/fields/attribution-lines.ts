@@ -22,7 +22,7 @@ export function readDateline(paragraph: string): readonly Finding[] {
   const match = DATELINE.exec(paragraph.slice(0, 120));
   const [all = '', city = '', printed = ''] = match ?? [];
   const name = printed.replace(/\.$/u, '');
-  const isAfterCity = /[.,/(–—-]/u.test(city);
+  const isAfterCity = /[.,/(–—]|-\s*$/u.test(city);
   if (name === '' || !isAgency(name, isAfterCity)) return [];
   const rest = paragraph.slice(all.length, all.length + 80);
   if (!isAfterCity && (!/^[«"]?\p{Lu}/u.test(rest.trim()) || DEFINITION.test(rest))) return [];

@@ -167,6 +167,8 @@ const traps: readonly string[] = [
   'Материал предоставлен семейным архивом.',
   'Материал взят из семейного архива.',
   'Сайт премьер-министра обновили.',
+  'Alma-Ata Express – поезд на юг.',
+  'Cross-Platform Access – Works on phones.',
 ];
 
 const found = (text: string): readonly string[] =>
