@@ -244,9 +244,16 @@ function readStory(reading: Reading, signs: StorySigns): PageClass {
   const { address, data } = reading;
   const isMarked = data.isStory || hasFullStory(reading) || address.shape.kind === 'story' || signs.hasDate;
   const isStory = signs.headline !== null && signs.bodyLength > 0 && (isMarked || signs.bodyLength >= SHORTEST);
-  if (isStory) return { kind: 'article', detail: address.shape.detail };
+  if (isStory || isNamelessStory(reading, signs)) return { kind: 'article', detail: address.shape.detail };
   const isList = address.shape.kind !== 'story' && !data.isStory && storyLinks(reading) >= FEWEST_LISTED;
   return isList ? { kind: 'listing', detail: listDetail(reading) } : { kind: 'other', detail: null };
+}
+
+/** A dated text at an address of its own, whose headline nothing tells: the title is the name of the paper, and no line looks like one. */
+function isNamelessStory(reading: Reading, { headline, hasDate, bodyLength }: StorySigns): boolean {
+  const path = parseAddress(reading.address.page)?.pathname ?? '/';
+  const isText = headline === null && hasDate && bodyLength * 2 >= SHORTEST;
+  return isText && path !== '/' && reading.address.shape.kind !== 'front' && storyLinks(reading) < FEWEST_LISTED;
 }
 
 function controlNames({ tree }: Reading): string {

@@ -2,12 +2,12 @@ import { headlineKey } from '../text/same-text.js';
 import type { Candidate, Layer } from './candidate.js';
 import { type FoldedText, foldedTextOf, foldPieces, pieceOf, textIn } from './folded-text.js';
 import { type Headline, type HeadlineCopies, sharedWith } from './headline-copies.js';
-import { absolute } from './page-address.js';
+import { leadsAway, lineInTitle } from './line-in-title.js';
 import { cutSiteName, isKnownName, pageTitle, titleParts, withoutSiteName } from './page-title.js';
 import type { PageElement, PageTree } from './page-tree.js';
 import { closest, type Reading } from './reading.js';
 import { selectText } from './selected.js';
-import { isHome } from './site-names.js';
+import { isLogo, isRubric, leadsHome, namesSite } from './site-headings.js';
 import { headingGoingOn, headingTold } from './told-headings.js';
 
 /** An element that may print the headline. */
@@ -34,16 +34,9 @@ const TOLD = 0.82;
 const WEAK = 0.45;
 const LONGEST = 400;
 const SHORTEST_LINE = 15;
-const SHORTEST_NAME = 4;
 const MOST_HEADINGS = 50;
-const MOST_LINKS = 300;
 /** Share of the title that a headline takes at the least, where another part is longer. */
 const LEAST_SHARE = 0.3;
-/** Signs between the steps of a breadcrumb. */
-const CRUMB_START = /^[»›>→/|]/;
-const CRUMB_END = /[»›>→/|]$/;
-/** Addresses of a front page. */
-const HOME = /^(?:https?:\/\/[^/]+)?\/?(?:[a-z]{2}\/?)?(?:index\.\w+)?$/i;
 
 /** Headings whose text stands in `<title>`: the headline is one of them, a site's name may be another. */
 export function titleHeadings(tree: PageTree, siteNames: readonly string[]): readonly PageElement[] {
@@ -117,15 +110,6 @@ function withoutTeasers(reading: Reading, headings: readonly PageElement[]): rea
   return headings.filter((heading) => !leading.includes(heading) || !keys.has(keyOf(heading)));
 }
 
-/** Whether the text of an element is a link to an address that is not that of the page. */
-function leadsAway({ tree, address }: Reading, element: PageElement): boolean {
-  const link = tree.find('a', element)[0] ?? closest(element, ({ tag }) => tag === 'a');
-  const href = link?.attributes.href ?? '';
-  if (href === '' || href.startsWith('#')) return false;
-  const url = absolute(href, address.base ?? 'http://unknown.example/');
-  return url !== null && url !== address.page && url !== address.canonical;
-}
-
 function headingsInTitle(
   reading: Reading,
   inTitle: readonly PageElement[],
@@ -161,7 +145,7 @@ function otherHeadings(reading: Reading, copies: HeadlineCopies, isInTitle: bool
     isInTitle || line !== null
       ? []
       : mainOf(reading, tree.find('h2, h3'))
-          .filter((element) => textIn(tree, element).length >= SHORTEST_LINE || !isRubric(reading, element))
+          .filter((element) => textIn(tree, element).length >= SHORTEST_LINE || !isRubric(tree, element))
           .slice(0, 1);
   const first = mainOf(reading, tree.find('h1'));
   const only = first.length === 0 ? onlyHeading(reading) : null;
@@ -188,23 +172,8 @@ function otherHeadings(reading: Reading, copies: HeadlineCopies, isInTitle: bool
   ];
 }
 
-/** Whether the menu of the page leads to what a heading says, which is a section then. */
-function isRubric({ tree }: Reading, heading: PageElement): boolean {
-  const key = headlineKey(textIn(tree, heading));
-  return tree
-    .find('a')
-    .slice(0, MOST_LINKS)
-    .some((link) => link.end < heading.index && headlineKey(textIn(tree, link)) === key);
-}
-
 function mainOf({ tree, zones }: Reading, elements: readonly PageElement[]): readonly PageElement[] {
   return elements.filter((element) => zones.zoneOf(element) === 'main' && !isLogo(tree, element));
-}
-
-/** Whether all that a heading says is a link to the front page. */
-function isLogo(tree: PageTree, heading: PageElement): boolean {
-  const text = textIn(tree, heading);
-  return tree.find('a', heading).some((link) => isHome(link) && textIn(tree, link) === text);
 }
 
 /** What `<title>` says of a heading in it: the share it takes, and whether it is only a name or a word of the title. */
@@ -236,47 +205,10 @@ function onlyHeading({ tree, zones, siteNames, address }: Reading): PageElement 
   return text.length < SHORTEST_LINE || isName || leadsHome(tree, only) || isAside ? null : only;
 }
 
-/** «Бұлақбасы ауылының сайты», where the title ends with «… - Бұлақбасы»: the heading of every page. */
-function namesSite(tree: PageTree, heading: string): boolean {
-  const name = headlineKey(titleParts(pageTitle(tree)).at(-1) ?? '');
-  return name.length >= SHORTEST_NAME && headlineKey(heading).includes(name);
-}
-
-/** Whether a heading leads to the front page. */
-function leadsHome(tree: PageTree, heading: PageElement): boolean {
-  const links = [...tree.find('a', heading), closest(heading, ({ tag }) => tag === 'a')];
-  return links.some((link) => HOME.test(link?.attributes.href || '#'));
-}
-
 /** The text that stands in an element itself, that of its children left out. */
 function ownTextOf(tree: PageTree, element: PageElement): FoldedText {
   const nodes = tree.nodes.slice(element.index + 1, element.end + 1);
   return foldPieces(
     nodes.flatMap((node) => (node.kind === 'text' && node.parent === element ? [pieceOf(tree, node)] : [])),
   );
-}
-
-/**
- * Old print pages and tables have no headings: the longest line of the page, the site's name apart, that is a part of its
- * title; one outside links before a teaser of the same text.
- */
-function lineInTitle(reading: Reading): PageElement | null {
-  const { tree, zones, siteNames } = reading;
-  const title = pageTitle(tree);
-  const parts = new Set([title, withoutSiteName(title, reading), ...titleParts(title)].map(headlineKey));
-  const names = new Set(siteNames.map(headlineKey));
-  let [best, length, isFree]: [PageElement | null, number, boolean] = [null, SHORTEST_LINE, false];
-  let before = '';
-  for (const node of tree.textNodes) {
-    if (node.parent === null || zones.zoneOf(node) !== 'main') continue;
-    const text = tree.trimmedTextOf(node);
-    const isCrumb = CRUMB_END.test(before) || CRUMB_START.test(text);
-    before = text;
-    if (isCrumb || text.length < length || text.length > LONGEST || node.parent.tag === 'title') continue;
-    const key = headlineKey(text);
-    if (!parts.has(key) || names.has(key)) continue;
-    const free = !leadsAway(reading, node.parent);
-    if (text.length > length || (free && !isFree)) [best, length, isFree] = [node.parent, text.length, free];
-  }
-  return best;
 }

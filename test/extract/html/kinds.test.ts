@@ -33,6 +33,12 @@ interface Case {
 
 const cases: readonly Case[] = [
   {
+    name: 'a dated text whose page never says its headline',
+    html: `<html><head><title>Тасбұлақ</title></head><body><div class="n">Көпір ашылды</div><span>18.03.2024</span><div class="t">${text}</div></body></html>`,
+    url: 'https://tasbulaq.example/oqigalar/4101/',
+    kind: 'article',
+  },
+  {
     name: 'a riddle at the address of a story',
     html: '<html><head><title>Проверка, что вы не робот</title></head><body><h1>Подтвердите, что вы не робот</h1><p>Введите символы с картинки.</p></body></html>',
     url: STORY_URL,
