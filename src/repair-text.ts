@@ -30,6 +30,8 @@ export interface RepairedText {
   readonly isAsFound: boolean;
 }
 
+/** Steps of a confidence from 0 to 1 that mean something; rounded down, so that none seems surer than it is. */
+const CONFIDENCE_STEPS = 1e6;
 /** Damage that the page alone cannot mend. */
 const UNMENDED = 'none';
 
@@ -123,5 +125,6 @@ function toRepair({ before, after, method, lossy, confidence, applied }: RepairS
 }
 
 function partToRepair({ before, after, method, confidence }: RestoredPart, applied: boolean): LineRepair {
-  return { before, after, method, lossy: method !== 'decoding', confidence, applied };
+  const rounded = Math.floor(confidence * CONFIDENCE_STEPS) / CONFIDENCE_STEPS;
+  return { before, after, method, lossy: method !== 'decoding', confidence: rounded, applied };
 }

@@ -1,4 +1,7 @@
 import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { SURE } from '../../src/settle/confidence.js';
 
@@ -77,6 +80,18 @@ describe('muragat repair', () => {
     expect(repair(Uint8Array.from([0xcf, 0xf0, 0xe8, 0xe2, 0xe5, 0xf2, 0x0a]), '--charset', 'windows-1251').out).toBe(
       'Привет\n',
     );
+  });
+
+  it('says of each of several files what it says of one', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'muragat-repair-'));
+    const files = [HEADLINE, 'Мектепте көктемгі мереке өтті'].map((line, index) => {
+      const file = join(folder, `${index}.txt`);
+      writeFileSync(file, `${lossy(line)}\n`);
+      return file;
+    });
+    const alone = files.map((file) => repair('', '--json', file).out);
+    expect(repair('', '--json', ...files).out).toBe(alone.join(''));
+    rmSync(folder, { recursive: true });
   });
 
   it('goes on after a file that is not there', () => {

@@ -59,7 +59,7 @@ async function runRepair(files: readonly string[], flags: RepairFlags, front: Fr
   const options: RepairTextOptions = {
     charset: flags.charset ?? null,
     leastConfidence: flags.minConfidence ?? SURE,
-    knowledge: (cleanLines) => loadKnowledge(cleanLines, []),
+    knowledge: keepingBare((cleanLines) => loadKnowledge(cleanLines, [])),
   };
   const codes: number[] = [];
   for (const file of files.length === 0 ? ['-'] : files) {
@@ -67,6 +67,16 @@ async function runRepair(files: readonly string[], flags: RepairFlags, front: Fr
     if (bytes !== null) await write(bytes, repairText(bytes, options), flags);
   }
   front.outcome.code = chooseExitCode(codes);
+}
+
+/** Knowledge takes most of a second to prepare: files without a clean line, such as one line each, share what needs none. */
+function keepingBare(load: RepairTextOptions['knowledge']): RepairTextOptions['knowledge'] {
+  let bare: ReturnType<typeof load> | null = null;
+  return (cleanLines) => {
+    if (cleanLines.some((line) => line.trim() !== '')) return load(cleanLines);
+    bare ??= load([]);
+    return bare;
+  };
 }
 
 async function readInput(file: string, codes: number[]): Promise<Uint8Array | null> {
