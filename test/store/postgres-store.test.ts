@@ -10,7 +10,9 @@ import type { ArticleFilter } from '../../src/model/query.js';
 import type { SourceBatch, Store } from '../../src/model/store.js';
 import { openForVerify, openReader, openStore } from '../../src/open-archive.js';
 import { readQuery } from '../../src/query/read-query.js';
+import { createStatements } from '../../src/store/postgres/ddl.js';
 import { ARCHIVE, IMPORT_CLASS } from '../../src/store/postgres/locks.js';
+import { readModel } from '../../src/store/postgres/table-model.js';
 import { ask, hasNoServer, newDatabase } from '../databases.js';
 import { articleWith, batchOf, batchOfItems, recordWith } from './records.js';
 
@@ -342,6 +344,34 @@ describe.skipIf(hasNoServer)('the archive on a server', () => {
     const newer = await newDatabase();
     await ask(newer, "INSERT INTO schema_versions VALUES (9999, '')");
     await expect(openStore(newer, SETTINGS)).rejects.toMatchObject({ code: 'newer-version' });
+  });
+});
+
+describe.skipIf(hasNoServer)('upgradeStatements()', () => {
+  /** Columns, keys, references and indexes of an archive, in one order. */
+  const structureOf = async (place: string): Promise<readonly unknown[]> => [
+    await ask(
+      place,
+      `SELECT table_name, column_name, data_type, is_nullable, column_default FROM information_schema.columns
+      WHERE table_schema = 'public' ORDER BY 1, 2`,
+    ),
+    await ask(
+      place,
+      `SELECT conrelid::regclass::text AS place, conname, pg_get_constraintdef(oid) AS rule FROM pg_constraint
+      WHERE connamespace = 'public'::regnamespace AND contype <> 'c' ORDER BY 1, 2`,
+    ),
+    await ask(place, "SELECT tablename, indexname, indexdef FROM pg_indexes WHERE schemaname = 'public' ORDER BY 1, 2"),
+  ];
+
+  it.each([5, 7])('makes of an archive of version %i what a new one is', async (version) => {
+    const [old, fresh] = [await newDatabase(), await newDatabase()];
+    await ask(old, 'DROP SCHEMA public CASCADE');
+    await ask(old, 'CREATE SCHEMA public');
+    await ask(old, 'CREATE TABLE schema_versions (version bigint PRIMARY KEY, applied_at text COLLATE "C" NOT NULL)');
+    await ask(old, `INSERT INTO schema_versions VALUES (${version}, '')`);
+    for (const sql of createStatements(readModel(version))) await ask(old, sql);
+    await fill([await openStore(old, SETTINGS)], records.slice(0, 3));
+    expect(await structureOf(old)).toEqual(await structureOf(fresh));
   });
 });
 

@@ -30,7 +30,7 @@ export function createStatements(model: ArchiveModel): readonly string[] {
     ...model.tables.map(createTable),
     ...model.indexes.flatMap((index) => createIndex(model, index)),
     ...model.tables.flatMap(addKey),
-    ...model.tables.flatMap(addReferences),
+    ...model.tables.flatMap((table) => addReferences(table)),
     ...model.views.map(([, sql]) => sql.replace(GREATEST, 'greatest($1)')),
     ...model.tables.flatMap(insertSeeds),
     ...SEARCH,
@@ -48,7 +48,7 @@ export function upgradeStatements(before: ArchiveModel, after: ArchiveModel): re
     ...after.tables.flatMap((table) => addColumns(known.get(table.name), table)),
     ...after.indexes.filter(({ name }) => !indexes.has(name)).flatMap((index) => createIndex(after, index)),
     ...fresh.flatMap(addKey),
-    ...fresh.flatMap(addReferences),
+    ...after.tables.flatMap((table) => addReferences(table, known.get(table.name))),
     ...after.views.map(([, sql]) => sql.replace(GREATEST, 'greatest($1)')),
     ...fresh.flatMap(insertSeeds),
   ];
@@ -99,12 +99,18 @@ function addKey({ name, key, isNumbered, columns }: TableModel): readonly string
   return isNumbered ? [] : [keyOf(name, key, columns)];
 }
 
-/** Rows refer to each other while a transaction is under way; what counts is that all is well at its end. */
-function addReferences({ name, references }: TableModel): readonly string[] {
-  return references.map(
-    ({ column, table, target }) =>
-      `ALTER TABLE ${name} ADD CONSTRAINT ${name}_${column}_fkey FOREIGN KEY (${column}) REFERENCES ${table} (${target}) DEFERRABLE INITIALLY DEFERRED`,
-  );
+/**
+ * References that a table did not have `before`. Rows refer to each other while a transaction is under way; what counts is that all is well
+ * at its end.
+ */
+function addReferences({ name, references }: TableModel, before?: TableModel): readonly string[] {
+  const known = new Set(before?.references.map(({ column }) => column));
+  return references
+    .filter(({ column }) => !known.has(column))
+    .map(
+      ({ column, table, target }) =>
+        `ALTER TABLE ${name} ADD CONSTRAINT ${name}_${column}_fkey FOREIGN KEY (${column}) REFERENCES ${table} (${target}) DEFERRABLE INITIALLY DEFERRED`,
+    );
 }
 
 function keyOf(table: string, key: readonly string[], columns: readonly ColumnModel[]): string {
