@@ -29,9 +29,9 @@ Examples:
   $ muragat worker --db postgres://archive@db.example/news      on every machine
 
 One job a dump; small ones are packed to lists of 64 MB, those of more than 1 GB cut into pieces. The queue holds paths,
-never content: every worker must find the dumps under the same absolute path. A job that fails is tried again later, and is dead after its last try: muragat
-status names it, muragat retry sends it again. Profiles given here must be given to the workers too: a worker with others does
-not read the job.
+never content: every worker must find the dumps under the same absolute path. A job that fails is tried again later, and
+is dead after its last try: muragat status names it, muragat retry sends it again. Profiles given here must be given to
+the workers too: a worker with others does not read the job.
 
 Exit codes: 0 done · 2 wrong usage · 66 no such dump (the others are in the queue) · 69 the server cannot be reached
 `;

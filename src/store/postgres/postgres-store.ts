@@ -6,7 +6,6 @@ import type { SourceBatch, Store, WriteResult } from '../../model/store.js';
 import { contentRows, sourcePlaces } from '../sqlite/content-rows.js';
 import { digestRows } from '../sqlite/digest-rows.js';
 import { Forgetting } from '../sqlite/forgetting.js';
-import { writtenMeanwhile } from '../sqlite/import-lock.js';
 import { KeptPages } from '../sqlite/kept-pages.js';
 import { RestoredTexts } from '../sqlite/restored-texts.js';
 import { selfDamages } from '../sqlite/self-check.js';
@@ -19,7 +18,7 @@ import { aroundSeeds, articlesOf, cutSourcesAt, importOf, sourcesAt } from './lo
 import { migrateInside, migrateServer } from './migrations.js';
 import { RunningImports } from './running-imports.js';
 import { lockNames, seedsOf } from './seeds.js';
-import { readServerArrivals, readServerStatus, readSettled } from './server-status.js';
+import { readServerArrivals, readServerStatus, readServerTotals, readSettled } from './server-status.js';
 import { SiteMaker } from './site-maker.js';
 import { readModel } from './table-model.js';
 import { type Bench, Workbench } from './workbench.js';
@@ -62,10 +61,9 @@ class ServerStore implements PostgresStore {
   readonly #bench: Workbench;
   readonly #dry: PoolClient | null;
   readonly #imports: RunningImports;
+  readonly #sites: SiteMaker;
   /** The import in hand. */
   #running: number | null = null;
-
-  readonly #sites: SiteMaker;
 
   constructor(server: Server, bench: Workbench, profiles: readonly SiteProfile[], dry: PoolClient | null) {
     this.server = server;
@@ -202,18 +200,7 @@ class ServerStore implements PostgresStore {
   }
 
   watch(): ReturnType<Store['watch']> {
-    const imports = async (): Promise<string> => {
-      const sql = "SELECT coalesce(string_agg(imports::text, ' ' ORDER BY id), '') AS standing FROM imports";
-      const { rows } = await this.server.pool.query<{ standing: string }>(sql);
-      return rows[0]?.standing ?? '';
-    };
-    return this.#explained(async () => {
-      const before = await imports();
-      await this.#imports.checkFree();
-      return async () => {
-        if ((await imports()) !== before) throw writtenMeanwhile(this.server.name);
-      };
-    });
+    return this.#explained(() => this.#imports.watch());
   }
 
   damages(): ReturnType<Store['damages']> {
@@ -239,12 +226,7 @@ class ServerStore implements PostgresStore {
   }
 
   totals(): ReturnType<Store['totals']> {
-    return this.#explained(async () => {
-      const { rows } = await this.server.pool.query<{ articles: number; issues: number }>(
-        'SELECT (SELECT count(*) FROM articles) AS articles, (SELECT count(*) FROM issues) AS issues',
-      );
-      return rows[0] ?? { articles: 0, issues: 0 };
-    });
+    return this.#explained(() => readServerTotals(this.server.pool));
   }
 
   digest(): Promise<string> {

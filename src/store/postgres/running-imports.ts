@@ -1,6 +1,7 @@
 import type { PoolClient } from 'pg';
 import { ImporterError } from '../../model/importer-error.js';
 import type { ImportStatus } from '../../model/store.js';
+import { writtenMeanwhile } from '../sqlite/import-lock.js';
 import type { Server } from './connect.js';
 import { IMPORT_CLASS } from './locks.js';
 import type { Workbench } from './workbench.js';
@@ -88,10 +89,26 @@ export class RunningImports {
     this.#checkNone(rows.flatMap(({ id, dead }) => (dead ? [] : [id])));
   }
 
+  /** Gives a check that throws `ImporterError` where an import wrote since; throws `locked` while one runs. */
+  async watch(): Promise<() => Promise<void>> {
+    const before = await this.#standing();
+    await this.checkFree();
+    return async () => {
+      if ((await this.#standing()) !== before) throw writtenMeanwhile(this.server.name);
+    };
+  }
+
   close(): void {
     const session = this.#session;
     this.#session = null;
     session?.release(true);
+  }
+
+  /** All imports as one text, which any of them changes. */
+  async #standing(): Promise<string> {
+    const sql = "SELECT coalesce(string_agg(imports::text, ' ' ORDER BY id), '') AS standing FROM imports";
+    const { rows } = await this.server.pool.query<{ standing: string }>(sql);
+    return rows[0]?.standing ?? '';
   }
 
   #checkNone([id]: readonly number[]): void {

@@ -25,6 +25,14 @@ export async function readServerArrivals(pool: Pool, since: string): Promise<Arr
   return toArrivals(since, sites, await ask<ImportSummary>(ARRIVED_IMPORTS, since));
 }
 
+/** How many articles and issues there are. */
+export async function readServerTotals(pool: Pool): Promise<{ readonly articles: number; readonly issues: number }> {
+  const { rows } = await pool.query<{ articles: number; issues: number }>(
+    'SELECT (SELECT count(*) FROM articles) AS articles, (SELECT count(*) FROM issues) AS issues',
+  );
+  return rows[0] ?? { articles: 0, issues: 0 };
+}
+
 /** What the settled layer holds, where nothing has changed since it was made; else null. */
 export async function readSettled(client: Pick<Pool, 'query'>): Promise<SettleReport | null> {
   const { rows } = await client.query<{ is_due: number }>('SELECT is_due FROM settling');
