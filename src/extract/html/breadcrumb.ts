@@ -1,3 +1,4 @@
+import { isFrontPageName } from '../fields/front-page-name.js';
 import { isSameHeadline } from '../text/same-text.js';
 import { textIn } from './folded-text.js';
 import type { PageElement, PageTree } from './page-tree.js';
@@ -12,9 +13,8 @@ export interface Breadcrumb {
 
 const BREADCRUMBS =
   '#dle-speedbar, #xtm-speedbar, [itemtype*="BreadcrumbList"], [typeof*="BreadcrumbList"], .speedbar, .breadcrumb, .breadcrumbs, #breadcrumbs, .breadcrumb-trail, #breadcrumb';
-/** First links of a breadcrumb that name no category. */
-const HOME =
-  /^(?:басты бет|бастапқы бет|главная|главная страница|басты|башкы бет|негизги бет|home|homepage|start|startseite|»|новости сайта)$/i;
+/** First links of a breadcrumb that name no category, besides the names of the front page. */
+const HOME = /^(?:басты|start|startseite|»|новости сайта)$/i;
 const LONGEST = 80;
 
 /** Reads the breadcrumb of a page from its links, or from JSON-LD. */
@@ -30,6 +30,7 @@ export function readBreadcrumb(
     name.length <= LONGEST &&
     href !== '/' &&
     !HOME.test(name) &&
+    !isFrontPageName(name) &&
     !siteNames.some((site) => isSameHeadline(site, name)) &&
     !(headline !== null && isSameHeadline(name, headline));
   const printed = linked.filter(({ name, href }) => isCategory(name, href)).map(({ name }) => name);

@@ -1,4 +1,5 @@
 import { foldSpaces } from '../../text/fold.js';
+import { isFrontPageName } from '../fields/front-page-name.js';
 import { headlineKey } from '../text/same-text.js';
 import type { KnownSite } from './choose-profile.js';
 import { textIn } from './folded-text.js';
@@ -13,7 +14,6 @@ const LOGOS = '.logo_title, .site-title, .logotype, .site-name, .site-branding';
 const LONGEST = 80;
 const SHORTEST = 4;
 const HOME = /^(?:https?:\/\/[^/]+\/?|\/)(?:index\.(?:php|html?))?$/i;
-const HOME_WORD = /^(?:басты бет|бастапқы бет|главная(?: страница)?|башкы бет|bosh sahifa|basty bet|home)$/iu;
 /** The line of the owner, its year in it; without these words or its sign none is looked at. */
 const OWNER_WORDS = /^\s*(?:\(c\)|copyright)/i;
 const OWNER = /^\s*(?:©|\(c\)|copyright).{0,120}(?:19|20)\d{2}|^.{0,40}(?:19|20)\d{2}.{0,12}©/iu;
@@ -39,7 +39,7 @@ export function readSiteNames(tree: PageTree, data: StructuredData, { site }: Kn
 function namesInTitle(tree: PageTree): readonly string[] {
   const title = pageTitle(tree);
   const parts = [...new Set([title, ...titleParts(title)])].filter(
-    (part) => part.length >= SHORTEST && part.length <= LONGEST && !HOME_WORD.test(part),
+    (part) => part.length >= SHORTEST && part.length <= LONGEST && !isFrontPageName(part),
   );
   if (parts.length === 0) return [];
   const home = new Set(

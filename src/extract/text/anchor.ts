@@ -1,3 +1,4 @@
+import { isFrontPageName } from '../fields/front-page-name.js';
 import type { Line } from './lines.js';
 import { headlineKey, isSameHeadline } from './same-text.js';
 
@@ -19,9 +20,8 @@ const CRUMB = /^(?:»[»\s]*|(?:>>\s+)+)/;
 /** A breadcrumb whose links kept their texts: `Сайт » Қоғам » Тақырып`, `Главная / Новости / Заголовок`. */
 const LINKED_CRUMB = / (?:[»›→/|]|>>?) /;
 const CRUMB_SIGN = / (?:»|>>) /;
-/** First links of a breadcrumb: they name no category. */
-const HOME =
-  /^(?:басты бет|бастапқы бет|главная|главная страница|башкы бет|basty bet|home|[\w-]{1,60}(?:\.[\w-]{1,30}){1,3})$/i;
+/** The name of the site as the first link of a breadcrumb: it names no category. */
+const HOST = /^[\w-]{1,60}(?:\.[\w-]{1,30}){1,3}$/;
 /** Below a paragraph stands no breadcrumb: a line that begins with a sign is a quotation there. */
 const PARAGRAPH = 50;
 const SENTENCE = /[\p{Ll}»"][.!?…]$/u;
@@ -91,5 +91,7 @@ function isEcho(part: string, headline: string): boolean {
 function categoryOf(path: readonly string[]): string | null {
   const [deepest = '', ...rest] = path.map((part) => part.trim()).filter((part) => part !== '');
   // The first link is the home page, whatever the site calls it.
-  return deepest === '' || (rest.length === 0 && path.length === 1) || HOME.test(deepest) ? null : deepest;
+  return deepest === '' || (rest.length === 0 && path.length === 1) || HOST.test(deepest) || isFrontPageName(deepest)
+    ? null
+    : deepest;
 }

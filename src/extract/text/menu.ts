@@ -1,9 +1,7 @@
+import { beginsWithFrontPageName } from '../fields/front-page-name.js';
 import { readIssueLabel } from '../fields/issue-label.js';
 import type { Line } from './lines.js';
 
-/** The first entry of most menus. */
-const HOME =
-  /^(?:басты бет|бастапқы бет|главная(?: страница)?|башкы бет|бош саҳифа|bosh sahifa|basty bet|home)(?=$|\s)/iu;
 /** An entry: a word or a few, no sentence and no figure. */
 const ENTRY = /^\p{L}[\p{L}\p{M}\s/&-]{1,29}$/u;
 const MOST_WORDS = 3;
@@ -18,7 +16,7 @@ const CAPITALS = /(?:^|\s)\p{Lu}/gu;
  * the blank line that parts them from the rest, or entries directly above the list of issues.
  */
 export function menuLength(lines: readonly Line[]): number {
-  const home = lines.slice(0, 2).findIndex(({ text }) => HOME.test(text));
+  const home = lines.slice(0, 2).findIndex(({ text }) => beginsWithFrontPageName(text));
   const above = entriesFrom(lines, 0);
   const next = lines[above]?.text ?? '';
   if (above > 0 && readIssueLabel(next) !== null) return above;
