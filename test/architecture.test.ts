@@ -54,7 +54,8 @@ const rooms: Readonly<Record<string, { readonly own: readonly string[]; readonly
     packages: [],
   },
   'index.ts': { own: ['*'], packages: [] },
-  cli: { own: ['index.ts', 'repair-text.ts', 'shipped-model.ts'], packages: ['commander', 'ora', 'node:'] },
+  // Each command loads the part of the library that it needs; the test below says which names.
+  cli: { own: ['*'], packages: ['commander', 'ora', 'node:'] },
 };
 
 interface Import {
@@ -74,6 +75,22 @@ const imports: readonly Import[] = files.flatMap((file) =>
     to: target.startsWith('.') ? relative(src, resolve(src, dirname(file), target)).replace(/\.js$/, '.ts') : target,
   })),
 );
+
+/** `export { a, type b } from './x.js'` of index.ts. */
+const OFFER = /^export (?:type )?\{([^}]*)\} from '\.\/([^']+)\.js'/gm;
+/** `import { a, type b } from '../x.js'` and `const { a } = await import('../x.js')`. */
+const USE = /\{([^{}]*)\} (?:from |= await import\()'(?:\.\.\/)+([^']+)\.js'/g;
+
+/** `file name` for every name that a text exports or imports by the pattern. */
+function namesIn(text: string, pattern: RegExp): readonly string[] {
+  return [...text.matchAll(pattern)].flatMap(([, names = '', file]) =>
+    names
+      .split(',')
+      .map((name) => name.replace(/^\s*type |\s/g, ''))
+      .filter((name) => name !== '')
+      .map((name) => `${file} ${name}`),
+  );
+}
 
 /** The longest room name that the path begins with. */
 function roomOf(file: string): string {
@@ -97,6 +114,17 @@ describe('the house', () => {
 
   it('lets rooms import only what the table names', () => {
     expect(imports.filter((entry) => !isAllowed(entry)).map(({ from, to }) => `${from} → ${to}`)).toEqual([]);
+  });
+
+  it('lets the front desk use only what index.ts offers to every program', () => {
+    const index = readFileSync(join(src, 'index.ts'), 'utf8');
+    const offered = new Set(namesIn(index, OFFER));
+    const named = new Set([...offered].map((offer) => `index ${offer.split(' ')[1]}`));
+    const own = new Set(files.filter((file) => file.startsWith('cli/')).map((file) => file.slice(4, -3)));
+    const used = [...own].flatMap((file) => namesIn(readFileSync(join(src, `cli/${file}.ts`), 'utf8'), USE));
+    const foreign = used.filter((use) => !own.has(use.split(' ')[0] ?? ''));
+    expect(foreign.length).toBeGreaterThan(50);
+    expect(foreign.filter((use) => !offered.has(use) && !named.has(use))).toEqual([]);
   });
 
   it('has no import cycles', () => {

@@ -1,6 +1,7 @@
 import type { EventEmitter } from 'node:events';
 import { dirname, resolve } from 'node:path';
 import type { Command, Option } from 'commander';
+import { ImporterError } from '../model/importer-error.js';
 import { configPath } from './config-path.js';
 import { didYouMean } from './did-you-mean.js';
 import { collect } from './options.js';
@@ -45,7 +46,6 @@ interface Settable {
 export async function applyConfigFile(program: Command, argv: readonly string[]): Promise<void> {
   const path = configPath(argv);
   if (path === null) return;
-  const { ImporterError } = await import('../index.js');
   const text = await readText(path, LARGEST + 1);
   try {
     if (text.length > LARGEST) throw new ConfigProblem('is larger than a file of flags can be');

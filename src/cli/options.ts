@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { DumpOptions, RejectLimit, Shard, SiteProfile } from '../index.js';
+import { ImporterError } from '../model/importer-error.js';
 import { didYouMean } from './did-you-mean.js';
 import { profilesWith } from './profile-files.js';
 
@@ -88,7 +89,7 @@ export function addTellingFlags(command: Command): Command {
 
 /** The dumps that the user names, with those of --files-from. None at all is wrong usage. */
 export async function dumpsOf(dumps: readonly string[], { filesFrom }: DumpFlags): Promise<readonly string[]> {
-  const { ImporterError, readFileList } = await import('../index.js');
+  const { readFileList } = await import('../read/file-list.js');
   if (filesFrom === undefined) {
     if (dumps.length > 0) return dumps;
     throw new InvalidArgumentError('Name at least one dump: a file, a folder, or - for standard input.');
@@ -103,7 +104,7 @@ export async function dumpsOf(dumps: readonly string[], { filesFrom }: DumpFlags
 
 /** What the library is told of the dumps. */
 export async function dumpOptionsOf(flags: DumpFlags): Promise<DumpOptions> {
-  const { formats } = await import('../index.js');
+  const { formats } = await import('../read/read.js');
   const profiles = await profilesWith(flags.profile ?? []);
   if (flags.format !== undefined && !formats.includes(flags.format)) {
     throw new InvalidArgumentError(

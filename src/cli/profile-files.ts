@@ -1,12 +1,13 @@
 import { open } from 'node:fs/promises';
 import type { SiteProfile } from '../index.js';
+import { ImporterError } from '../model/importer-error.js';
 
 /** Problems shown of one file. */
 const MOST_SHOWN = 20;
 
 /** Reads a profile file; a fault ends the run with all its problems, each with its place in the JSON. */
 export async function readProfileFile(path: string): Promise<SiteProfile> {
-  const { ImporterError, readProfileJson } = await import('../index.js');
+  const { readProfileJson } = await import('../profile-file.js');
   const reading = readProfileJson(await readWhole(path));
   if (reading.kind === 'profile') return reading.profile;
   const lines = reading.problems
@@ -21,7 +22,7 @@ export async function readProfileFile(path: string): Promise<SiteProfile> {
 
 /** Profiles of a run: those of files before the known ones, of which they replace their namesakes. */
 export async function profilesWith(paths: readonly string[]): Promise<readonly SiteProfile[]> {
-  const { ImporterError, profiles } = await import('../index.js');
+  const { profiles } = await import('../sites/profiles.js');
   const own: SiteProfile[] = [];
   for (const path of paths) {
     const profile = await readProfileFile(path);
@@ -34,13 +35,12 @@ export async function profilesWith(paths: readonly string[]): Promise<readonly S
 
 /** Reads one byte more than a profile may have, so that a large file is never read whole. */
 async function readWhole(path: string): Promise<string> {
-  const { LARGEST_PROFILE } = await import('../index.js');
+  const { LARGEST_PROFILE } = await import('../sites/read-profile.js');
   return readText(path, LARGEST_PROFILE + 1);
 }
 
 /** Text of a file, its first `most` bytes. */
 export async function readText(path: string, most: number): Promise<string> {
-  const { ImporterError } = await import('../index.js');
   try {
     const file = await open(path);
     try {

@@ -36,7 +36,7 @@ export async function watchImport(
   const { keepHeapLean } = await import('./lean-heap.js');
   keepHeapLean();
   const dumpOptions = await dumpOptionsOf(flags);
-  const { isWithin } = await import('../index.js');
+  const { isWithin } = await import('../import/options.js');
   const progress = await openProgress(flags.progress, flags.quiet === true);
   const stop = stopOnSignal();
   try {
@@ -80,7 +80,7 @@ async function tell(report: ImportReport, flags: ImportFlags): Promise<void> {
   if (troubles !== '') say(troubles);
   if (flags.json) await print(importJson(report));
   else if (!flags.quiet) {
-    const { shownArchive } = await import('../index.js');
+    const { shownArchive } = await import('../open-archive.js');
     say(importSummary(report, { archive: shownArchive(flags.db), isDryRun: flags.dryRun === true }));
   }
 }

@@ -2,6 +2,7 @@ import { createWriteStream, statSync } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { ImporterError } from '../model/importer-error.js';
 
 /** What is written to a file, and the archive that it comes from. */
 export interface WrittenFile {
@@ -39,7 +40,6 @@ export async function* oneOf(text: string): AsyncGenerator<string> {
 }
 
 async function explained(error: unknown, path: string): Promise<unknown> {
-  const { ImporterError } = await import('../index.js');
   const { code, message } = error as NodeJS.ErrnoException;
   if (error instanceof ImporterError || code === undefined) return error;
   const kind = code === 'EACCES' || code === 'EPERM' ? 'permission' : 'io';

@@ -36,7 +36,9 @@ export function addCiteCommand(program: Command, _front: Front): void {
 }
 
 async function runCite(name: string, flags: CiteFlags): Promise<void> {
-  const { citationFormats, citeArticle, openReader } = await import('../../index.js');
+  const { openReader } = await import('../../open-archive.js');
+  const { citationFormats } = await import('../../query/citation-formats.js');
+  const { citeArticle } = await import('../../query/citation.js');
   const reader = await openReader(flags.db);
   try {
     const citation = await citeArticle(reader, name);

@@ -23,10 +23,9 @@ export function addCompletionCommand(program: Command, _front: Front): void {
 }
 
 async function runCompletion(shell: string, program: Command): Promise<void> {
-  const [{ completionScripts }, { formats, profiles }] = await Promise.all([
-    import('../completion-scripts.js'),
-    import('../../index.js'),
-  ]);
+  const { formats } = await import('../../read/read.js');
+  const { profiles } = await import('../../sites/profiles.js');
+  const { completionScripts } = await import('../completion-scripts.js');
   const known: Readonly<Record<string, readonly string[]>> = {
     '--site': profiles.map(({ name }) => name),
     '--format': formats,

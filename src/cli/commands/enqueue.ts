@@ -75,7 +75,8 @@ export function addEnqueueCommand(program: Command, front: Front): void {
 async function runEnqueue(named: readonly string[], flags: EnqueueFlags, front: Front): Promise<void> {
   const dumps = await dumpsOf(named, flags);
   if (dumps.includes('-')) throw new InvalidArgumentError('A queue takes no standard input: name files.');
-  const { enqueueDumps, isPostgresUrl } = await import('../../index.js');
+  const { enqueueDumps } = await import('../../enqueue.js');
+  const { isPostgresUrl } = await import('../../store/postgres/connect.js');
   if (!isPostgresUrl(flags.db)) throw new InvalidArgumentError('--db must be the address of a server: postgres://…');
   const { limit: _, ...told } = await dumpOptionsOf(flags);
   const report = await enqueueDumps(flags.db, dumps, {

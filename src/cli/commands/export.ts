@@ -61,7 +61,8 @@ async function runExport(flags: ExportFlags): Promise<void> {
   if (flags.format === 'parquet' && flags.output === undefined && process.stdout.isTTY) {
     throw new InvalidArgumentError('Parquet is no text: name a file with -o.');
   }
-  const { openReader, readQuery } = await import('../../index.js');
+  const { openReader } = await import('../../open-archive.js');
+  const { readQuery } = await import('../../query/read-query.js');
   const reader = await openReader(flags.db);
   try {
     const text = await readQuery(reader, flags.query ?? '');
@@ -74,7 +75,11 @@ async function runExport(flags: ExportFlags): Promise<void> {
 }
 
 async function piecesOf({ reader, text, filter, flags }: Wanted): Promise<AsyncIterable<string | Uint8Array>> {
-  const { toCsv, toDatasetteYaml, toJsonLd, toParquet, toRecords } = await import('../../index.js');
+  const { toCsv } = await import('../../export/csv.js');
+  const { toDatasetteYaml } = await import('../../export/datasette.js');
+  const { toJsonLd } = await import('../../export/json-ld.js');
+  const { toParquet } = await import('../../export/parquet.js');
+  const { toRecords } = await import('../../export/records.js');
   const options = { withComments: flags.withComments === true, bom: flags.bom === true };
   if (flags.format === 'datasette') return oneOf(toDatasetteYaml(basename(flags.db, extname(flags.db))));
   if (flags.format === 'jsonl') return lines(toRecords(reader.records(text, filter), options));

@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { ForgetSelection, Forgotten } from '../../index.js';
+import { ImporterError } from '../../model/importer-error.js';
 import type { Front } from '../front.js';
 import { jsonLine } from '../json-line.js';
 import { print, say } from '../output.js';
@@ -42,7 +43,9 @@ export function addForgetCommand(program: Command, _front: Front): void {
 
 async function runForget(flags: ForgetFlags): Promise<void> {
   const selection = selectionOf(flags);
-  const { ImporterError, openStore, profiles, settleRules, shownArchive } = await import('../../index.js');
+  const { openStore, shownArchive } = await import('../../open-archive.js');
+  const { settleRules } = await import('../../settle/settle-rules.js');
+  const { profiles } = await import('../../sites/profiles.js');
   const store = await openStore(flags.db, { create: false, profiles });
   try {
     const report = await store.forget(selection);

@@ -14,7 +14,8 @@ export async function importShardNamed(named: readonly string[], flags: ShardFla
   const dumps = await dumpsOf(named, flags);
   if (dumps.includes('-'))
     throw new InvalidArgumentError('Standard input cannot be shared out; name files or folders.');
-  const { importShard, PIECE_BYTES } = await import('../../index.js');
+  const { importShard } = await import('../../import-shard.js');
+  const { PIECE_BYTES } = await import('../../model/shard.js');
   const shard: Shard = { ...flags.shard, pieceBytes: PIECE_BYTES };
   await watchImport(flags, front, async (options) => {
     const outcome = await importShard(flags.db, dumps, { ...options, shard });

@@ -72,7 +72,7 @@ export function addImportCommand(program: Command, front: Front): void {
 /** Imports the dumps and tells what came of it. */
 export async function importNamed(named: readonly string[], flags: ImportFlags, front: Front): Promise<void> {
   const dumps = await dumpsOf(named, flags);
-  const { importDumps } = await import('../../index.js');
+  const { importDumps } = await import('../../importer.js');
   await runImport(flags, front, (store, options) => importDumps(store, dumps, options));
 }
 
@@ -83,7 +83,7 @@ export async function runImport(
   work: (store: Store, options: ImportOptions) => Promise<ImportReport>,
 ): Promise<void> {
   await watchImport(flags, front, async (options) => {
-    const { openStore } = await import('../../index.js');
+    const { openStore } = await import('../../open-archive.js');
     const dryRun = flags.dryRun === true;
     const store = await openStore(flags.db, { create: true, dryRun, profiles: options.profiles });
     try {

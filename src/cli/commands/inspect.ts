@@ -36,7 +36,8 @@ export function addInspectCommand(program: Command, front: Front): void {
 
 async function runInspect(dump: string, flags: InspectFlags, front: Front): Promise<void> {
   const options = await dumpOptionsOf(flags);
-  const { read, readPageInStages } = await import('../../index.js');
+  const { readPageInStages } = await import('../../page.js');
+  const { read } = await import('../../read/read.js');
   for await (const result of read([dump], options)) {
     const locator =
       result.kind === 'capture' ? result.capture.source.locator : 'locator' in result ? result.locator : null;

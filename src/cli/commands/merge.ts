@@ -61,9 +61,10 @@ async function runMerge(
 ): Promise<void> {
   const same = paths.find((path) => isSameFile(path, out));
   if (same !== undefined) throw new InvalidArgumentError(`${same} cannot be merged into itself.`);
-  const { beginWithCopy, mergeArchives, openReader, openStore, profiles, settleRules, shownArchive } = await import(
-    '../../index.js'
-  );
+  const { mergeArchives } = await import('../../merge/merge-archives.js');
+  const { beginWithCopy, openReader, openStore, shownArchive } = await import('../../open-archive.js');
+  const { settleRules } = await import('../../settle/settle-rules.js');
+  const { profiles } = await import('../../sites/profiles.js');
   // Opened before the archive is made: a wrong name should leave nothing behind.
   for (const path of paths) await (await openReader(path)).close();
   if (flags.expect !== undefined && !(await areShards(paths, flags.expect))) {
@@ -93,7 +94,8 @@ async function runMerge(
 
 /** Whether the archives are all shards of one list; says what is wrong where they are not. */
 async function areShards(paths: readonly string[], expected: number): Promise<boolean> {
-  const { shardFaults, shardMarkOf, shownArchive } = await import('../../index.js');
+  const { shardFaults } = await import('../../merge/check-shards.js');
+  const { shardMarkOf, shownArchive } = await import('../../open-archive.js');
   const archives = paths.map((path) => ({ path: shownArchive(path), mark: shardMarkOf(path) }));
   const faults = shardFaults(archives, expected);
   for (const fault of faults) say(`muragat: ${oneLine(fault, 400)}`);

@@ -39,7 +39,7 @@ export function addParseCommand(program: Command, front: Front): void {
 async function runParse(named: readonly string[], flags: ParseFlags, front: Front): Promise<void> {
   const options = await dumpOptionsOf(flags);
   const dumps = await dumpsOf(named, flags);
-  const { parseDumps } = await import('../../index.js');
+  const { parseDumps } = await import('../../importer.js');
   const codes = new Set<number>();
   const complain = (code: number, text: string): void => {
     codes.add(code);

@@ -51,11 +51,8 @@ export function addRepairCommand(program: Command, front: Front): void {
 }
 
 async function runRepair(files: readonly string[], flags: RepairFlags, front: Front): Promise<void> {
-  // Not the whole library: a filter in a pipe should not wait for parsers and databases that it does not use.
-  const [{ repairText, SURE }, { loadKnowledge }] = await Promise.all([
-    import('../../repair-text.js'),
-    import('../../shipped-model.js'),
-  ]);
+  const { repairText, SURE } = await import('../../repair-text.js');
+  const { loadKnowledge } = await import('../../shipped-model.js');
   const options: RepairTextOptions = {
     charset: flags.charset ?? null,
     leastConfidence: flags.minConfidence ?? SURE,

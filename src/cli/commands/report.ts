@@ -38,7 +38,8 @@ export function addReportCommand(program: Command, { version }: Front): void {
 }
 
 async function runReport({ db, output, lang }: ReportFlags, version: string): Promise<void> {
-  const { openReader, shownArchive, toReport } = await import('../../index.js');
+  const { openReader, shownArchive } = await import('../../open-archive.js');
+  const { toReport } = await import('../../report/to-report.js');
   const reader = await openReader(db);
   try {
     const head = { archive: basename(shownArchive(db)), madeAt: new Date().toISOString(), version };

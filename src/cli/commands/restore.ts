@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { type Command, Option } from 'commander';
-import type { RestoredText, RestoreReport } from '../../index.js';
+import type { RestoredText, RestoreReport, Store } from '../../index.js';
+import { ImporterError } from '../../model/importer-error.js';
 import type { Front } from '../front.js';
 import { jsonLine } from '../json-line.js';
 import { collect, toShare } from '../options.js';
@@ -59,7 +60,7 @@ export function addRestoreCommand(program: Command, _front: Front): void {
 }
 
 async function runRestore(flags: RestoreFlags): Promise<void> {
-  const { openStore } = await import('../../index.js');
+  const { openStore } = await import('../../open-archive.js');
   const store = await openStore(flags.db, { create: false });
   try {
     if (flags.undo) {
@@ -74,11 +75,10 @@ async function runRestore(flags: RestoreFlags): Promise<void> {
   }
 }
 
-async function restore(
-  store: Parameters<typeof import('../../index.js').restoreArchive>[0],
-  flags: RestoreFlags,
-): Promise<RestoreReport> {
-  const { loadKnowledge, restoreArchive, SURE } = await import('../../index.js');
+async function restore(store: Store, flags: RestoreFlags): Promise<RestoreReport> {
+  const { SURE } = await import('../../repair-text.js');
+  const { restoreArchive } = await import('../../restore.js');
+  const { loadKnowledge } = await import('../../shipped-model.js');
   const words = await wordsOf(flags.lexicon ?? []);
   return restoreArchive(store, {
     knowledge: (cleanLines) => loadKnowledge(cleanLines, words),
@@ -93,7 +93,8 @@ async function restore(
 
 /** Words of the lists that the user names; a `.dic` takes the `.aff` beside it. */
 async function wordsOf(paths: readonly string[]): Promise<readonly string[]> {
-  const { decode, ImporterError, wordsOfList } = await import('../../index.js');
+  const { decode } = await import('../../decode/decode.js');
+  const { wordsOfList } = await import('../../settle/word-list.js');
   const lists = await Promise.all(
     paths.map(async (path) => {
       const bytes = await readFile(path).catch((cause: Error) => {

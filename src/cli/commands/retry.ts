@@ -61,7 +61,8 @@ async function retryKept(flags: RetryFlags, front: Front): Promise<void> {
       '--kept knows format and moment of its pages: leave out --format and --captured-at.',
     );
   }
-  const { importKeptPages, openReader } = await import('../../index.js');
+  const { importKeptPages } = await import('../../importer.js');
+  const { openReader } = await import('../../open-archive.js');
   const archive = await openReader(flags.db);
   try {
     await runImport(flags, front, (store, options) => importKeptPages(store, archive, options));
@@ -72,14 +73,16 @@ async function retryKept(flags: RetryFlags, front: Front): Promise<void> {
 
 /** Sends the jobs of a server's queue again that failed for good; gives how many. */
 async function sendAgain(archive: string): Promise<number> {
-  const { isPostgresUrl, queueStatus, redriveDumps } = await import('../../index.js');
+  const { redriveDumps } = await import('../../enqueue.js');
+  const { queueStatus } = await import('../../queue-status.js');
+  const { isPostgresUrl } = await import('../../store/postgres/connect.js');
   if (!isPostgresUrl(archive)) return 0;
   const jobs = await queueStatus(archive);
   return (jobs?.states.dead ?? 0) > 0 ? redriveDumps(archive) : 0;
 }
 
 async function unfinishedPaths(archive: string): Promise<readonly string[]> {
-  const { openStore } = await import('../../index.js');
+  const { openStore } = await import('../../open-archive.js');
   const store = await openStore(archive, { create: false });
   try {
     return (await store.unfinishedSources()).map(({ path }) => path);

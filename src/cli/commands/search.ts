@@ -59,7 +59,8 @@ async function runSearch(query: readonly string[], flags: SearchFlags, command: 
       `There is no flag ${oneLine(flag, 60)}.${didYouMean(flag, known)} See muragat search --help.`,
     );
   }
-  const { openReader, searchArticles } = await import('../../index.js');
+  const { openReader } = await import('../../open-archive.js');
+  const { searchArticles } = await import('../../query/search.js');
   const reader = await openReader(flags.db);
   try {
     const result = await searchArticles(reader, query.join(' '), { ...filterOf(flags), limit: flags.limit });
@@ -98,7 +99,7 @@ function toJson({ headline, snippet, ...hit }: SearchHit): string {
 const COLUMNS = ['id', 'article_id', 'site', 'published_on', 'section', 'headline', 'url', 'snippet', 'score'] as const;
 
 async function toCsv({ hits }: SearchResult): Promise<string> {
-  const { csvLine } = await import('../../index.js');
+  const { csvLine } = await import('../../export/csv-line.js');
   const rows = hits.map((hit) => [
     ...[hit.id, hit.articleId, hit.site, hit.publishedOn, hit.section],
     ...[plain(hit.headline), hit.url, signed(hit.snippet), hit.score],

@@ -38,7 +38,8 @@ export function addShowCommand(program: Command, _front: Front): void {
 }
 
 async function runShow(name: string, flags: ShowFlags): Promise<void> {
-  const { openReader, showArticle } = await import('../../index.js');
+  const { openReader } = await import('../../open-archive.js');
+  const { showArticle } = await import('../../query/show.js');
   const reader = await openReader(flags.db);
   try {
     const shown = await showArticle(reader, name);

@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { DumpOptions, PageTruth, ProfileTest, SiteProfile } from '../../index.js';
+import { ImporterError } from '../../model/importer-error.js';
 import { didYouMean } from '../did-you-mean.js';
 import { chooseExitCode, EXIT, exitCodeOf } from '../exit-codes.js';
 import type { Front } from '../front.js';
@@ -121,7 +122,7 @@ async function runShow(name: string): Promise<void> {
 }
 
 async function runSchema(): Promise<void> {
-  const { profileSchema } = await import('../../index.js');
+  const { profileSchema } = await import('../../sites/profile-schema.js');
   await print(indented(profileSchema));
 }
 
@@ -130,7 +131,7 @@ async function runTest(
   flags: TruthFlags,
   front: Front,
 ): Promise<void> {
-  const { testProfile } = await import('../../index.js');
+  const { testProfile } = await import('../../test-profile.js');
   const truths = await truthOf(flags.truth);
   const options = await optionsFor(name, flags);
   const test = await testProfile(await dumpsOf(pages, flags), truths, options);
@@ -143,7 +144,7 @@ async function runTest(
 }
 
 async function runLearn(pages: readonly string[], flags: TruthFlags, front: Front): Promise<void> {
-  const { learnProfile } = await import('../../index.js');
+  const { learnProfile } = await import('../../learn-profile.js');
   const truths = await truthOf(flags.truth);
   const learnt = await learnProfile(await dumpsOf(pages, flags), truths, await dumpOptionsOf(flags));
   for (const { path, message } of learnt.failedDumps) say(`muragat: ${oneLine(`${path}: ${message}`, 400)}`);
@@ -171,7 +172,7 @@ async function optionsFor(name: string, flags: TruthFlags): Promise<DumpOptions>
 
 async function profileOf(name: string): Promise<SiteProfile> {
   if (FILE_LIKE.test(name)) return readProfileFile(name);
-  const { profiles } = await import('../../index.js');
+  const { profiles } = await import('../../sites/profiles.js');
   const found = profiles.find((profile) => profile.name === name);
   if (found !== undefined) return found;
   const names = profiles.map((profile) => profile.name);
@@ -181,7 +182,7 @@ async function profileOf(name: string): Promise<SiteProfile> {
 }
 
 async function truthOf(path: string): Promise<readonly PageTruth[]> {
-  const { ImporterError, readTruth } = await import('../../index.js');
+  const { readTruth } = await import('../../score/read-truth.js');
   const reading = readTruth(await readText(path, LARGEST_TRUTH));
   if (reading.kind === 'truth') return reading.pages;
   const lines = reading.problems.map(({ line, message }) => `\n  line ${line}: ${message}`);

@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander';
+import type { QueueStatus } from '../../index.js';
 import type { Front } from '../front.js';
 import { jobsText } from '../jobs-text.js';
 import { jsonLine } from '../json-line.js';
@@ -36,7 +37,7 @@ export function addStatusCommand(program: Command, _front: Front): void {
 }
 
 async function runStatus(flags: StatusFlags): Promise<void> {
-  const { isPostgresUrl, openStore, queueStatus, shownArchive } = await import('../../index.js');
+  const { openStore, shownArchive } = await import('../../open-archive.js');
   const store = await openStore(flags.db, { create: false });
   try {
     if (flags.since !== undefined) {
@@ -44,10 +45,18 @@ async function runStatus(flags: StatusFlags): Promise<void> {
       return flags.json ? await print(jsonLine(arrivals)) : await show(arrivalsText(arrivals, shownArchive(flags.db)));
     }
     const status = await store.status();
-    const jobs = isPostgresUrl(flags.db) ? await queueStatus(flags.db) : null;
+    const jobs = await jobsOf(flags.db);
     if (flags.json) await print(jsonLine(jobs === null ? status : { ...status, jobs }));
     else await show(`${statusText(status, shownArchive(flags.db))}${jobs === null ? '' : jobsText(jobs)}`);
   } finally {
     await store.close();
   }
+}
+
+/** The jobs of the queue on a server; null for an archive in a file. */
+async function jobsOf(archive: string): Promise<QueueStatus | null> {
+  const { isPostgresUrl } = await import('../../store/postgres/connect.js');
+  if (!isPostgresUrl(archive)) return null;
+  const { queueStatus } = await import('../../queue-status.js');
+  return queueStatus(archive);
 }

@@ -47,7 +47,12 @@ export function addVerifyCommand(program: Command, front: Front): void {
 }
 
 async function runVerify(flags: VerifyFlags, front: Front): Promise<void> {
-  const { openForVerify, openSqliteStore, profiles, read, settleRules, verifyArchive } = await import('../../index.js');
+  const { openForVerify } = await import('../../open-archive.js');
+  const { read } = await import('../../read/read.js');
+  const { settleRules } = await import('../../settle/settle-rules.js');
+  const { profiles } = await import('../../sites/profiles.js');
+  const { openSqliteStore } = await import('../../store/sqlite/sqlite-store.js');
+  const { verifyArchive } = await import('../../verify/verify-archive.js');
   const archive = await openForVerify(flags.db, profiles);
   const report = await verifyArchive({
     ...archive,

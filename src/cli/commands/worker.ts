@@ -52,7 +52,8 @@ export function addWorkerCommand(program: Command, front: Front): void {
 async function runOne(flags: WorkerFlags, front: Front): Promise<void> {
   const { keepHeapLean } = await import('../lean-heap.js');
   keepHeapLean();
-  const { isPostgresUrl, runWorker } = await import('../../index.js');
+  const { runWorker } = await import('../../queue-worker.js');
+  const { isPostgresUrl } = await import('../../store/postgres/connect.js');
   if (!isPostgresUrl(flags.db)) throw new InvalidArgumentError('--db must be the address of a server: postgres://…');
   const stop = stopOnSignal();
   try {
