@@ -95,6 +95,7 @@ const SOURCE_LABELS = [
     'Булак',
     'Булагы',
   ],
+  ...['Джерело', 'Джерела', 'За матеріалами'],
   ...['Манба', 'Манбаи', 'Manba', 'Source', 'Sources', 'Via'],
 ];
 const LABELS: ReadonlyMap<string, Omit<Credit, 'credit'>> = new Map<string, Omit<Credit, 'credit'>>([

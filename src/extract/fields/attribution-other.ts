@@ -1,10 +1,10 @@
 import { type Needs, toKeys } from './attribution-cues.js';
-import { readKkUnit } from './attribution-kk-units.js';
+import { readKkUnit, type Unit } from './attribution-kk-units.js';
 import { isCyrillic } from './attribution-names.js';
 import type { Finding, Sentence } from './attribution-sentence.js';
 import type { Word } from './attribution-words.js';
 
-/** Words that have an outlet right after them, lower case. English and Uzbek. */
+/** Words that have an outlet right after them, lower case. English, Uzbek and Ukrainian. */
 const BEFORE: readonly (readonly [rule: string, words: readonly string[]])[] = [
   ['en-reports', ['reports']],
   ['en-reports', ['reported', 'by']],
@@ -14,6 +14,14 @@ const BEFORE: readonly (readonly [rule: string, words: readonly string[]])[] = [
   ['uz-xabar', ['xabar', 'bermoqda']],
   ['uz-xabar', ['хабар', 'берди']],
   ['uz-xabar', ['хабар', 'бермоқда']],
+  ['uk-povidomliaie', ['повідомляє']],
+  ['uk-povidomliaie', ['повідомила']],
+  ['uk-povidomliaie', ['повідомило']],
+  ['uk-povidomliaie', ['інформує']],
+  ['uk-povidomliaie', ['передає']],
+  ['uk-povidomliaie', ['пише']],
+  ['uk-posylannia', ['посиланням', 'на']],
+  ['uk-za-danymy', ['за', 'даними']],
 ];
 /** Words that have an outlet right before them, lower case. English and Uzbek. */
 const AFTER: readonly (readonly [rule: string, words: readonly string[]])[] = [
@@ -32,12 +40,15 @@ const AFTER: readonly (readonly [rule: string, words: readonly string[]])[] = [
   ['uz-xabar', ['хабарига', 'кўра']],
 ];
 
+/** Ukrainian. */
+const PRESS_SERVICE = /^прес-?служб[аиіу]$/;
+const MOST_OWNERS = 8;
 const FIRST_WORDS: ReadonlySet<string> = new Set([...BEFORE, ...AFTER].map(([, [first = '']]) => first));
 
 /** What the rules of the grammar cannot do without. */
 export const OTHER_NEEDS: Needs = [[toKeys(FIRST_WORDS)]];
 
-/** Outlets that an English or an Uzbek sentence names as its source; only outlets that are known by name, by quotes or by address. */
+/** Outlets that an English, an Uzbek or a Ukrainian sentence names as its source; only outlets that are known by name, by quotes or by address. */
 export function readOther({ words, text }: Sentence): readonly Finding[] {
   if (!words.some(({ lower }) => FIRST_WORDS.has(lower))) return [];
   const cyrillic = isCyrillic(text);
@@ -74,10 +85,23 @@ function outletAt(
   at: number,
   { rule, from, cyrillic }: { readonly rule: string; readonly from: number; readonly cyrillic: boolean },
 ): readonly Finding[] {
-  const unit = readKkUnit(words, at, cyrillic);
+  const unit = readPressService(words, at) ?? readKkUnit(words, at, cyrillic);
   if (unit === null || unit.kind !== 'outlet') return [];
   const [start, end] = [words[from]?.start ?? 0, words[unit.to - 1]?.end ?? 0];
   return [{ name: unit.name, role: 'origin', rule, start, end }];
+}
+
+/** «пресслужба області»: the noun, and what it belongs to, up to a sign. */
+function readPressService(words: readonly Word[], at: number): Pick<Unit, 'name' | 'kind' | 'to'> | null {
+  if (!PRESS_SERVICE.test(words[at]?.lower ?? '')) return null;
+  const rest = words.slice(at + 1, at + MOST_OWNERS).findIndex(({ kind }) => kind === 'mark');
+  const to = rest < 0 ? Math.min(words.length, at + MOST_OWNERS) : at + 1 + rest;
+  if (to === at + 1) return null;
+  const name = words
+    .slice(at, to)
+    .map(({ text }) => text)
+    .join(' ');
+  return { name, kind: 'outlet', to };
 }
 
 function indexOfAll(words: readonly Word[], anchor: readonly string[]): number {

@@ -5,6 +5,11 @@ import { coarseKey } from './attribution-words.js';
  * Spellings that differ only by alphabet (Казинформ, Kazinform) need one line.
  */
 const OUTLETS: readonly string[] = [
+  'Укрінформ | Укринформ | ukrinform.ua',
+  'УНІАН | УНИАН | unian.ua | unian.net',
+  'Інтерфакс-Україна | Интерфакс-Украина',
+  'Українська правда | pravda.com.ua',
+  'Суспільне | suspilne.media',
   'ҚазАқпарат | Казинформ | inform.kz | qz.inform.kz | lenta.inform.kz | kaz.inform.kz | kazinform.kz | Қазинформ | МИА Казинформ | ХАА ҚазАқпарат | НК Казинформ',
   'Egemen.kz',
   'Егемен Қазақстан',

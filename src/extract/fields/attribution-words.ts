@@ -33,7 +33,7 @@ const COARSE: Readonly<Record<string, string>> = Object.fromEntries(
     'v в',
     'g гғǵğ',
     'd д',
-    'e еёэ',
+    'e еёэє',
     'j ж',
     'z з',
     'i иійıíïî',

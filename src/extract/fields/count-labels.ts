@@ -1,5 +1,6 @@
 import { latinSpellings } from './kazakh-latin.js';
 import { nameKey } from './name-key.js';
+import { arabicSpelling } from './phrases.js';
 
 /** What a counter counts. */
 export type CountKind = 'views' | 'comments';
@@ -14,7 +15,7 @@ const KAZAKH_COMMENTS = 'пікір пікірлер пікірі пікірле
 const VIEWS =
   'просмотров просмотры просмотр просмотра просмотрено просмотрели просм прочитано прочитали прочтений прочтения показов ' +
   'көрүүлөр көрүү көрүлдү көрүлгөн окулду окулган карады каралды каралган кўрилди кўрилган кўришлар ўқилди ўқилган ' +
-  'koʻrildi koʻrilgan koʻrishlar oʻqildi oʻqilgan переглядів перегляди перегляд перегляду views view reads hits visits pageviews ' +
+  'koʻrildi koʻrilgan koʻrishlar oʻqildi oʻqilgan переглядів перегляди перегляд перегляду переглянуто прочитано koʻrishlar views view reads hits visits pageviews ' +
   'visibility eye';
 const COMMENTS =
   'комментариев комментарии комментарий комментария комментариi коммент комменты комм отзывов отзывы ' +
@@ -30,8 +31,8 @@ const kinds: ReadonlyMap<string, CountKind> = new Map([
   ...keysOf(VIEWS, KAZAKH_VIEWS).map((key) => [key, 'views'] as const),
   ...keysOf(COMMENTS, KAZAKH_COMMENTS).map((key) => [key, 'comments'] as const),
 ]);
-const fillers = new Set(keysOf(FILLERS, ''));
-const none = new Set(keysOf(NONE, ''));
+const fillers = new Set(keysOf(FILLERS, 'рет саны барлығы жалпы'));
+const none = new Set(keysOf(NONE, 'жоқ'));
 
 /** What the word says about a figure beside it: the kind of counter, `filler` (counts nothing itself), `none` (zero); null for other words. */
 export function readCountWord(word: string): CountWord {
@@ -41,5 +42,9 @@ export function readCountWord(word: string): CountWord {
 
 function keysOf(words: string, kazakh: string): readonly string[] {
   const native = kazakh.split(' ').filter((word) => word !== '');
-  return [...words.split(' '), ...native, ...native.flatMap(latinSpellings)].map(nameKey);
+  return [
+    ...words.split(' '),
+    ...native,
+    ...native.flatMap((word) => [...latinSpellings(word), arabicSpelling(word)]),
+  ].map(nameKey);
 }

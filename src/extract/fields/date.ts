@@ -96,7 +96,8 @@ function timeAfter(tokens: readonly DateToken[], index: number): TimeMatch | nul
 
 function timeBefore(tokens: readonly DateToken[], index: number, free: number): { start: number; time: string } | null {
   for (let start = index - 1; start >= Math.max(free, index - MOST_JOINTS - 9); start -= 1) {
-    if (isMark(tokens[start - 1], ':')) continue;
+    // The seconds of a clock, not the colon of a label.
+    if (isMark(tokens[start - 1], ':') && tokens[start - 2]?.kind === 'number') continue;
     const match = matchTime(tokens, start);
     if (match === null || match.time === null) continue;
     const joints = tokens.slice(match.end, index);

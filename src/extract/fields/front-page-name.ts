@@ -1,4 +1,4 @@
-/** How sites call their front page: the first entry of a menu, the first link of a breadcrumb. Kazakh, Russian, Kyrgyz, Uzbek, English. */
+/** How sites call their front page: the first entry of a menu, the first link of a breadcrumb. Kazakh, Russian, Kyrgyz, Uzbek, Ukrainian, English. */
 const NAMES = [
   'басты бет',
   'бастапқы бет',
@@ -8,6 +8,8 @@ const NAMES = [
   'негизги бет',
   'бош саҳифа',
   'bosh sahifa',
+  'головна(?: сторінка)?',
+  'باستى بەت',
   'home(?:page)?',
 ].join('|');
 const WHOLE = new RegExp(`^(?:${NAMES})$`, 'iu');

@@ -10,6 +10,11 @@ const ARABIC_VARIANTS: readonly (readonly [RegExp, string])[] = [
   [/[\u064a\u06cc]/g, '\u0649'],
   [/\u06a9/g, '\u0643'],
   [/[\u0647\u0629]/g, '\u06d5'],
+  // Letters with a high hamza of their own.
+  [/\u0675/g, '\u0627'],
+  [/\u0676/g, '\u0648'],
+  [/\u0677/g, '\u06c7'],
+  [/\u0678/g, '\u0649'],
 ];
 
 /** The key under which names of months, weekdays and labels are kept: `foldForSearch` without apostrophes, Arabic variants made one. */

@@ -4,7 +4,7 @@ import { findDates, readDate } from '../fields/date.js';
 /** Longer lines are text of a story. */
 const LONGEST = 170;
 /** What parts the pieces of such a line. */
-const BETWEEN = /\s*[|•·]\s*|\s+[/–—]\s+|\s{2,}/;
+const BETWEEN = /\s*[|•·]\s*|\s+[/–—]\s+|\s{2,}|\.\s+(?=\p{Lu}\p{L}{2,20}:(?:\s|$))/u;
 const SENTENCE_END = /[.!?…]$/;
 const WORDLIKE = /[\p{L}\p{N}]/u;
 /** «ж.», «г.», «y.» after a year. */

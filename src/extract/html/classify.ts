@@ -20,7 +20,7 @@ export interface PageClass {
 const CAPTCHA =
   /captcha|just a moment|attention required|checking your browser|ddos[- ]?guard|проверка (?:браузера|вашего браузера|безопасности)|(?:вы|я) не робот|символы с картинки|робот емес(?:пін|сіз)|verify you are human|are you a robot/i;
 const ERROR_TITLE =
-  /(?:^|\D)(?:40[0134]|410|50[0-4])(?:\D|$).{0,40}(?:not found|error|forbidden|ошибка|қате|gateway|не найден|табылмады|unavailable)|^(?:error )?(?:40[034]|410|50[0-4])(?: |$)|(?:страница|публикация|запрошенная страница) не (?:найдена|существует)|page not found|^not found|бет табылмады|парақ(?:ша)? табылмады|беті табылмады|access denied|forbidden|bad gateway|service unavailable|database connection|account suspended|доступ запрещ[её]н/i;
+  /(?:^|\D)(?:40[0134]|410|50[0-4])(?:\D|$).{0,40}(?:not found|error|forbidden|ошибка|қате|gateway|не найден|табылмады|unavailable)|^(?:error )?(?:40[034]|410|50[0-4])(?: |$)|(?:страница|публикация|запрошенная страница) не (?:найдена|существует)|page not found|^not found|бет табылмады|парақ(?:ша)? табылмады|беті табылмады|bet tabylmady|بەت تابىلمادى|барак(?:ча)? табылган жок|sahifa topilmadi|саҳифа топилмади|сторінк[аиу] не (?:знайден[аоу]|існує)|access denied|forbidden|bad gateway|service unavailable|database connection|account suspended|доступ запрещ[её]н/i;
 /** A title or a headline that is nothing but the code. */
 const ERROR_CODE = /^(?:error|ошибка|қате)?\s*(?:40[0134]|410|50[0-4])\s*(?:error|ошибка|қате|қателік)?$/iu;
 const ERROR_TEXT =
@@ -117,6 +117,7 @@ function readNotice(reading: Reading, signs: StorySigns): PageClass | null {
   if (isNotice && NO_RESULTS.test(content)) return { kind: 'listing', detail: 'search' };
   if (isNotice && ERROR_TEXT.test(content)) return { kind: 'error', detail: null };
   const isMessage =
+    isNotice &&
     signs.bodyLength < 600 &&
     reading.tree.find(MESSAGES).length > 0 &&
     !hasFullStory(reading) &&
@@ -149,12 +150,12 @@ function readPrint(reading: Reading, { bodyLength }: StorySigns): PageClass | nu
 }
 
 function readList(reading: Reading, signs: StorySigns): PageClass | null {
-  const { tree, address, data, zones } = reading;
+  const { tree, address, data } = reading;
   const { kind, detail } = address.shape;
   if (kind === 'static') return null;
   const isOwnStory = kind === 'story' || hasFullStory(reading) || data.isStory;
   if (kind === 'listing' && !(data.isStory && signs.bodyLength > 1000)) return { kind: 'listing', detail };
-  const named = tree.find(SHORT_STORY).filter((element) => zones.zoneOf(element) !== 'around').length;
+  const named = isOnlyStory(reading, signs) ? 0 : shortStories(reading).length;
   if (!isOwnStory && isUserPage(reading, signs)) return { kind: 'listing', detail: 'user' };
   if (kind !== 'story' && isCommentList(reading, signs)) return { kind: 'listing', detail: 'comments' };
   if (!isOwnStory && SEARCH.test(signs.headline ?? '')) return { kind: 'listing', detail: 'search' };
@@ -175,10 +176,25 @@ function readList(reading: Reading, signs: StorySigns): PageClass | null {
 
 /** One story in a list, on a page without an address: it links to the story, and prints no headline of its own or «Толығырақ». */
 function isTeaser(reading: Reading, { headline, isPrinted }: StorySigns): boolean {
-  const { tree, zones, address } = reading;
+  const { tree, address } = reading;
   if (address.page !== null || storyLinks(reading) === 0) return false;
   if (!isPrinted) return true;
   if (headlineKey(pageTitle(tree)).includes(headlineKey(headline ?? ''))) return false;
+  return leadsOn(reading);
+}
+
+/** The one story of a page, under the name that themes give to a story in a list: the window bears its headline, and nothing leads on to the rest of it. */
+function isOnlyStory(reading: Reading, { headline, isPrinted, bodyLength }: StorySigns): boolean {
+  if (headline === null || !isPrinted || bodyLength === 0 || shortStories(reading).length !== 1) return false;
+  return headlineKey(pageTitle(reading.tree)).includes(headlineKey(headline)) && !leadsOn(reading);
+}
+
+function shortStories({ tree, zones }: Reading): readonly PageElement[] {
+  return tree.find(SHORT_STORY).filter((element) => zones.zoneOf(element) !== 'around');
+}
+
+/** Whether a link of the main part invites to read on. */
+function leadsOn({ tree, zones }: Reading): boolean {
   return tree.find('a').some((link) => zones.zoneOf(link) === 'main' && MORE.test(textIn(tree, link)));
 }
 
@@ -208,8 +224,7 @@ function hasFullStory({ tree, engine }: Reading): boolean {
 
 /** Stories that a page lists, by the names of its items or their headings. */
 function countOfStories(reading: Reading, body: PageElement | null): number {
-  const named = reading.tree.find(SHORT_STORY).filter((element) => reading.zones.zoneOf(element) !== 'around').length;
-  return Math.max(named, storyHeadings(reading, body));
+  return Math.max(shortStories(reading).length, storyHeadings(reading, body));
 }
 
 function listDetail(reading: Reading): string | null {

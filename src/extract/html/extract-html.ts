@@ -36,7 +36,7 @@ export function extractHtml(document: HtmlDocument, texts: readonly string[], co
   const opened = openReading(tree, context, widget);
   const story = readStory(opened);
   const place = placeOf(opened, story);
-  const clock = readPageClock(opened, place.headline);
+  const clock = readPageClock(opened, place);
   const reading = { ...opened, today: opened.today ?? clock };
   const dates = readStoryDate(reading, place);
   const comments = readComments(reading);

@@ -9,12 +9,19 @@ export type SiteNaming = Pick<Reading, 'siteNames' | 'address'>;
 
 /** Where sites part the headline from their name in `<title>`. */
 const TITLE_SEPARATOR = /\s+(?:[»«|–—•·>*\\]|::|-|\/)\s+/;
+/** `«Бір ел – бір кітап»` */
+const QUOTED_SEPARATOR = /«[^«»]{1,100} [–—-] [^«»]{1,100}»/gu;
+/** Stands for a space: no title holds it. */
+const KEPT_SPACE = '\u0001';
 /** The same at an end, where the name of the site has told that it is one: without white space too. */
 const SEPARATOR_BEHIND = /[\s»«|｜–—•·>\\:：/-]*[»«|｜–—•·>\\:：/-]\s*$/;
 const SEPARATOR_BEFORE = /^\s*[»«|｜–—•·>\\:：/-][\s»«|｜–—•·>\\:：/-]*/;
 /** `Сайт > Версия для печати > Заголовок`: the print page of the DataLife Engine. */
 const PRINT_TITLE =
   /^.{0,200}> ?(?:версия для печати|басып шығару нұсқасы|баспа нұсқасы|print version|printable version) ?> ?(?=\S)/i;
+/** `Заголовок » Сайт » Версия для печати`. */
+const PRINT_END =
+  /\s+[»>|–—-]\s+(?:версия для печати|распечатать|печать|басып шығару(?: нұсқасы)?|баспа нұсқасы|basyp shy[gǵğ]ar[uýú]|басып чыгаруу|chop etish|друкувати|версія для друку|print(?:able)? version|print)$/i;
 const LONGEST_NAME = 80;
 /** Letters of a name that its host confirms: a shorter one stands in many hosts by chance. */
 const SHORTEST_NAME = 4;
@@ -24,12 +31,15 @@ const MOST_NAMES = 4;
 /** The text of `<title>`, folded. */
 export function pageTitle(tree: PageTree): string {
   const title = tree.find('title').find((element) => element.depth <= 3);
-  return title === undefined ? '' : textIn(tree, title).replace(PRINT_TITLE, '');
+  return title === undefined ? '' : textIn(tree, title).replace(PRINT_TITLE, '').replace(PRINT_END, '');
 }
 
-/** The parts of a title, as sites part them. */
+/** The parts of a title, as sites part them; a dash inside «…» parts nothing. */
 export function titleParts(title: string): readonly string[] {
-  return title.split(TITLE_SEPARATOR);
+  if (!QUOTED_SEPARATOR.test(title)) return title.split(TITLE_SEPARATOR);
+  // The sign is kept out of the way of the separators for as long as the title is split.
+  const kept = title.replace(QUOTED_SEPARATOR, (quoted) => quoted.replace(/ (?=[–—-] )/g, KEPT_SPACE));
+  return kept.split(TITLE_SEPARATOR).map((part) => part.replaceAll(KEPT_SPACE, ' '));
 }
 
 /** Whether a text is a name of the site: one it goes by, a part of such a one, or words that its host is made of. */

@@ -15,11 +15,13 @@ export interface Paragraph extends FoldedText {
 }
 
 const CELLS: ReadonlySet<string> = new Set(['td', 'th']);
+/** What an editor without paragraphs puts before the first word of one: a line break before it parts it from the last. */
+const INDENT = /^\s{0,8}\u00a0[\s\u00a0]{0,40}\S/;
 const HEADINGS: ReadonlySet<string> = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
 
 /**
  * Paragraphs below an element in order, those elements that `skips` names left out. A block makes a paragraph, so do
- * two line breaks; one line break only where the element parts its lines in no other way.
+ * two line breaks, and one before an indent; other single ones only where the element parts its lines in no other way.
  */
 export function readParagraphs(
   tree: PageTree,
@@ -112,8 +114,10 @@ class ParagraphBuilder {
   add(node: PageText): void {
     if (hasEmptyLine(this.space + node.before) && isPreformatted(node.parent)) this.flush();
     this.space = node.after;
+    const piece = pieceOf(this.tree, node);
+    if (this.breaks > 0 && INDENT.test(piece.text)) this.flush();
     if (node.segment !== null) this.breaks = 0;
-    this.pieces.push(pieceOf(this.tree, node));
+    this.pieces.push(piece);
     if (node.segment === null) return;
     this.first ??= node;
     if (node.index <= this.linkEnds) this.linkLength += lengthOf(this.tree.trimmedTextOf(node));

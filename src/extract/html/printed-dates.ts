@@ -4,7 +4,7 @@ import type { Candidate, Layer } from './candidate.js';
 import { LONGEST_DATE, readElement } from './date-element.js';
 import { isMoment, readMoment, type StoryDate } from './date-moment.js';
 import { type FoldedText, foldedTextOf, foldPieces, pieceOf } from './folded-text.js';
-import { isInHead } from './page-clock.js';
+import { isInHead, isOverStory } from './page-clock.js';
 import type { PageElement, PageText, PageTree } from './page-tree.js';
 import { closeness, closest, type Reading } from './reading.js';
 import { isBesideText, type StoryPlace } from './story-place.js';
@@ -71,7 +71,7 @@ export function printedDates(reading: Reading, place: StoryPlace): readonly Cand
       own.text.length > LONGEST_DATE ||
       OF_SITE.test(own.text) ||
       !DATE_LIKE.test(own.text) ||
-      isClock(reading, own.text, element, place)
+      isClock(reading, { node, text: own.text, element }, place)
     )
       continue;
     const read = readNode(reading, element, own, seen);
@@ -163,14 +163,14 @@ function isNamed(element: PageElement): boolean {
  * box with the headline and little else, it may be the date of the story.
  */
 function isClock(
-  { tree, zones }: Reading,
-  text: string,
-  element: PageElement,
+  reading: Reading,
+  { node, text, element }: { readonly node: PageText; readonly text: string; readonly element: PageElement },
   { headline, body }: StoryPlace,
 ): boolean {
+  const { tree, zones } = reading;
   const end = headline?.index ?? body?.index ?? 0;
-  if (element.index >= end || isInHead(zones, element, headline)) return false;
-  if (readClock(text) !== null) return true;
+  if (node.index >= end || isInHead(zones, element, headline)) return false;
+  if (readClock(text) !== null) return !isOverStory(reading, element, { headline, body });
   return !isTime(element) && !isNamed(element) && linksBetween(tree, element.index, end) >= FEWEST_IN_MENU;
 }
 

@@ -1,5 +1,6 @@
 import { isCreditLine } from '../fields/byline.js';
 import { readDate } from '../fields/date.js';
+import { isEngineNotice } from '../fields/engine-notice.js';
 import { isSameHeadline } from '../text/same-text.js';
 import { isAboutLine } from './about-line.js';
 import { BLOCK_TAGS, textIn } from './folded-text.js';
@@ -60,6 +61,9 @@ const CAPTION =
   /^(?:суретте|фотода|сүрөттө|на (?:фото|снимк[еах]{1,2}|фотографии)|sýrette|surette|suratda)\s?[:–—-]\s?.{1,160}$/iu;
 /** «© 2018–2024 Музей района. Все права защищены» */
 const RIGHTS = /^©\s.{0,30}?(?:19|20)\d{2}.{0,140}$/;
+/** Names of sections parted by signs, before the headline. */
+const TRAIL = /^(?:[^>»›/]{1,60}\s[>»›/]\s){1,5}/;
+const LONGEST_TRAIL = 150;
 /** Links to the pages of a long story. */
 const PAGE_NUMBERS = /^[\d\s«»‹›<>.…|·-]{1,120}$/;
 /** Sentence marks at the end: a line without them that is a link leads to another story. */
@@ -77,7 +81,9 @@ export function readStoryText(reading: Reading, body: PageElement, headline: str
   const { lines, asides } = readLines(reading, body);
   const isEdge = (index: number): boolean => index === 0 || index === lines.length - 1;
   const isCounter = ({ text, block }: Paragraph): boolean => FIGURE.test(text) && !CELLS.has(block.tag);
-  const about = lines.filter((line, index) => isAboutLine(line.parts) || (isEdge(index) && isCounter(line)));
+  const about = lines.filter(
+    (line, index) => isAboutLine(line.parts) || isHeadLine(line, headline) || (isEdge(index) && isCounter(line)),
+  );
   const text = headline === null ? lines : withoutKickers(lines, headline);
   const paragraphs = text.filter((line) => !about.includes(line) && !isNoise(line, headline));
   const apart = asides.flatMap((element) => readParagraphs(reading.tree, element, isTool));
@@ -85,6 +91,12 @@ export function readStoryText(reading: Reading, body: PageElement, headline: str
     paragraphs: withoutLooseHeadings(withoutTail(paragraphs)),
     about: [...about, ...apart.filter(({ parts, block }) => isAboutLine(parts) || META_NAMES.test(block.names))],
   };
+}
+
+/** `<b>Headline</b><br>24.06.2019`: the headline and what is said about its story in one paragraph. */
+function isHeadLine({ parts }: Paragraph, headline: string | null): boolean {
+  const [first = '', ...rest] = parts;
+  return headline !== null && rest.length > 0 && isSameHeadline(first, headline) && isAboutLine(rest);
 }
 
 /** Paragraphs of the body; where names would take most of its text away, they mean something else on this page. */
@@ -163,11 +175,17 @@ function isTool({ tag, names, attributes }: PageElement): boolean {
 
 function isNoise({ text, linked }: Paragraph, headline: string | null): boolean {
   if (!/[\p{L}\p{N}]/u.test(text) || NO_STORY.test(text)) return true;
-  if (headline !== null && isSameHeadline(text, headline)) return true;
+  if (headline !== null && (isSameHeadline(text, headline) || isTrail(text, headline))) return true;
+  if (isEngineNotice(text)) return true;
   if ((RIGHTS.test(text) || CAPTION.test(text)) && !isCreditLine(text)) return true;
   if (LEADING_AWAY.test(text) && (linked > 0.3 || text.length < 40)) return true;
   if (linked > 0 && (PAGE_NUMBERS.test(text) || isLabelledLink(text, linked))) return true;
   return linked > 0.9 && text.length < 200 && !SENTENCE_END.test(text);
+}
+
+/** `Paper > Print > Headline`: a breadcrumb within the text of a page that has no container for it. */
+function isTrail(text: string, headline: string): boolean {
+  return text.length <= headline.length + LONGEST_TRAIL && text.endsWith(headline) && TRAIL.test(text);
 }
 
 function isLabelledLink(text: string, linked: number): boolean {

@@ -18,7 +18,7 @@ const LONGEST_TITLE = 120;
 const CAPTCHA =
   /captcha|мен робот емеспін|я не робот|i'?m not a robot|checking your browser|just a moment\.\.\.|verify you are human|ddos-guard|проверка браузера|проверяем ваш браузер/iu;
 const ERROR =
-  /(?:^|\D)(?:400|401|403|404|410|500|502|503|504)(?:\D.{0,30})?(?:not found|error|forbidden|bad gateway|unavailable|ошибка|қате|қателік|страница|бет|табылмады|unauthorized|gone|gateway)|(?:not found|error|ошибка|қате|қателік)\D{0,10}(?:400|403|404|410|500|502|503|504)|бет табылмады|парақша табылмады|барак табылган жок|страница не найдена|страница не существует|page not found|бұл бет жоқ|обнаружена ошибка|қате табылды|данная страница для вас не доступна|сайт временно недоступен|сайт уақытша жұмыс істемейді|bet tabylmady|service unavailable|bad gateway|access denied|доступ запрещ[её]н|error establishing a database connection|mysql error/iu;
+  /(?:^|\D)(?:400|401|403|404|410|500|502|503|504)(?:\D.{0,30})?(?:not found|error|forbidden|bad gateway|unavailable|ошибка|қате|қателік|страница|бет|табылмады|unauthorized|gone|gateway)|(?:not found|error|ошибка|қате|қателік)\D{0,10}(?:400|403|404|410|500|502|503|504)|бет табылмады|парақша табылмады|bet tabylmady|بەت تابىلمادى|барак(?:ча)? табылган жок|sahifa topilmadi|саҳифа топилмади|сторінк[аиу] не (?:знайден[аоу]|існує)|страница не найдена|страница не существует|page not found|бұл бет жоқ|обнаружена ошибка|қате табылды|данная страница для вас не доступна|сайт временно недоступен|сайт уақытша жұмыс істемейді|bet tabylmady|service unavailable|bad gateway|access denied|доступ запрещ[её]н|error establishing a database connection|mysql error/iu;
 /** A line this long is no heading. */
 const LONG = 60;
 /** Letters of a body that make a page without any other sign of a story one. */

@@ -1,3 +1,4 @@
+import { isEngineNotice } from '../fields/engine-notice.js';
 import type { Line } from './lines.js';
 
 /** Headings of what follows a story: related stories, comments. Lower case, without a colon. */
@@ -14,9 +15,6 @@ const INLINE =
   /^(?:(?:тағы да |тағы )?(?:оқи отырыңыз|оқыңыз)|тақырыпқа сай|ұқсас жаңалық|читайте также|читать также|ещё по теме|по теме|дагы окуңуз|taǵy oqyńyz)\s*:\s*\S/iu;
 const FIGURE = /\d/;
 const PROMO = /^>{2,}.{0,500}<{2,}$|^>{3}/u;
-/** What an engine or an office prints below every story. */
-const NOTICE =
-  /^(?:уважаемый посетитель, вы зашли на сайт как|посетители, находящиеся в группе|құрметті (?:оқырман|қонақ), сіз сайтқа|қонақтар тобындағы|(?:егер )?(?:вы )?нашли (?:ошибку|опечатку)|(?:мәтіннен )?қате (?:таптыңыз|тапсаңыз|байқасаңыз)|(?:©|\(c\)|copyright)[^.]{0,80}\.? (?:барлық құқық|все права|all rights|бардык укуктар|барча ҳуқуқлар))/iu;
 /** The line of the owner, with its year: `© Дала үні 2017`, `2009–2024 © «Дала үні»`. */
 const COPYRIGHT = /^(?:(?:©|\(c\)|copyright)\D{0,80}(?:19|20)\d{2}(?!\d).{0,60}|(?:19|20)\d{2}.{0,12}©.{0,80})$/iu;
 const KEYWORDS =
@@ -45,7 +43,7 @@ export function withoutRelated(lines: readonly Line[]): readonly Line[] {
 }
 
 function isNotice(text: string): boolean {
-  return PROMO.test(text) || INLINE.test(text) || NOTICE.test(text) || COPYRIGHT.test(text);
+  return PROMO.test(text) || INLINE.test(text) || isEngineNotice(text) || COPYRIGHT.test(text);
 }
 
 /** Whether a line is long enough, and whole enough, to be a paragraph of a story. */

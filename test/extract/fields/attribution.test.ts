@@ -136,3 +136,14 @@ describe.skipIf(!existsSync(shared))('findAttributions() on the shared sentences
     expect(names).toBeGreaterThanOrEqual(0.97);
   });
 });
+
+describe('findAttributions() in Ukrainian', () => {
+  it.each([
+    ['Міст відкрили після ремонту, повідомляє Укрінформ.', ['Укрінформ']],
+    ['Про це повідомляє пресслужба області.', ['пресслужба області']],
+    ['Джерело: Novyny24.ua', ['Novyny24.ua']],
+    ['Він повідомляє всім про дощ.', []],
+  ])('%s', (sentence, names) => {
+    expect(findAttributions([sentence], []).map(({ name }) => name)).toEqual(names);
+  });
+});

@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { readAddressShape } from '../../../src/extract/html/address-shape.js';
-import { cutSiteName, isKnownName, isSiteName, withoutSiteName } from '../../../src/extract/html/page-title.js';
+import {
+  cutSiteName,
+  isKnownName,
+  isSiteName,
+  titleParts,
+  withoutSiteName,
+} from '../../../src/extract/html/page-title.js';
 
 const naming = {
   siteNames: ['Таңғы хабар'],
@@ -47,5 +53,14 @@ describe('isSiteName()', () => {
     expect(isSiteName('Courier North', naming)).toBe(true);
     expect(isKnownName('Courier North', naming)).toBe(false);
     expect(isKnownName('north-courier.example', naming)).toBe(true);
+  });
+});
+
+describe('titleParts()', () => {
+  it.each([
+    ['«Бір ел – бір кітап» шарасы » Таңғы хабар', ['«Бір ел – бір кітап» шарасы', 'Таңғы хабар']],
+    ['Көпір ашылды – Таңғы хабар', ['Көпір ашылды', 'Таңғы хабар']],
+  ])('parts «%s» where no quotes hold the dash', (title, parts) => {
+    expect(titleParts(title)).toEqual(parts);
   });
 });
