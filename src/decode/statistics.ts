@@ -1,5 +1,5 @@
 import { textByTable } from '../text/charsets.js';
-import { textCost } from '../text/letter-model.js';
+import { cyrillicCost } from '../text/neighbour-model.js';
 import { latinCharsets, latinCost } from './latin.js';
 
 /** Cyrillic charsets with what each must make good, in nats, before it beats windows-1251, the commonest. */
@@ -17,6 +17,8 @@ const CYRILLIC: ReadonlyMap<string, number> = new Map([
 const CHARSETS: readonly string[] = [...CYRILLIC.keys(), ...latinCharsets];
 /** What the label of the page is worth, in nats: it settles what the letters leave open, no more. */
 const DECLARED_GAIN = 5;
+/** What Ukrainian, Kyrgyz and the like must make good besides, so that two words of Kazakh are not taken for them. */
+const NEIGHBOUR_PRIOR = 7;
 /** Bytes of words with letters above 7F that are judged: enough for rare Kazakh letters, little enough to be quick. */
 const SAMPLE = 8_000;
 /** Bytes that leave a few charsets in question, and the nats within which they stay so. */
@@ -84,13 +86,18 @@ function scoresOf(sample: Uint8Array, charsets: readonly string[]): readonly Sco
   for (const charset of charsets) {
     const text = textByTable(sample, charset);
     const prior = CYRILLIC.get(charset);
-    const own = prior === undefined ? latinCost(text, charset, limit) : (costs.get(text) ?? textCost(text));
+    const own = prior === undefined ? latinCost(text, charset, limit) : (costs.get(text) ?? costOf(text));
     if (prior !== undefined) costs.set(text, own);
     const cost = own + (prior ?? 0);
     scores.push({ charset, cost });
     limit = Math.min(limit, cost + IN_QUESTION);
   }
   return scores;
+}
+
+function costOf(text: string): number {
+  const { cost, own } = cyrillicCost(text);
+  return Math.min(own, cost + NEIGHBOUR_PRIOR);
 }
 
 function cheapest(scores: readonly Score[]): Score {

@@ -1,6 +1,8 @@
 import { charsetTable } from '../text/charsets.js';
 import { textCost } from '../text/letter-model.js';
+import { type CyrillicCost, cyrillicCost, isSpeltIn, type Neighbour } from '../text/neighbour-model.js';
 import type { Change } from './change.js';
+import { isSuspect } from './gate.js';
 import { readerName, readerOf } from './readers.js';
 
 /** An 8-bit charset that text was written in, and the one it was wrongly read in. */
@@ -30,7 +32,7 @@ const READERS: readonly { readonly read: string; readonly shows: RegExp; readonl
     read: 'windows-1251',
     shows:
       /[\u0098-\u00aa\u00ac-\u00ba\u00bc-\u00bf\u0402-\u0405\u0407-\u040f\u0452-\u0455\u0457-\u045f\u0490\u0491]|[а-яё][А-ЯЁ]|^[^а-яё]+$/,
-    written: ['kz-1048', 'pt154', 'koi8-r', 'ibm866', 'x-mac-cyrillic', 'iso-8859-5'],
+    written: ['kz-1048', 'pt154', 'koi8-r', 'koi8-u', 'ibm866', 'x-mac-cyrillic', 'iso-8859-5'],
   },
   {
     read: 'kz-1048',
@@ -41,6 +43,11 @@ const READERS: readonly { readonly read: string; readonly shows: RegExp; readonl
     read: 'koi8-r',
     shows: /[а-яё][А-ЯЁ]|^[^а-яё]+$|[\u2500-\u25a0]/,
     written: ['windows-1251', 'kz-1048', 'pt154', 'ibm866', 'x-mac-cyrillic', 'iso-8859-5'],
+  },
+  {
+    read: 'koi8-u',
+    shows: /[а-яєіїґ][А-ЯЄІЇҐ]|[ЄІЇҐєіїґ]{2}|^[^а-яєіїґ]+$/,
+    written: ['windows-1251'],
   },
   {
     read: 'ibm866',
@@ -75,6 +82,8 @@ const KAZAKH_COST = 3.1;
 /** Bars for texts whose strange letters are all Ukrainian or Belarusian (є ї ґ ў). */
 const KAZAKH_COST_SLAVIC = 2.8;
 const FEWEST_SLAVIC = 15;
+/** Dearest line in a hundred of Kyrgyz and Uzbek, in nats a letter. */
+const NEIGHBOUR_COST = 3.4;
 const NOT_SLAVIC =
   /[\u0098-\u00aa\u00ac-\u00b0\u00b1\u00b5\u0402\u0403\u0405\u0408-\u040d\u040f\u0452\u0453\u0455\u0458-\u045d\u045f]/;
 /** Words of our languages cost less than this for each letter, and this much for being few. */
@@ -90,15 +99,26 @@ const ASCII_LETTERS = /[a-z]/gi;
 /** Accented letters, or those with signs and controls, in a row: no word of a Latin script has them, every Cyrillic word taken for Latin-1 does. */
 const LATIN_HEAP = /[À-ž]{3}|[\u0080-\u009f\u00a1-\u0192\u02c7-\u02dd]{4}/;
 
+/** Languages whose letters are those of damaged Kazakh, and the dearest of a hundred lines of them, in nats a letter. */
+const SLAVIC: ReadonlySet<Neighbour> = new Set(['uk', 'be', 'sr', 'mk']);
+const SLAVIC_COST = 3.6;
+
 /** Letters that neither our languages nor the result of a right swap have: some other charset was written. */
-const FOREIGN_LETTER = /[ЂЃЄЅЇЈЉЊЋЌЏђѓєѕїјљњћќџҐґҜҝҸҹ]/;
+const FOREIGN_LETTER = /[ЂЃЄЅЇЈЉЊЋЌЏђѓєѕїјљњћќџҐґҜҝҸҹ]/g;
+/** Letters of these that neighbouring languages have which damaged text is read in. */
+const OWN_LETTERS: Readonly<Partial<Record<Neighbour, RegExp>>> = { uk: /[ЄЇҐєїґ]/ };
 /** A capital behind a small letter. */
-const MISPLACED = /[а-яёәғқңөұүһі][А-ЯЁӘҒҚҢӨҰҮҺ]/g;
+const MISPLACED = /[а-яёәғқңөұүһі\u0452-\u045f][А-ЯЁӘҒҚҢӨҰҮҺ\u0402-\u040f]/g;
+/** A letter of one alphabet beside one of the other: words of two alphabets that a swap makes are none. */
+const MIXED = /[a-z][\u0400-\u052f]|[\u0400-\u052f][a-z]/gi;
 /** Nats by which a swap must beat the next that reads otherwise. */
 const LEAST_LEAD = 1;
 
+/** Units of measure that have a capital behind a small letter. */
+const UNIT = /(?<![а-яё])[дкмн](?:А|Б|В|ВА|Вт|Г|Гр|Гц|Дж|Зв|Кл|Л|Ом|Па|бит)(?:[·*]?ч)?(?![А-Яа-яё])/g;
+
 /** Signs that stand before a line of a list or behind a name. */
-const BULLET = /[§©®°±•†¤¶·™]/;
+const BULLET = /[§©®°±•†¤¶·™№]/;
 /** Letters of a first and a second name. */
 const LONGEST_NAME = 24;
 /** Letters of it that our alphabets lack. */
@@ -115,7 +135,7 @@ export function swapCharset(text: string, known: CharsetPair | null): Swap | nul
   const pairs = READERS.filter(({ shows }) => shows.test(text)).flatMap(({ read, written }) =>
     written.map((charset) => ({ written: charset, read })),
   );
-  if (pairs.length === 0) return null;
+  if (pairs.length === 0 || isUnits(text)) return null;
   const letters = text.match(LETTER)?.length ?? 0;
   const before = textCost(text);
   const found: Found[] = [];
@@ -124,17 +144,36 @@ export function swapCharset(text: string, known: CharsetPair | null): Swap | nul
     if (letters < (isKnown ? FEWEST_LETTERS_KNOWN_PAIR : FEWEST_LETTERS)) continue;
     const after = swapPair(text, pair);
     if (after === text || NO_TEXT.test(after)) continue;
-    const cost = textCost(after);
-    if (before - cost < (isKnown ? LEAST_GAIN_KNOWN_PAIR : LEAST_GAIN)) continue;
-    if (isSound(text, { after, pair, isKnown })) found.push({ after, pair, cost, isKnown });
+    const own = textCost(after);
+    if (own >= before) continue;
+    const swap = { after, pair, isKnown, ...cyrillicCost(after, own) };
+    if (before - swap.cost < leastGain(swap)) continue;
+    if (isSound(text, swap)) found.push(swap);
   }
-  return chooseSwap(text, found);
+  return found.length === 0 ? null : chooseSwap(text, found.filter(isBetterThan(text, before)));
 }
 
-interface Found {
+function leastGain({ isKnown }: Found): number {
+  return isKnown ? LEAST_GAIN_KNOWN_PAIR : LEAST_GAIN;
+}
+
+/** Which swaps are better than the text as it is, which may be sound text of a neighbouring language. */
+function isBetterThan(text: string, own: number): (swap: Found) => boolean {
+  const { cost, language, perLetter } = cyrillicCost(text, own);
+  // damaged text has letters that no neighbouring language has
+  if (language === null || !isSpeltIn(text, language)) return () => true;
+  if (SLAVIC.has(language) && perLetter <= SLAVIC_COST && countOf(MISPLACED, text) === 0) return () => false;
+  return (swap) => cost - swap.cost >= LEAST_GAIN;
+}
+
+/** True where all that is strange are units of measure. */
+function isUnits(text: string): boolean {
+  return text.search(UNIT) >= 0 && !isSuspect(text.replace(UNIT, ' '));
+}
+
+interface Found extends CyrillicCost {
   readonly after: string;
   readonly pair: CharsetPair;
-  readonly cost: number;
   readonly isKnown: boolean;
 }
 
@@ -149,22 +188,33 @@ function chooseSwap(text: string, found: readonly Found[]): Swap | null {
 }
 
 /** Kazakh letters read in a Cyrillic charset look like Ukrainian, Belarusian and Macedonian ones: the text must read well as Kazakh. */
-function isKazakh(after: string, before: string | null, { read, written }: CharsetPair): boolean {
+function isKazakh(
+  { after, cost, language, perLetter, pair: { read, written } }: Found,
+  before: string | null,
+): boolean {
   if (LATIN_READERS.has(read) || !KAZAKH_CHARSETS.has(written)) return true;
-  const isSlavic = before !== null && read === 'windows-1251' && !NOT_SLAVIC.test(before);
-  if (isSlavic && after.length < FEWEST_SLAVIC) return false;
-  return textCost(after) <= after.length * (isSlavic ? KAZAKH_COST_SLAVIC : KAZAKH_COST);
+  const wasSlavic = before !== null && read === 'windows-1251' && !NOT_SLAVIC.test(before);
+  if (wasSlavic && after.length < FEWEST_SLAVIC) return false;
+  if (language !== null) return perLetter <= NEIGHBOUR_COST;
+  return cost <= after.length * (wasSlavic ? KAZAKH_COST_SLAVIC : KAZAKH_COST);
 }
 
 /** True for a result that reads well, in letters of our languages, its capitals where they were or at beginnings. */
-function isSound(before: string, { after, pair, isKnown }: Omit<Found, 'cost'>): boolean {
+function isSound(before: string, found: Found): boolean {
+  const { after, pair, language, isKnown } = found;
   if (
-    FOREIGN_LETTER.test(after) ||
+    hasForeignLetter(after, language) ||
     (!isKnown && isBullets(before, after)) ||
     (!isKnown && isMac(pair) && isName(before, after))
   )
     return false;
-  return isPlausible(after) && isKazakh(after, isKnown ? null : before, pair);
+  if (countOf(MIXED, after) > countOf(MIXED, before)) return false;
+  return isPlausible(after) && isKazakh(found, isKnown ? null : before);
+}
+
+function hasForeignLetter(text: string, language: Neighbour | null): boolean {
+  const own = language === null ? undefined : OWN_LETTERS[language];
+  return (text.match(FOREIGN_LETTER) ?? []).some((letter) => own?.test(letter) !== true);
 }
 
 function countOf(pattern: RegExp, text: string): number {
@@ -190,7 +240,7 @@ function isName(before: string, after: string): boolean {
 /** True for a text whose Cyrillic words read well on the whole. */
 function isPlausible(text: string): boolean {
   const words = (text.match(CYRILLIC_WORD) ?? []).join(' ');
-  return textCost(words) <= words.length * PLAUSIBLE_COST + PLAUSIBLE_START;
+  return cyrillicCost(words).cost <= words.length * PLAUSIBLE_COST + PLAUSIBLE_START;
 }
 
 /** Latin-1 is only undone in runs without Cyrillic that are heaps of accents; the others in the whole segment. */

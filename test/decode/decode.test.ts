@@ -33,6 +33,14 @@ describe('decode() tells Cyrillic charsets by their letters:', () => {
     expect(read(encode(KAZAKH.slice(0, 14), charset)).text).toBe(KAZAKH.slice(0, 14));
   });
 
+  it.each([
+    ['windows-1251', 'Громада Підлісного збудувала новий міст, щоб їздити до школи'],
+    ['kz-1048', 'Көлдүн жээгинде жаңы үйлөр курулду, эл кубанып турат'],
+    ['pt154', 'Қишлоқ ўқувчилари янги ўйинларни ҳаммага кўрсатди'],
+  ])('%s in a language of the neighbourhood', (charset, text) => {
+    expect(read(encode(text, charset))).toMatchObject({ text, used: charset, evidence: 'statistics' });
+  });
+
   it('windows-1251 where Kazakh letters are entities', () => {
     const bytes = encode('<p>Халы&#1179;аралы&#1179; байланыс жолдары ашылды</p>', 'windows-1251');
     expect(read(bytes, { declared: 'utf-8', mediaType: 'text/html' })).toMatchObject({
