@@ -107,6 +107,8 @@ const SLAVIC_COST = 3.6;
 const FOREIGN_LETTER = /[ЂЃЄЅЇЈЉЊЋЌЏђѓєѕїјљњћќџҐґҜҝҸҹ]/g;
 /** Letters of these that neighbouring languages have which damaged text is read in. */
 const OWN_LETTERS: Readonly<Partial<Record<Neighbour, RegExp>>> = { uk: /[ЄЇҐєїґ]/ };
+/** A letter in three lines of four and none of Russian; є by itself may be a sign («№») misread. */
+const PROOF_OF_UKRAINIAN = /[іІ]|[їґЇҐ].*[єїґ]/s;
 /** A capital behind a small letter. */
 const MISPLACED = /[а-яёәғқңөұүһі\u0452-\u045f][А-ЯЁӘҒҚҢӨҰҮҺ\u0402-\u040f]/g;
 /** A letter of one alphabet beside one of the other: words of two alphabets that a swap makes are none. */
@@ -213,7 +215,7 @@ function isSound(before: string, found: Found): boolean {
 }
 
 function hasForeignLetter(text: string, language: Neighbour | null): boolean {
-  const own = language === null ? undefined : OWN_LETTERS[language];
+  const own = language === null || !PROOF_OF_UKRAINIAN.test(text) ? undefined : OWN_LETTERS[language];
   return (text.match(FOREIGN_LETTER) ?? []).some((letter) => own?.test(letter) !== true);
 }
 
