@@ -7,5 +7,7 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 120_000,
     maxWorkers: '100%',
+    // Test files share no state that they change; the tables of the program are loaded once a worker.
+    isolate: false,
   },
 });

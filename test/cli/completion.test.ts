@@ -10,9 +10,11 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const muragat = (...args: readonly string[]) => spawnSync(process.execPath, [bin, ...args], { encoding: 'utf8' });
 const hasShell = (name: string): boolean => spawnSync(name, ['--version']).status === 0;
 
+const scripts = new Map(['bash', 'zsh', 'fish'].map((shell) => [shell, muragat('completion', shell).stdout]));
+
 /** What bash offers after the words typed. */
 function offered(...words: readonly string[]): readonly string[] {
-  const script = `${muragat('completion', 'bash').stdout}
+  const script = `${scripts.get('bash')}
 COMP_WORDS=(muragat ${words.map((word) => `'${word}'`).join(' ')}); COMP_CWORD=${words.length}; _muragat; printf '%s\\n' "\${COMPREPLY[@]}"`;
   const { status, stdout, stderr } = spawnSync('bash', ['-c', script], { encoding: 'utf8' });
   expect([status, stderr]).toEqual([0, '']);
@@ -35,13 +37,12 @@ describe('muragat completion', () => {
 
   it.each(['zsh', 'fish'].filter(hasShell))('is sound in %s', (shell) => {
     const path = join(folder, shell);
-    writeFileSync(path, muragat('completion', shell).stdout);
+    writeFileSync(path, scripts.get(shell) ?? '');
     expect(spawnSync(shell, ['-n', path], { encoding: 'utf8' })).toMatchObject({ status: 0, stderr: '' });
   });
 
-  it.each(['bash', 'zsh', 'fish'])('names every command for %s', (shell) => {
-    const { stdout } = muragat('completion', shell);
-    for (const command of ['import', 'search', 'export', 'merge', 'completion']) expect(stdout).toContain(command);
+  it.each([...scripts])('names every command for %s', (_shell, script) => {
+    for (const command of ['import', 'search', 'export', 'merge', 'completion']) expect(script).toContain(command);
   });
 
   it('knows three shells', () => {

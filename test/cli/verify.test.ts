@@ -16,7 +16,10 @@ import { muragat, put, stories, story } from '../reliability/cli.js';
 const cwd = mkdtempSync(join(tmpdir(), 'muragat-verify-'));
 afterAll(() => rmSync(cwd, { recursive: true }));
 
-const samples = new URL('../../samples', import.meta.url).pathname;
+/** Something of every kind: stories, lists, issues, comments, reprints, rejects. */
+const samples = ['broken', 'containers/broken', 'dumps', 'pages/kokzhiek-tany.example'].map(
+  (folder) => new URL(`../../samples/${folder}`, import.meta.url).pathname,
+);
 
 interface Report {
   readonly ok: boolean;
@@ -144,7 +147,7 @@ describe('muragat verify', () => {
     const broken = `Біз білеміз: су — тіршілік көзі.`;
     const moji = [...Buffer.from(broken, 'utf8')].map((byte) => String.fromCharCode(byte)).join('');
     put(join(cwd, 'moji.jsonl'), story(900).replace('Ауыл тұрғындары', `${moji} Ауыл тұрғындары`));
-    muragat(['import', '--quiet', '--max-rejects', '1000', '--db', 'whole.db', samples, 'moji.jsonl'], { cwd });
+    muragat(['import', '--quiet', '--max-rejects', '1000', '--db', 'whole.db', ...samples, 'moji.jsonl'], { cwd });
     const db = new Database(join(cwd, 'whole.db'));
     expect(db.prepare('SELECT count(*) FROM repairs WHERE applied = 1').pluck().get()).toBeGreaterThan(0);
     db.pragma('journal_mode = DELETE');

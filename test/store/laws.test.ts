@@ -97,14 +97,11 @@ async function fill(
   return found;
 }
 
-/** Digest of a new archive after the imports, one after the other. */
-async function digestAfter(
-  { open }: TestDatabase,
-  ...imports: readonly (readonly (readonly CaptureRecord[])[])[]
-): Promise<string> {
+/** Digest of a new archive after one import of the lists. */
+async function digestAfter({ open }: TestDatabase, lists: readonly (readonly CaptureRecord[])[]): Promise<string> {
   const store = await open();
   try {
-    for (const lists of imports) await fill(store, lists);
+    await fill(store, lists);
     return await store.digest();
   } finally {
     await store.close();
@@ -138,7 +135,12 @@ describe.each(databases)('digest() of $name', (database) => {
   it('is the same after the same import again', async () => {
     await fc.assert(
       fc.asyncProperty(dumps, async (lists) => {
-        expect(await digestAfter(database, lists, lists)).toBe(await digestAfter(database, lists));
+        const store = await database.open();
+        await fill(store, lists);
+        const once = await store.digest();
+        await fill(store, lists);
+        expect(await store.digest()).toBe(once);
+        await store.close();
       }),
       RUNS,
     );
