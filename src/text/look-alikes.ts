@@ -34,7 +34,8 @@ export function foldLookAlikes(text: string): string {
  * (қ→к, ә→а, і→и, ң→н, ғ→г, ү and ұ→у, ө→о, һ→х), ё→е, Latin letters without their marks (ń→n, ı→i).
  */
 export function foldForSearch(text: string): string {
-  const folded = foldLookAlikes(text.normalize('NFC')).toLowerCase();
+  // In small letters İ is an i with a second dot.
+  const folded = foldLookAlikes(text.normalize('NFC')).replaceAll('İ', 'i').toLowerCase();
   const plain = folded.replace(LATIN_MARKED, (letter) => letter.normalize('NFD').replace(MARKS, '').replace('ı', 'i'));
   return replaceLetters(plain, SEARCH_LETTERS);
 }

@@ -33,6 +33,7 @@ describe('foldForSearch()', () => {
     ['й', 'й'],
     ['jańa qalaǵa', 'jana qalaga'],
     ['Jylyjaı', 'jylyjai'],
+    ['İLÇE ıssız', 'ilce issiz'],
   ])('folds %s', (text, key) => {
     expect(foldForSearch(text)).toBe(key);
   });

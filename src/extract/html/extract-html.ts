@@ -16,7 +16,7 @@ import type { HtmlDocument } from './open-html.js';
 import { readPageAddress } from './page-address.js';
 import { readPageClock } from './page-clock.js';
 import type { PageTree } from './page-tree.js';
-import { titleHeadings } from './printed-headlines.js';
+import { anchorHeadings } from './printed-headlines.js';
 import { readStoryDate } from './publication-date.js';
 import type { Reading } from './reading.js';
 import { readSiteNames } from './site-names.js';
@@ -91,7 +91,7 @@ function openReading(tree: PageTree, context: ExtractContext, widget: CalendarWi
     address,
     known,
     layout: chooseLayout(tree, known.profile, today ?? context.capturedAt?.slice(0, 'YYYY-MM-DD'.length) ?? null),
-    zones: readZones(tree, titleHeadings(tree, siteNames)),
+    zones: readZones(tree, anchorHeadings(tree, siteNames)),
     today,
     siteNames,
   };

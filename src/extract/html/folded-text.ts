@@ -72,12 +72,17 @@ export function lengthOf(text: string): number {
   return text.length - surrogates;
 }
 
-/** The whole text below an element, folded; a space stands wherever a block or a line begins. */
-export function foldedTextOf(tree: PageTree, element: PageElement): FoldedText {
+/** The whole text below an element, folded, the elements `without` left out; a space stands wherever a block or a line begins. */
+export function foldedTextOf(tree: PageTree, element: PageElement, without: readonly PageElement[] = []): FoldedText {
   const pieces: Piece[] = [];
   spend(8 * (element.end - element.index));
   for (let index = element.index + 1; index <= element.end; index += 1) {
     const node = tree.nodes[index];
+    if (node?.kind === 'element' && without.length > 0 && without.includes(node)) {
+      pieces.push(SPACE);
+      index = node.end;
+      continue;
+    }
     if (node?.kind === 'element' ? isSpaced(node) : node !== undefined && parts(node, tree.nodes[index - 1]))
       pieces.push(SPACE);
     if (node?.kind === 'text') pieces.push(pieceOf(tree, node));

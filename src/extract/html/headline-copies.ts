@@ -23,6 +23,8 @@ export interface HeadlineCopies {
 const SHORT_WORD = 3;
 /** Share of words that two prints of one headline have in common at least. */
 const LEAST_SHARED = 0.5;
+/** What a style sheet sets between rubric and headline, and a copy writes out: «Қала: көпір ашылды». */
+const BETWEEN_PARTS = /[\s:.|-]/g;
 const CUT_END = /(?:…|\.{3})$/;
 /** What a copy loses that is no whole headline. */
 const OF_CUT = 0.25;
@@ -114,9 +116,9 @@ function withoutRubric(text: string, copies: HeadlineCopies): string | null {
 }
 
 function withSpaces(text: string, { told, og, title }: HeadlineCopies): string | null {
-  const glued = headlineKey(text).replaceAll(' ', '');
+  const glued = headlineKey(text).replace(BETWEEN_PARTS, '');
   const copy = [told, og, title].find(
-    (one) => one !== null && headlineKey(one).replaceAll(' ', '') === glued && one.length > text.length,
+    (one) => one !== null && headlineKey(one).replace(BETWEEN_PARTS, '') === glued && one.length > text.length,
   );
   return copy === undefined || copy === null || headlineKey(copy) === headlineKey(text) ? null : copy;
 }

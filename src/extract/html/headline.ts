@@ -1,7 +1,15 @@
 import { toWords } from '../../text/word-f1.js';
 import { headlineKey } from '../text/same-text.js';
 import { type Candidate, chooseCandidate } from './candidate.js';
-import { copiedHeadlines, type Headline, readCopies, refineHeadline, uncutCopies } from './headline-copies.js';
+import { withoutSetOff } from './heading-parts.js';
+import {
+  copiedHeadlines,
+  type Headline,
+  type HeadlineCopies,
+  readCopies,
+  refineHeadline,
+  uncutCopies,
+} from './headline-copies.js';
 import { printedHeadlines } from './printed-headlines.js';
 import type { Reading } from './reading.js';
 import { spellsHeadline } from './spelt-headline.js';
@@ -24,7 +32,16 @@ export function readHeadline(reading: Reading): {
   const best = chooseCandidate(all, keyOf);
   if (best === null) return { chosen: null, all };
   const printed = all.find(({ value }) => value.element !== null && keyOf(value) === keyOf(best.value)) ?? best;
-  return { chosen: confirmedByAddress(printed, all, reading) ?? refineHeadline(printed, copies), all };
+  const whole = withoutLabels(printed, copies, reading);
+  return { chosen: confirmedByAddress(whole, all, reading) ?? refineHeadline(whole, copies), all };
+}
+
+/** The chosen headline without the rubric, the label or the second line that its heading holds too. */
+function withoutLabels(chosen: Candidate<Headline>, copies: HeadlineCopies, { tree }: Reading): Candidate<Headline> {
+  const { element } = chosen.value;
+  if (chosen.layer !== 'heuristic' || element === null) return chosen;
+  const text = withoutSetOff(tree, element, copies);
+  return text === null ? chosen : { ...chosen, value: { text, element } };
 }
 
 /** The headline that the address spells, where the chosen one is another: the place of a copy is that of the chosen one. */

@@ -7,8 +7,8 @@ import type { Reading } from './reading.js';
 /** What a site goes by: its names and its host. */
 export type SiteNaming = Pick<Reading, 'siteNames' | 'address'>;
 
-/** Where sites part the headline from their name in `<title>`. */
-const TITLE_SEPARATOR = /\s+(?:[»«|–—•·>*\\]|::|-|\/)\s+/;
+/** Where sites part the headline from their name in `<title>`: between spaces, in Chinese and Japanese without: «标题_新闻_老城网». */
+const TITLE_SEPARATOR = /\s+(?:[»«|–—•·>*\\]|::|-|\/)\s+|(?<=[^\0-\x7f])(?:_+|--+|｜|丨)(?=[^\0-\x7f])/;
 /** `«Бір ел – бір кітап»` */
 const QUOTED_SEPARATOR = /«[^«»]{1,100} [–—-] [^«»]{1,100}»/gu;
 /** Stands for a space: no title holds it. */
@@ -97,7 +97,11 @@ function cutStart(text: string, naming: SiteNaming): string | null {
   if (host !== '' && text.toLowerCase().startsWith(`${host} `))
     return text.slice(host.length).replace(SEPARATOR_BEFORE, '').trim() || null;
   const first = titleParts(text)[0] ?? '';
-  if (first === text || !isKnownName(first, naming)) return null;
+  if (first === text || !isKnownName(first, naming)) {
+    // «Дала үні: Жаңа көпір салынды»
+    const name = naming.siteNames.find((one) => one !== '' && text.startsWith(`${one}: `));
+    return name === undefined ? null : text.slice(name.length + 1).trim() || null;
+  }
   return text.slice(first.length).replace(SEPARATOR_BEFORE, '').trim() || null;
 }
 

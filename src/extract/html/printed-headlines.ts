@@ -38,8 +38,14 @@ const MOST_HEADINGS = 50;
 /** Share of the title that a headline takes at the least, where another part is longer. */
 const LEAST_SHARE = 0.3;
 
+/** Headings of which the page holds the headline: those that its title holds, and the only one that is marked as such. */
+export function anchorHeadings(tree: PageTree, siteNames: readonly string[]): readonly PageElement[] {
+  const marked = tree.find('[itemprop="headline"]');
+  return [...titleHeadings(tree, siteNames), ...(marked.length === 1 ? marked : [])];
+}
+
 /** Headings whose text stands in `<title>`: the headline is one of them, a site's name may be another. */
-export function titleHeadings(tree: PageTree, siteNames: readonly string[]): readonly PageElement[] {
+function titleHeadings(tree: PageTree, siteNames: readonly string[]): readonly PageElement[] {
   const title = headlineKey(pageTitle(tree));
   const names = new Set(siteNames.map(headlineKey));
   return tree.find(HEADINGS).filter((element) => {

@@ -3,6 +3,7 @@ import { isSameHeadline } from '../text/same-text.js';
 import { chooseBody } from './body.js';
 import type { Candidate } from './candidate.js';
 import type { FoldedText } from './folded-text.js';
+import { readHeadingBelow } from './heading-below.js';
 import { readHeadline } from './headline.js';
 import type { Headline } from './headline-copies.js';
 import { readApartLead, readLead } from './lead.js';
@@ -41,7 +42,8 @@ export function readStory(reading: Reading): StoryText {
   const { chosen, all: headlines } = readHeadline(reading);
   const body = chooseBody(reading, chosen?.value ?? null);
   const above = body !== null && isOnlyTitle(reading, chosen) ? readLineAbove(reading, body.value) : null;
-  const headline = above ?? chosen;
+  const below = body !== null && above === null ? readHeadingBelow(reading, chosen, body.value) : null;
+  const headline = above ?? below ?? chosen;
   const { paragraphs: all, about } =
     body === null
       ? { paragraphs: [], about: [] }

@@ -19,6 +19,7 @@ describe('refineHeadline()', () => {
       'Көпір ашылды',
     ],
     ['keeps what one copy alone leaves out', 'Қала Көпір ашылды', { told: 'Көпір ашылды' }, 'Қала Көпір ашылды'],
+    ['takes the signs of a copy', 'Қалакөпір ашылды', { og: 'Қала: көпір ашылды' }, 'Қала: көпір ашылды'],
     ['takes the spaces of a copy', 'Қала:көпір ашылды', { told: 'Қала: көпір ашылды' }, 'Қала: көпір ашылды'],
     [
       'takes the words that og:title and <title> have beyond it',

@@ -23,6 +23,7 @@ describe('cutSiteName()', () => {
   it.each([
     ['at the end', 'Көпір ашылды | Таңғы хабар', 'Көпір ашылды'],
     ['at the beginning', 'Таңғы хабар » Көпір ашылды', 'Көпір ашылды'],
+    ['before a colon', 'Таңғы хабар: Көпір ашылды', 'Көпір ашылды'],
     ['twice', 'Көпір ашылды – Таңғы хабар - Таңғы хабар', 'Көпір ашылды'],
     ['without white space', 'Көпір ашылды:Таңғы хабар', 'Көпір ашылды'],
     ['that only the host confirms', 'A bridge opens | North Courier', 'A bridge opens'],
@@ -39,6 +40,10 @@ describe('cutSiteName()', () => {
 describe('withoutSiteName()', () => {
   it('takes the longest part where it stands first and no name is known', () => {
     expect(withoutSiteName('A bridge opens in the north | Daily', naming)).toBe('A bridge opens in the north');
+  });
+
+  it('parts Chinese and Japanese titles without white space', () => {
+    expect(withoutSiteName('老城区百年茶馆重新开张_老城网', naming)).toBe('老城区百年茶馆重新开张');
   });
 
   it('keeps a title whose first part is not the longest', () => {
