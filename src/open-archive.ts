@@ -72,6 +72,6 @@ export async function openForVerify(db: string, profiles: readonly SiteProfile[]
 function fileAt(path: string, profiles: readonly SiteProfile[]): Omit<VerifiedFile, 'close'> {
   return {
     checkFile: () => checkSqliteFile(path),
-    open: () => openSqliteStore(path, { create: false, profiles }),
+    open: () => openSqliteStore(path, { create: false, lean: true, profiles }),
   };
 }

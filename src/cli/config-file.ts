@@ -15,7 +15,7 @@ const WIDTH = 60;
 /** Flags whose value is a path, relative to the folder of the file. */
 const PATHS: ReadonlySet<string> = new Set(['db', 'filesFrom', 'lexicon', 'profile', 'truth']);
 /** `-` and addresses such as `postgres://…` are no paths. */
-const NO_PATH = /^(?:-|:memory:|[a-z][a-z\d+.-]+:\/\/.*)$/is;
+const NO_PATH = /^(?:-|:memory:|:temporary:|[a-z][a-z\d+.-]+:\/\/.*)$/is;
 /** What a person decides anew each time: a file that lies in a folder must not write elsewhere, or take anything back. */
 const NEVER: ReadonlySet<string> = new Set([
   'article',

@@ -39,7 +39,7 @@ export interface VerifyReport {
 /** Damages listed in a report. */
 const MAX_LISTED = 1000;
 /** Records a transaction. */
-const BATCH = 500;
+const BATCH = 200;
 /** The one source of an archive computed anew. */
 const SCRATCH = { path: 'verify', format: 'archive', bytes: 0, modifiedAt: null, sha256: null };
 

@@ -39,8 +39,8 @@ function verified(change: (db: Database.Database) => void, name = 'copy.db'): Pr
   db.close();
   return verifyArchive({
     checkFile: () => checkSqliteFile(path),
-    open: () => openSqliteStore(path, { create: false, profiles }),
-    openScratch: () => openSqliteStore(':memory:', { create: true, profiles }),
+    open: () => openSqliteStore(path, { create: false, lean: true, profiles }),
+    openScratch: () => openSqliteStore(':temporary:', { create: true, lean: true, profiles }),
     rules: settleRules,
     readDump: null,
   });
@@ -210,6 +210,7 @@ describe('muragat verify', () => {
     put(join(cwd, 'note.db'), 'A note, and no database at all.');
     expect(muragat(['verify', '--db', 'note.db'], { cwd }).code).toBe(65);
     expect(muragat(['verify', '--db', 'nowhere.db'], { cwd }).code).toBe(66);
+    expect(muragat(['verify', '--db', ''], { cwd }).code).toBe(2);
   });
 });
 

@@ -26,7 +26,7 @@ Examples:
 Checks the schema, pages, keys and the full-text index, the counts of imports, the hashes of texts; computes every
 article, issue and join anew from the captures and compares; takes repairs back and replays them. Two archives of the
 same content have the same digest. --sources reads the dumps at the paths they were imported from: run it in the same
-folder. Needs about as much memory as the archive has bytes.
+folder. Needs room among the temporary files for about as many bytes as the archive has (TMPDIR says where they lie).
 
 Exit codes: 0 all is well · 1 damage, each named with table and row · 65 no SQLite database · 66 no archive ·
 75 an import holds the archive · 78 archive of a newer version
@@ -47,16 +47,18 @@ export function addVerifyCommand(program: Command, front: Front): void {
 }
 
 async function runVerify(flags: VerifyFlags, front: Front): Promise<void> {
+  const { keepHeapLean } = await import('../lean-heap.js');
   const { openForVerify } = await import('../../open-archive.js');
   const { read } = await import('../../read/read.js');
   const { settleRules } = await import('../../settle/settle-rules.js');
   const { profiles } = await import('../../sites/profiles.js');
   const { openSqliteStore } = await import('../../store/sqlite/sqlite-store.js');
   const { verifyArchive } = await import('../../verify/verify-archive.js');
+  keepHeapLean();
   const archive = await openForVerify(flags.db, profiles);
   const report = await verifyArchive({
     ...archive,
-    openScratch: () => openSqliteStore(':memory:', { create: true, profiles }),
+    openScratch: () => openSqliteStore(':temporary:', { create: true, lean: true, profiles }),
     rules: settleRules,
     readDump:
       flags.sources === true

@@ -52,11 +52,16 @@ const SETTLED: readonly (readonly [table: string, select: string])[] = [
 /** Values that name a row, at most. */
 const NAMING = 4;
 
-/** Every row of content and of the settled layer, as it stands. */
+/** Every row of content and of the settled layer, as it stands, in an order that is the same in archives of equal captures. */
 export function* contentRows(db: Database): Generator<ContentRow> {
   for (const row of digestRows(db)) yield toContentRow(row);
   for (const [table, select] of SETTLED) {
-    for (const values of db.prepare<[], DigestValue[]>(select).raw().iterate()) yield toContentRow([table, ...values]);
+    const positions = db
+      .prepare(select)
+      .columns()
+      .map((_, index) => index + 1);
+    const rows = db.prepare<[], DigestValue[]>(`${select} ORDER BY ${positions.join(', ')}`).raw();
+    for (const values of rows.iterate()) yield toContentRow([table, ...values]);
   }
 }
 

@@ -8,6 +8,9 @@ import { explained } from './sqlite-error.js';
 
 /** Path of an archive that lives in memory. */
 export const MEMORY = ':memory:';
+/** Path of an archive in a temporary file that has no name: it is gone when closed, and no other program can open it. */
+const TEMPORARY = ':temporary:';
+const NAMELESS: readonly string[] = [MEMORY, TEMPORARY];
 const MAGIC = 'SQLite format 3\0';
 /** Milliseconds that a statement waits for another writer. */
 const BUSY_TIMEOUT = 60_000;
@@ -15,9 +18,9 @@ const PAGE_BYTES = 2048;
 /** The log goes into the archive when it is this large. */
 const LOG_BYTES = 8 << 20;
 
-/** Opens the archive at `path` (`:memory:` for one that is gone when closed), makes or migrates it where needed. */
+/** Opens the archive at `path` (`:memory:` or `:temporary:` for one that is gone when closed), makes or migrates it where needed. */
 export function openDatabase(path: string, create: boolean): Database.Database {
-  if (path !== MEMORY) checkFile(path, create);
+  if (!NAMELESS.includes(path)) checkFile(path, create);
   return explained(path, () => {
     const db = openFile(path);
     try {
@@ -34,6 +37,8 @@ export function openDatabase(path: string, create: boolean): Database.Database {
 
 /** Says in words what SQLite would say in codes: no such file, no such folder, no database. */
 function checkFile(path: string, create: boolean): void {
+  // SQLite would take it for a temporary file.
+  if (path === '') throw new ImporterError('usage', 'the archive has no name', 'Name a file with --db.');
   if (!existsSync(path)) {
     if (!create) throw new ImporterError('input-missing', `no archive at ${path}`, 'Make one with `muragat import`.');
     if (!existsSync(dirname(path))) throw notCreated(path, `there is no folder ${dirname(path)}`);
@@ -67,9 +72,9 @@ function headOf(path: string): string {
 }
 
 function openFile(path: string): Database.Database {
-  const isNew = path !== MEMORY && !existsSync(path);
+  const isNew = !NAMELESS.includes(path) && !existsSync(path);
   try {
-    return new Database(path, { timeout: BUSY_TIMEOUT });
+    return new Database(path === TEMPORARY ? '' : path, { timeout: BUSY_TIMEOUT });
   } catch (error) {
     if (isNew) throw notCreated(path, error instanceof Error ? error.message : String(error), error);
     throw error;

@@ -17,14 +17,8 @@ const MEANINGS: readonly (readonly [prefix: string, meaning: Meaning])[] = [
     'SQLITE_LOCKED',
     { code: 'locked', what: 'is being written by another program', remedy: 'Try again when it is done.' },
   ],
-  [
-    'SQLITE_FULL',
-    { code: 'io', what: 'cannot grow: the disk is full', remedy: 'Free some space and run the import again.' },
-  ],
-  [
-    'SQLITE_IOERR',
-    { code: 'io', what: 'cannot be read or written', remedy: 'Check the disk and run the import again.' },
-  ],
+  ['SQLITE_FULL', { code: 'io', what: 'cannot grow: the disk is full', remedy: 'Free some space and try again.' }],
+  ['SQLITE_IOERR', { code: 'io', what: 'cannot be read or written', remedy: 'Check the disk and try again.' }],
   [
     'SQLITE_NOTADB',
     { code: 'input-unusable', what: 'is no SQLite database', remedy: 'Name an archive that muragat wrote.' },
@@ -53,7 +47,9 @@ export function toImporterError(error: unknown, path: string): unknown {
   const meaning = MEANINGS.find(([prefix]) => error.code.startsWith(prefix))?.[1];
   if (meaning === undefined) return error;
   const { code, what, remedy } = meaning;
-  return new ImporterError(code, `${path} ${what} (${error.message})`, remedy, { cause: error });
+  return new ImporterError(code, `${path === '' ? 'a temporary file' : path} ${what} (${error.message})`, remedy, {
+    cause: error,
+  });
 }
 
 /** Runs `action`; what SQLite throws comes out in words for the user of the archive at `path`. */

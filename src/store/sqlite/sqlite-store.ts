@@ -28,19 +28,23 @@ export interface SqliteStoreOptions {
   readonly create: boolean;
   /** Tell what an import would do, and leave the archive as it is. */
   readonly dryRun?: boolean;
+  /** Let what is sorted go into temporary files where it outgrows the cache: less memory for long questions to all of the archive. */
+  readonly lean?: boolean;
   /** Known papers, for the rows of `sites`. */
   readonly profiles?: readonly SiteProfile[];
 }
 
 /**
- * Opens the archive at `path`; `:memory:` is one that is gone when closed. Throws `ImporterError`: `input-missing`, `archive-not-created`,
- * `input-unusable` (no archive, or a damaged one), `newer-version`, `permission`, `io`.
+ * Opens the archive at `path`; `:memory:` is one that is gone when closed, and so is `:temporary:`, which keeps what outgrows the cache in
+ * a temporary file. Throws `ImporterError`: `usage` (no name), `input-missing`, `archive-not-created`, `input-unusable` (no archive, or a
+ * damaged one), `newer-version`, `permission`, `io`.
  */
 export function openSqliteStore(path: string, options: SqliteStoreOptions): Store {
   const isDry = options.dryRun ?? false;
   const place = isDry && !existsSync(path) ? MEMORY : path;
   const db = openDatabase(place, options.create);
   try {
+    if (options.lean === true) db.pragma('temp_store = FILE');
     return new SqliteStore(db, isDry, options.profiles ?? []);
   } catch (error) {
     // A damaged schema shows when statements are prepared.
@@ -164,7 +168,8 @@ class SqliteStore implements Store {
   }
 
   content(): ReturnType<Store['content']> {
-    return inTurn(this.#restored.isOn() ? this.#unrestored(() => contentRows(this.#db)) : contentRows(this.#db));
+    const rows = this.#restored.isOn() ? this.#unrestored(() => contentRows(this.#db)) : contentRows(this.#db);
+    return inTurn(this.#explainedRows(rows));
   }
 
   sourcePlaces(): ReturnType<Store['sourcePlaces']> {
@@ -213,6 +218,15 @@ class SqliteStore implements Store {
       yield* rows();
     } finally {
       this.#db.exec('ROLLBACK');
+    }
+  }
+
+  /** Rows whose sorting may fill a disk, which is no damage of the archive. */
+  *#explainedRows<T>(rows: Iterable<T>): Generator<T> {
+    try {
+      yield* rows;
+    } catch (error) {
+      throw toImporterError(error, this.#db.name);
     }
   }
 
