@@ -108,7 +108,7 @@ const FOREIGN_LETTER = /[ЂЃЄЅЇЈЉЊЋЌЏђѓєѕїјљњћќџҐґҜҝҸ�
 /** Letters of these that neighbouring languages have which damaged text is read in. */
 const OWN_LETTERS: Readonly<Partial<Record<Neighbour, RegExp>>> = { uk: /[ЄЇҐєїґ]/ };
 /** A letter in three lines of four and none of Russian; є by itself may be a sign («№») misread. */
-const PROOF_OF_UKRAINIAN = /[іІ]|[їґЇҐ].*[єїґ]/s;
+const PROOF_OF_UKRAINIAN = /і|ї[^їґ]*[їґ]/i;
 /** A capital behind a small letter. */
 const MISPLACED = /[а-яёәғқңөұүһі\u0452-\u045f][А-ЯЁӘҒҚҢӨҰҮҺ\u0402-\u040f]/g;
 /** A letter of one alphabet beside one of the other: words of two alphabets that a swap makes are none. */
