@@ -1,34 +1,43 @@
 /**
  * Signs that clean Kazakh and Russian text does not hold: controls, accented letters, letters of other Cyrillic alphabets, box
- * drawing, U+FFFD; a capital after a small letter; `?` inside a word; an entity; UTF-8 as windows-1251 or Mac Cyrillic shows it.
+ * drawing, U+FFFD; a capital after a small letter; `?` inside a word; an entity; a letter escaped by a program or for an address; UTF-8 as windows-1251 or Mac Cyrillic shows it.
  */
 const SUSPECT =
-  /[\u0080-\u009f\u00a1-\u00aa\u00ac\u00ae-\u00ba\u00bc-\u03ff\u0400\u0402-\u0405\u0407-\u040f\u0450\u0452-\u0455\u0457-\u0491\u0494-\u0499\u049c-\u04a1\u04a4-\u04ad\u04b2-\u04b9\u04bc-\u04d7\u04da-\u04e7\u04ea-\u052f\u2020-\u2022\u2030-\u203f\u20ac\u2122\u2190-\u25ff\ufffd]|[а-яёәғқңөұүһі][А-ЯЁӘҒҚҢӨҰҮҺІ]|\?[а-яёі?]|[а-яё]\? [а-яё]|&(?:#|[a-z])|[–—][А-Я][–—][А-Я]|[\s«(-][ғқңөұүһ]\s?[\s,.)»]/;
+  /[\u0080-\u009f\u00a1-\u00aa\u00ac\u00ae-\u00ba\u00bc-\u03ff\u0400\u0402-\u0405\u0407-\u040f\u0450\u0452-\u0455\u0457-\u0491\u0494-\u0499\u049c-\u04a1\u04a4-\u04ad\u04b2-\u04b9\u04bc-\u04d7\u04da-\u04e7\u04ea-\u052f\u2020-\u2022\u2030-\u203f\u20ac\u2122\u2190-\u25ff\ufffd]|[а-яёәғқңөұүһі][А-ЯЁӘҒҚҢӨҰҮҺІ]|\?[а-яёі?]|[а-яё]\? [а-яё]|&(?:#|[A-Z]?[a-z])|\\u[0-9a-f]{4}|u0[045][0-9a-fA-F]{2}|%(?:[c-fC-F][0-9a-fA-F]%|u[0-9a-fA-F]{4})|[–—][А-Я][–—][А-Я]|[\s«(-][ғқңөұүһ]\s?[\s,.)»]/;
 const SMALL = /[а-яёәғқңөұүһі]/;
 const CAPITALS = /[А-ЯЁ]{3}/;
 
-/** Kinds of sign: any other, small letter, small letter that Kazakh alone has, capital, dash, one that is worth a closer look by itself. */
-const [OTHER, LOWER, KAZAKH, UPPER, DASH, ODD] = [0, 1, 2, 3, 4, 5];
-const KINDS = 6;
+/**
+ * Kinds of sign: any other, small letter, small letter that Kazakh alone has, capital, dash, one that is worth a closer look by itself,
+ * and those that escapes begin with: `u`, `0`, `%`, the first figure of a lead byte.
+ */
+const [OTHER, LOWER, KAZAKH, UPPER, DASH, ODD, LETTER_U, ZERO, PERCENT, LEAD] = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
+const KINDS = 10;
 /** Letters and signs of clean text by kind; `?` and `&` are clean in most places. */
 const KIND_OF: readonly (readonly [RegExp, number])[] = [
   [/[ғқңөұүһ]/, KAZAKH],
   [SMALL, LOWER],
   [/[А-ЯЁӘҒҚҢӨҰҮҺІ]/, UPPER],
   [/[–—]/, DASH],
-  [/[?&]/, ODD],
+  [/[?&\\]/, ODD],
+  [/u/, LETTER_U],
+  [/0/, ZERO],
+  [/%/, PERCENT],
+  [/[c-fC-F]/, LEAD],
   [SUSPECT, ODD],
 ];
-/** What stands before a sign: none of these, a small letter, a Kazakh one that follows no letter, a capital, a dash. */
-const [BETWEEN, IN_WORD, LONE, IN_CAPITALS, BEHIND_DASH, CLOSER] = [0, 1, 2, 3, 4, 5];
+/** What stands before a sign: none of these, a small letter, a Kazakh one that follows no letter, a capital, a dash, `u`, `%`. */
+const [BETWEEN, IN_WORD, LONE, IN_CAPITALS, BEHIND_DASH, BEHIND_U, BEHIND_PERCENT, CLOSER] = [0, 1, 2, 3, 4, 5, 6, 7];
 /** The place behind a sign by the place before it and its kind; CLOSER where the text wants a closer look. */
 // biome-ignore format: a table, a place a row, a kind a column
 const NEXT = Uint8Array.of(
-  BETWEEN, IN_WORD, LONE,    IN_CAPITALS, BEHIND_DASH, CLOSER,
-  BETWEEN, IN_WORD, IN_WORD, CLOSER,      BEHIND_DASH, CLOSER,
-  CLOSER,  IN_WORD, IN_WORD, CLOSER,      CLOSER,      CLOSER,
-  BETWEEN, IN_WORD, IN_WORD, IN_CAPITALS, BEHIND_DASH, CLOSER,
-  BETWEEN, IN_WORD, LONE,    CLOSER,      BEHIND_DASH, CLOSER,
+  BETWEEN, IN_WORD, LONE,    IN_CAPITALS, BEHIND_DASH, CLOSER, BEHIND_U, BETWEEN, BEHIND_PERCENT, BETWEEN,
+  BETWEEN, IN_WORD, IN_WORD, CLOSER,      BEHIND_DASH, CLOSER, BEHIND_U, BETWEEN, BEHIND_PERCENT, BETWEEN,
+  CLOSER,  IN_WORD, IN_WORD, CLOSER,      CLOSER,      CLOSER, CLOSER,   CLOSER,  CLOSER,         CLOSER,
+  BETWEEN, IN_WORD, IN_WORD, IN_CAPITALS, BEHIND_DASH, CLOSER, BEHIND_U, BETWEEN, BEHIND_PERCENT, BETWEEN,
+  BETWEEN, IN_WORD, LONE,    CLOSER,      BEHIND_DASH, CLOSER, BEHIND_U, BETWEEN, BEHIND_PERCENT, BETWEEN,
+  BETWEEN, IN_WORD, LONE,    IN_CAPITALS, BEHIND_DASH, CLOSER, BEHIND_U, CLOSER,  BEHIND_PERCENT, BETWEEN,
+  BETWEEN, IN_WORD, LONE,    IN_CAPITALS, BEHIND_DASH, CLOSER, CLOSER,   BETWEEN, BEHIND_PERCENT, CLOSER,
 );
 const UNSEEN = 255;
 /** By code unit, filled when first met. */

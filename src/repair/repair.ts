@@ -4,7 +4,9 @@ import { textCost } from '../text/letter-model.js';
 import { type Change, toSteps } from './change.js';
 import { damageOf, suspectedDamageOf } from './damage.js';
 import { unescapeEntities } from './entities.js';
+import { readEscapes, readPercents } from './escapes.js';
 import { isAboutEncodings, isSuspect, withoutQuotes } from './gate.js';
+import { isUndecided, unwindLowered } from './letter-case.js';
 import { type CopyFinder, openCopyFinder } from './page-copy.js';
 import { typeMarks } from './stray-controls.js';
 import { type CharsetPair, swapCharset } from './swap.js';
@@ -60,12 +62,12 @@ function undoAll(text: string, known: CharsetPair | null, pairs: PairTally): rea
   return changes;
 }
 
-/** What decoding undoes in one segment: entities, UTF-8 in wrong readers, one 8-bit charset for another. */
+/** What decoding undoes in one segment: escapes, UTF-8 in wrong readers, one 8-bit charset for another. */
 function undoDecoding(text: string, known: CharsetPair | null, pairs: PairTally): readonly Change[] {
-  const entities = unescapeEntities(text);
-  const start = entities === null ? [] : [entities];
-  const current = entities?.after ?? text;
-  const whole = unwindWhole(current);
+  const start = undoEscapes(text);
+  const current = start.at(-1)?.after ?? text;
+  if (isUndecided(current)) return start;
+  const whole = unwindLowered(current) ?? unwindWhole(current);
   if (whole !== null) return [...start, whole];
   if (isLossyCyrillic(current)) return start;
   const unwound = unwindUtf8(current);
@@ -78,6 +80,16 @@ function undoDecoding(text: string, known: CharsetPair | null, pairs: PairTally)
   const { method } = swap.change;
   pairs.set(method, { pair: swap.pair, count: (pairs.get(method)?.count ?? 0) + 1 });
   return [...start, swap.change];
+}
+
+/** Letters written in signs of ASCII: as entities, as programs escape them, as addresses do. */
+function undoEscapes(text: string): readonly Change[] {
+  const changes: Change[] = [];
+  for (const read of [unescapeEntities, readEscapes, readPercents]) {
+    const change = read(changes.at(-1)?.after ?? text);
+    if (change !== null) changes.push(change);
+  }
+  return changes;
 }
 
 /** Leads of Cyrillic in a text that lost bytes: what is left of each letter is needed to find it again. */

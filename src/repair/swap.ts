@@ -107,8 +107,8 @@ const SLAVIC_COST = 3.6;
 const FOREIGN_LETTER = /[ЂЃЄЅЇЈЉЊЋЌЏђѓєѕїјљњћќџҐґҜҝҸҹ]/g;
 /** Letters of these that neighbouring languages have which damaged text is read in. */
 const OWN_LETTERS: Readonly<Partial<Record<Neighbour, RegExp>>> = { uk: /[ЄЇҐєїґ]/ };
-/** A letter in three lines of four and none of Russian; є by itself may be a sign («№») misread. */
-const PROOF_OF_UKRAINIAN = /і|ї[^їґ]*[їґ]/i;
+/** Letters that no Russian line has; є as a word of its own may be a sign («№») misread. */
+const PROOF_OF_UKRAINIAN = /і|[їєґ][а-я]|[а-я][їєґ]/i;
 /** A capital behind a small letter. */
 const MISPLACED = /[а-яёәғқңөұүһі\u0452-\u045f][А-ЯЁӘҒҚҢӨҰҮҺ\u0402-\u040f]/g;
 /** A letter of one alphabet beside one of the other: words of two alphabets that a swap makes are none. */
@@ -210,7 +210,8 @@ function isSound(before: string, found: Found): boolean {
     (!isKnown && isMac(pair) && isName(before, after))
   )
     return false;
-  if (countOf(MIXED, after) > countOf(MIXED, before)) return false;
+  const mixed = countOf(MIXED, after);
+  if (mixed > (LATIN_READERS.has(pair.read) ? countOf(MIXED, before) : 0)) return false;
   return isPlausible(after) && isKazakh(found, isKnown ? null : before);
 }
 

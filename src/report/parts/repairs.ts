@@ -9,6 +9,8 @@ const READ_AS = /^(.{1,30}?)-as-(.{1,30})$/;
 const METHODS: ReadonlyMap<string, TextName> = new Map([
   ['page-copy', 'methodPageCopy'],
   ['html-entities', 'methodEntities'],
+  ['unicode-escapes', 'methodEscapes'],
+  ['percent-encoding', 'methodEscapes'],
   ['none', 'methodNone'],
   ['decoding', 'methodDecoding'],
   ['lexicon', 'methodLexicon'],

@@ -129,6 +129,7 @@ export const en = {
   damageNone: 'No article shows damaged text.',
   methodPageCopy: 'clean copy of the line on the same page',
   methodEntities: 'entities that were escaped as text',
+  methodEscapes: 'letters that a program or an address had escaped',
   methodNone: 'bytes are lost, no clean copy',
   methodAs: '{written} that had been read as {read}',
   methodDecoding: 'bytes that only one reading explains',

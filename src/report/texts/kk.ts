@@ -129,6 +129,7 @@ export const kk: ReportTexts = {
   damageNone: 'Мақалаларда бүлінген мәтін жоқ.',
   methodPageCopy: 'жолдың сол беттегі таза көшірмесі',
   methodEntities: 'мәтінге түсіп кеткен таңба атаулары',
+  methodEscapes: 'бағдарлама немесе сілтеме үшін кодқа айналған әріптер',
   methodNone: 'байттар жоғалған, таза көшірме жоқ',
   methodAs: '{read} деп оқылған {written}',
   methodDecoding: 'бір ғана оқылымы бар байттар',

@@ -163,6 +163,7 @@ export const ru: ReportTexts = {
   damageNone: 'Повреждённого текста в статьях нет.',
   methodPageCopy: 'чистая копия строки на той же странице',
   methodEntities: 'мнемоники, попавшие в текст',
+  methodEscapes: 'буквы, закодированные программой или для адреса',
   methodNone: 'байты утрачены, чистой копии нет',
   methodAs: '{written}, прочитанная как {read}',
   methodDecoding: 'байты, которые читаются только одним способом',
