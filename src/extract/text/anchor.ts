@@ -37,11 +37,11 @@ const CUT = /(?:\.{3}|…)$/;
  */
 export function findAnchor(lines: readonly Line[]): Anchor | null {
   for (const [index, line] of lines.entries()) {
-    if (line.text.length > PARAGRAPH && !CRUMB.test(line.text) && SENTENCE.test(line.text)) return null;
     const anchor = CRUMB.test(line.text)
       ? fromSigns(line, lines[index + 1])
       : (fromLinks(line, lines[index + 1]) ?? fromTitle(line, lines[index + 1]));
     if (anchor !== null) return anchor;
+    if (line.text.length > PARAGRAPH && !CRUMB.test(line.text) && SENTENCE.test(line.text)) return null;
   }
   return null;
 }

@@ -58,7 +58,7 @@ const AUTHOR_LABEL = /^(?:автор|авторы|author|avtor)\s*:\s*(\S.{1,60}
 export function splitStory(lines: readonly Line[], options: MetaOptions): SplitStory {
   const entries = lines.map((line) => ({ line, fact: factOf(line, options) }));
   const labelled = isSectionAbove(entries, 0) ? 1 : 0;
-  const above = labelled + runLength(entries.slice(labelled));
+  const above = labelled + headLength(entries.slice(labelled));
   const { to, end } = footerOf(entries, above);
   const from = isChronicle(entries.slice(0, above), entries.slice(above, to)) ? 0 : above;
   const named = to - 1 > from && isSectionAbove(entries, to - 1) ? 1 : 0;
@@ -116,6 +116,19 @@ function isStoryLike(fact: Fact): boolean {
   return ['figure', 'author', 'section'].includes(fact.kind) || (fact.kind === 'meta' && fact.meta.counters === null);
 }
 
+/** Facts below a headline; a section may stand between two of them. */
+function headLength(entries: readonly Entry[]): number {
+  const first = runLength(entries);
+  const section = entries[first];
+  const isSection =
+    first > 0 && section !== undefined && isFewWords(section.line.text) && runLength(entries.slice(first + 1)) > 0;
+  return isSection ? first + 1 + runLength(entries.slice(first + 1)) : first;
+}
+
+function isFewWords(text: string): boolean {
+  return SECTION.test(text) && text.split(' ').length <= MOST_WORDS;
+}
+
 function runLength(entries: readonly Entry[]): number {
   const end = entries.findIndex(({ fact }) => fact === null);
   return end === -1 ? entries.length : end;
@@ -149,7 +162,7 @@ function isSectionAbove(entries: readonly Entry[], index: number): boolean {
   const next = entries[index + 1]?.fact;
   const { line, fact } = entries[index] ?? {};
   if (line === undefined || fact !== null || next?.kind !== 'meta' || next.meta.date === null) return false;
-  return SECTION.test(line.text) && line.text.split(' ').length <= MOST_WORDS && !isCreditLine(line.text);
+  return isFewWords(line.text) && !isCreditLine(line.text);
 }
 
 function factsOf(entries: readonly Entry[], options: MetaOptions): StoryFacts {

@@ -1,4 +1,6 @@
 import { foldSpaces } from '../../text/fold.js';
+import { type DumpLine, joinWrapped, readDumpForm } from './dump-form.js';
+import { withoutSigns } from './dump-signs.js';
 
 /** A line of a dump that is not blank. */
 export interface Line {
@@ -12,6 +14,10 @@ export interface Line {
   readonly damaged: boolean;
   /** A blank line, or nothing, stands above it. */
   readonly apart: boolean;
+  /** The dump marks it as a heading. */
+  readonly heading: boolean;
+  /** Segments that wrapping parted from the first, and where their text begins in `text` (code points). */
+  readonly more: readonly { readonly segment: number; readonly start: number }[];
 }
 
 /** What extractors print for an element without text. */
@@ -35,20 +41,33 @@ const ENTITY = /&(?:nbsp|laquo|raquo|quot|ndash|mdash|lt|gt|amp);/g;
 /** What stands before the first word: white space, invisible signs, tags. */
 const INDENT = /^(?:[\s\u00ad\u200b\u2060\ufeff]|<[^<>]{1,500}>)*/;
 
-/** The lines that hold text, in order. `texts` are the segments after repair. */
+/** The lines that hold text, in order; what wrapping parted is joined. `texts` are the segments after repair. */
 export function toLines(texts: readonly string[], unmendable: ReadonlySet<number>): readonly Line[] {
+  const form = readDumpForm(texts);
   const lines: Line[] = [];
   let apart = true;
-  for (const [segment, raw] of texts.entries()) {
-    const text = cleanText(raw);
+  for (const { raw, pieces } of joinWrapped(texts, form)) {
+    const bare = withoutSigns(raw, form);
+    const text = cleanText(bare.text);
+    const segment = pieces[0]?.segment ?? 0;
     if (text === '' || EMPTY.has(text)) {
       apart = true;
       continue;
     }
-    lines.push({ segment, text, dropped: droppedFrom(raw), damaged: unmendable.has(segment), apart });
+    const damaged = pieces.some((piece) => unmendable.has(piece.segment));
+    const more = moreOf(raw, pieces);
+    lines.push({ segment, text, dropped: droppedFrom(raw), damaged, apart, heading: bare.heading, more });
     apart = false;
   }
   return lines;
+}
+
+/** Where the later pieces of a line begin in its text: as far as what stands before them is long once it is cleaned. */
+function moreOf(raw: string, pieces: DumpLine['pieces']): Line['more'] {
+  return pieces.slice(1).map(({ segment, start }) => {
+    const before = cleanText(raw.slice(0, start));
+    return { segment, start: before === '' ? 0 : [...before].length + 1 };
+  });
 }
 
 /** The text of a line as a record holds it: white space folded, stray markup, entities and shortcodes resolved. */

@@ -2,6 +2,8 @@ import type { Anchor } from './anchor.js';
 import type { Line } from './lines.js';
 import type { PageView } from './page-view.js';
 import type { Story } from './story.js';
+import { isProse } from './story-top.js';
+import { withoutRelated } from './tail.js';
 
 /** The end of a lead that a list cuts. */
 const CUT = /(?:\.{3,}|…)(?:\s*(?:толығырақ|подробнее|оқу|читать далее|далее|read more|tolyǵyraq)\s*»?)?$/iu;
@@ -44,8 +46,8 @@ export function isSearch({ headline, facts }: Story, anchor: Anchor | null): boo
  * them than whole paragraphs. Below a breadcrumb that repeats the headline it takes more: a story may like «...».
  */
 export function isListing({ anchor, margin, story }: PageView): boolean {
-  const lines = margin.story;
-  const signs = signsOf(lines, story.footers);
+  const { lines, footers } = partOfPage(margin.story, story);
+  const signs = signsOf(lines, footers);
   if (anchor?.rule === 'breadcrumb-echo')
     return isCategory(
       signs,
@@ -57,6 +59,23 @@ export function isListing({ anchor, margin, story }: PageView): boolean {
   if (cut >= FEWEST_CUT && whole === 0 && items >= FEWEST_CUT) return true;
   if (items === 0 && lines.length >= FEWEST_TITLES && lines.every(({ text }) => TITLE.test(text))) return true;
   return items >= FEWEST_ITEMS && whole <= 2 * items;
+}
+
+/** The lines that tell what a page is: those of the story where it has whole paragraphs, else all. */
+function partOfPage(
+  lines: readonly Line[],
+  story: Story,
+): { readonly lines: readonly Line[]; readonly footers: number } {
+  const own = withoutRelated(lines);
+  const whole = own.filter(({ text }) => isProse(text)).length;
+  return whole > 0 && own.length < lines.length
+    ? { lines: own, footers: story.footers }
+    : { lines, footers: story.allFooters };
+}
+
+/** Whether lines hold the cut leads of several stories. */
+export function isCutList(lines: readonly Line[]): boolean {
+  return lines.filter(({ text }) => text.length >= LONG && CUT.test(text)).length >= FEWEST_CUT;
 }
 
 /** A category begins with the lead of its first story, a story with a whole paragraph. */

@@ -5,8 +5,9 @@ import { findCalendar } from './calendar-block.js';
 import { isArtefact, readMarginClock } from './clock.js';
 import { readIssueList } from './issue-list.js';
 import type { Line } from './lines.js';
-import { menuLength } from './menu.js';
+import { menuEnd, menuLength } from './menu.js';
 import { readSiteLine, type SiteLine } from './site-line.js';
+import { findStoryTop } from './story-top.js';
 import { isWidgetLine } from './widget-lines.js';
 
 /** What stands around a story: evidence of the crawl, never of the article. */
@@ -35,9 +36,10 @@ const PARAGRAPH = 100;
 export function readMargin(lines: readonly Line[], anchor: Anchor | null): Margin {
   const calendar = findCalendar(lines);
   const outside = lines.filter((line) => !(calendar?.lines.includes(line) ?? false));
-  const start = startOfStory(outside, anchor, calendar?.lines.at(-1)?.segment ?? null);
+  const whole = anchor === null ? findStoryTop(outside) : null;
+  const start = whole?.about ?? startOfStory(outside, anchor, calendar?.lines.at(-1)?.segment ?? null);
   const head = outside.slice(0, start);
-  const rest = outside.slice(start);
+  const rest = whole === null ? outside.slice(start) : headlineFirst(outside.slice(start), whole.headline - start);
   const above = readIssueList(head, start > 0 && (anchor !== null || calendar !== null));
   const below = readIssueList(
     rest.filter((line) => line !== anchor?.crumb && line !== anchor?.headline),
@@ -45,7 +47,7 @@ export function readMargin(lines: readonly Line[], anchor: Anchor | null): Margi
   );
   const lists = [above, below];
   const used = new Set(lists.flatMap((list) => list.lines));
-  const top = anchor === null ? rest.slice(0, shellLength(rest)) : head;
+  const top = anchor === null && whole === null ? rest.slice(0, shellLength(rest)) : head;
   return {
     issues: lists.flatMap((list) => list.issues),
     days: lists.flatMap((list) => list.days),
@@ -60,10 +62,15 @@ export function readMargin(lines: readonly Line[], anchor: Anchor | null): Margi
   };
 }
 
+/** A story's lines with its headline before what stands above it. */
+function headlineFirst(lines: readonly Line[], headline: number): readonly Line[] {
+  return [...lines.slice(headline, headline + 1), ...lines.slice(0, headline), ...lines.slice(headline + 1)];
+}
+
 /** Index of the first line that is not above the story: the breadcrumb, or what follows the calendar. */
 function startOfStory(lines: readonly Line[], anchor: Anchor | null, calendarEnd: number | null): number {
   if (anchor !== null) return lines.indexOf(anchor.crumb ?? anchor.headline);
-  if (calendarEnd === null) return menuLength(lines);
+  if (calendarEnd === null) return Math.max(menuLength(lines), menuEnd(lines));
   const index = lines.findIndex((line) => line.segment > calendarEnd);
   const above = index === -1 ? lines : lines.slice(0, index);
   // A calendar below the story: what stands above it is the story.

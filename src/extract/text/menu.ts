@@ -3,12 +3,16 @@ import { readIssueLabel } from '../fields/issue-label.js';
 import type { Line } from './lines.js';
 
 /** An entry: a word or a few, no sentence and no figure. */
-const ENTRY = /^\p{L}[\p{L}\p{M}\s/&-]{1,29}$/u;
+const ENTRY = /^\p{L}[\p{L}\p{M}\s/&’‘ʻʼ'-]{1,29}$/u;
 const MOST_WORDS = 3;
 /** Entries of a menu in lines of their own. */
 const FEWEST = 3;
 /** A menu in one line: only words, and more than a headline that begins with «Главная» would have capitals. */
-const ONE_LINE = /^(?:\p{L}[\p{L}\p{M}/&-]{0,25}[\s|•·]{1,5}){3,30}\p{L}[\p{L}\p{M}/&-]{0,25}$/u;
+const ONE_LINE = /^(?:\p{L}[\p{L}\p{M}/&’‘ʻʼ'-]{0,25}[\s|•·]{1,5}){3,30}\p{L}[\p{L}\p{M}/&’‘ʻʼ'-]{0,25}$/u;
+/** Entries parted by a sign. */
+const NAMES = /^\p{L}[\p{L}\p{M}\s/&’‘'-]{1,40}(?:\s*[|•·]\s*\p{L}[\p{L}\p{M}\s/&’‘'-]{1,40}){1,30}[|•·\s]*$/u;
+/** Lines above the menu: the name of the paper, its motto, a clock. */
+const LATEST_MENU = 20;
 const CAPITALS = /(?:^|\s)\p{Lu}/gu;
 
 /**
@@ -24,6 +28,37 @@ export function menuLength(lines: readonly Line[]): number {
   if (isOneLine(lines[home]?.text ?? '')) return home + 1;
   const end = blockEnd(lines, home);
   return end - home >= FEWEST && entriesFrom(lines, home) >= end ? end : 0;
+}
+
+/**
+ * Index of the line below the menu of a page that was written down whole: entries in one line, or one below the other, that begin with the
+ * home page, below the name of the paper and a clock. 0 where there is none.
+ */
+export function menuEnd(lines: readonly Line[]): number {
+  const home = lines.slice(0, LATEST_MENU).findIndex(({ text }) => beginsWithFrontPageName(text));
+  if (home === -1) return 0;
+  const { text } = lines[home] ?? { text: '' };
+  if (isOneLine(text) || NAMES.test(text)) return home + 1 + (isRest(lines[home + 1]) ? 1 : 0);
+  const end = Math.min(entriesFrom(lines, home), headlineFrom(lines, home));
+  return end - home >= FEWEST ? end : 0;
+}
+
+/** Where a headline as short as an entry ends a menu: below a blank line that its entries do not have, or as the second print of one. */
+function headlineFrom(lines: readonly Line[], home: number): number {
+  const isLoose = lines[home + 1]?.apart === true;
+  const seen = new Set<string>();
+  const end = lines.findIndex(({ text, apart }, index) => {
+    if (index < home) return false;
+    if (seen.has(text) || (index > home && apart && !isLoose)) return true;
+    seen.add(text);
+    return false;
+  });
+  return end === -1 ? lines.length : end;
+}
+
+/** The last entries of a menu in one line, which the width of the page parted from it. */
+function isRest(line: Line | undefined): boolean {
+  return line !== undefined && !line.apart && NAMES.test(line.text);
 }
 
 /** Index of the first line from `from` on that is no entry of a menu. */

@@ -1,6 +1,7 @@
 import { readCount } from '../fields/count.js';
 import { findDates, type PrintedDate, readDate } from '../fields/date.js';
 import { type CounterHabit, type Counters, readCounters } from './counters.js';
+import { readPieces } from './meta-pieces.js';
 
 /** What a line about the story says: its date, its counters, its section; no line of the story itself. */
 export interface MetaLine {
@@ -36,6 +37,18 @@ const AUTHOR_LABEL = /^(?:автор|авторы|author|avtor)\s*:\s*/iu;
 
 /** Reads a line that consists of date, counters and a few words before them; null for a line of the story. */
 export function readMetaLine(text: string, options: MetaOptions): MetaLine | null {
+  return readWhole(text, options) ?? fromPieces(text, options);
+}
+
+/** A line whose pieces speak about the story one by one. */
+function fromPieces(text: string, options: MetaOptions): MetaLine | null {
+  const pieces = readPieces(text, options.counters, options.reference);
+  // A day and a few words may as well be a sentence of the story.
+  if (pieces === null || (pieces.counters === null && pieces.date !== null && pieces.date.time === null)) return null;
+  return { date: pieces.date, modified: false, counters: pieces.counters, before: pieces.label };
+}
+
+function readWhole(text: string, options: MetaOptions): MetaLine | null {
   if (text.length > LONGEST) return null;
   const span = dateSpan(text);
   if (span === null) {

@@ -2,9 +2,12 @@ import type { PageKind } from '../../model/page.js';
 import { isStandingHeadline } from '../fields/standing-page.js';
 import type { Anchor } from './anchor.js';
 import { readIssuePage } from './issue-page.js';
-import { isListing, isSearch } from './listing.js';
+import { isCutList, isListing, isSearch } from './listing.js';
+import { menuEnd } from './menu.js';
 import type { PageView } from './page-view.js';
 import type { Story } from './story.js';
+import { isProse } from './story-top.js';
+import { withoutRelated } from './tail.js';
 
 /** What a page is. */
 export interface KindOfPage {
@@ -15,6 +18,7 @@ export interface KindOfPage {
 /** A page that says only that something went wrong is short. */
 const LONGEST_ERROR = 1_200;
 const LONGEST_TITLE = 120;
+const SHORT_TITLE = 40;
 const CAPTCHA =
   /captcha|мен робот емеспін|я не робот|i'?m not a robot|checking your browser|just a moment\.\.\.|verify you are human|ddos-guard|проверка браузера|проверяем ваш браузер/iu;
 const ERROR =
@@ -28,12 +32,15 @@ const WITHOUT_HEADLINE = 200;
 
 /** Tells what a page is: a story, a list of stories, a print issue, a notice, or none of these. */
 export function kindOf(view: PageView): KindOfPage {
-  const { anchor, story, address } = view;
+  const { anchor, margin, story, address } = view;
   const echoed = anchor?.rule === 'breadcrumb-echo';
   const notice = echoed && isDated(story) ? null : readNotice(view, echoed);
   if (notice !== null) return notice;
   if (readIssuePage(story) !== null) return { kind: 'issue', detail: null };
   if (isSearch(story, anchor)) return { kind: 'listing', detail: 'search' };
+  if (!echoed && isStanding(story) && story.footers === 0 && !isCutList(margin.story))
+    return { kind: 'static', detail: null };
+  if (!echoed && standsBelow(view)) return { kind: 'static', detail: null };
   if (isListing(view) || (!echoed && address.kind === 'listing')) return { kind: 'listing', detail: address.detail };
   if ((!echoed && address.kind === 'static') || isStanding(story)) return { kind: 'static', detail: null };
   return hasStory(story, anchor) ? { kind: 'article', detail: address.detail } : { kind: 'other', detail: null };
@@ -54,6 +61,19 @@ function isDated({ facts }: Story): boolean {
   return [facts.below, facts.above].some(({ date, counters }) => date !== null || counters !== null);
 }
 
+/** Below the margin of a page that was written down whole: one of the usual headlines, and a sentence right below it. */
+function standsBelow({ lines, anchor }: PageView): boolean {
+  const menu = menuEnd(lines);
+  if (anchor !== null || menu === 0 || isCutList(lines) || lines.some((line) => isProse(line.text))) return false;
+  return lines.some(
+    ({ text }, index) =>
+      index >= menu &&
+      text.includes(' ') &&
+      isStandingHeadline(text) &&
+      SENTENCE_END.test(lines[index + 1]?.text ?? ''),
+  );
+}
+
 /** A page that stands for good bears one of its usual headlines, and nobody dates it or counts its views. */
 function isStanding(story: Story): boolean {
   const headline = story.headline?.text.replace(/^»[»\s]*/, '') ?? '';
@@ -65,11 +85,17 @@ function isStanding(story: Story): boolean {
  * page. With a breadcrumb only the headline speaks for the page: a story may tell of an error.
  */
 function readNotice({ lines, margin, story }: PageView, echoed: boolean): KindOfPage | null {
-  const text = margin.story.map((line) => line.text).join('\n');
+  const own = withoutRelated(margin.story);
+  const text = own.map((line) => line.text).join('\n');
   if (text.length > LONGEST_ERROR) return null;
   if (CAPTCHA.test(text)) return { kind: 'error', detail: 'captcha' };
   const headline = story.headline === null ? [] : [story.headline.line];
   const top = echoed ? headline : [...lines.slice(0, 4), ...margin.story.slice(0, 4)];
   const titles = top.filter((line) => line.text.length <= LONGEST_TITLE);
-  return titles.some((line) => ERROR.test(line.text)) ? { kind: 'error', detail: null } : null;
+  // On a page without running text the notice may stand below its margin.
+  const bare = echoed || lines.some((line) => isProse(line.text)) ? [] : lines;
+  const isNotice =
+    titles.some((line) => ERROR.test(line.text)) ||
+    bare.some((line) => line.text.length <= SHORT_TITLE && ERROR.test(line.text));
+  return isNotice ? { kind: 'error', detail: null } : null;
 }

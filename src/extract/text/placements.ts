@@ -14,15 +14,15 @@ export function placementsOf(story: Story, crumb: Line | null): readonly Placeme
   const { headline, body, facts } = story;
   const { credits } = body;
   const found = [facts.below, facts.above];
-  const lineIn = (field: string, line: Line | undefined) => (line === undefined ? [] : [placed(field, line, 0)]);
+  const lineIn = (field: string, line: Line | undefined) => (line === undefined ? [] : placed(field, line, 0));
   return unique([
-    ...(headline === null ? [] : [placed('headline', headline.line, headlineStart(headline.line, headline.text))]),
+    ...(headline === null ? [] : placed('headline', headline.line, headlineStart(headline.line, headline.text))),
     // A breadcrumb ends with a copy of the headline.
-    ...(crumb === null ? [] : [placed('headline-copy', crumb, headlineStart(crumb, headline?.text ?? ''))]),
-    ...body.copies.map((line) => placed('headline-copy', line, 0)),
+    ...(crumb === null ? [] : placed('headline-copy', crumb, headlineStart(crumb, headline?.text ?? ''))),
+    ...body.copies.flatMap((line) => placed('headline-copy', line, 0)),
     ...paragraphPlacements(body.paragraphs),
-    ...(body.byline?.lines ?? []).map((line) => placed('author', line, 0)),
-    ...credits.map((line) => placed('credit', line, 0)),
+    ...(body.byline?.lines ?? []).flatMap((line) => placed('author', line, 0)),
+    ...credits.flatMap((line) => placed('credit', line, 0)),
     ...found.flatMap((part) => lineIn('datePublished', part.date?.line)),
     ...found.flatMap((part) => lineIn('views', part.counters?.line)),
     ...found.flatMap((part) => lineIn('articleSection', part.section?.line)),
@@ -30,8 +30,9 @@ export function placementsOf(story: Story, crumb: Line | null): readonly Placeme
   ]);
 }
 
-function placed(field: string, line: Line, start: number): Placement {
-  return { segment: line.segment, field, start: start - line.dropped };
+function placed(field: string, line: Line, start: number): readonly Placement[] {
+  const more = line.more.map((piece) => ({ segment: piece.segment, field, start: start + piece.start }));
+  return [{ segment: line.segment, field, start: start - line.dropped }, ...more];
 }
 
 /** A breadcrumb that holds the only headline begins with its signs. */
@@ -44,7 +45,7 @@ function paragraphPlacements(paragraphs: readonly Paragraph[]): readonly Placeme
   return paragraphs.flatMap((paragraph) => {
     const at = start;
     start += [...paragraph.text].length + GAP;
-    return paragraph.pieces.map((piece) => placed('articleBody', piece.line, at + piece.start));
+    return paragraph.pieces.flatMap((piece) => placed('articleBody', piece.line, at + piece.start));
   });
 }
 

@@ -4,6 +4,7 @@ import { isAboutStory, isFooterLine, type SplitStory, splitStory } from './foote
 import type { Line } from './lines.js';
 import type { MetaOptions } from './meta-line.js';
 import { isSameHeadline } from './same-text.js';
+import { withLabels } from './split-labels.js';
 import { isParagraph, withoutRelated } from './tail.js';
 
 /** The headline of a story, the line it stands in and the rule that found it. */
@@ -18,8 +19,10 @@ export interface Story {
   readonly headline: Headline | null;
   readonly body: StoryBody;
   readonly facts: Pick<SplitStory, 'above' | 'below'>;
-  /** Lines that look like the footer of a story: more than one in a list of stories. */
+  /** Lines that look like the footer of a story, up to the boxes below it: more than one in a list of stories. */
   readonly footers: number;
+  /** The same of all lines. */
+  readonly allFooters: number;
 }
 
 /** A first line longer than this is a paragraph and no headline. */
@@ -33,10 +36,17 @@ export function readStory(lines: readonly Line[], anchor: Anchor | null, options
     anchor === null ? firstLine(lines, options) : { text: anchor.text, line: anchor.headline, rule: anchor.rule };
   const start = headline === null ? 0 : lines.indexOf(headline.line) + 1;
   const below = dropRepeats(lines.slice(start), headline);
-  const split = splitStory(withoutRelated(below.rest), options);
+  const own = withLabels(withoutRelated(below.rest));
+  const split = splitStory(own, options);
   const body = readBody(split.body, headline?.text ?? null);
-  const footers = lines.filter((line) => isFooterLine(line, options)).length;
-  return { headline, body: { ...body, copies: [...below.repeats, ...body.copies] }, facts: split, footers };
+  const count = (part: readonly Line[]): number => part.filter((line) => isFooterLine(line, options)).length;
+  return {
+    headline,
+    body: { ...body, copies: [...below.repeats, ...body.copies] },
+    facts: split,
+    footers: count(own),
+    allFooters: count(lines),
+  };
 }
 
 /** Without a breadcrumb the first line of the story is its headline, unless it reads like a paragraph. */

@@ -1,15 +1,15 @@
+import { readLabelledCount } from '../fields/count.js';
+import { readDate } from '../fields/date.js';
 import { isEngineNotice } from '../fields/engine-notice.js';
+import { isMarginHeading } from '../fields/margin-headings.js';
+import { phraseTest } from '../fields/phrases.js';
 import type { Line } from './lines.js';
 
-/** Headings of what follows a story: related stories, comments. Lower case, without a colon. */
-const HEADINGS: ReadonlySet<string> = new Set(
-  `ұқсас жаңалықтар|ұқсас мақалалар|тағы да оқыңыз|тағы оқыңыз|тағы оқи отырыңыз|оқи отырыңыз|өзге де жаңалықтар|басқа жаңалықтар|осы айдардағы басқа жаңалықтар
-  |тақырыпқа сай|тақырып бойынша|соңғы жаңалықтар|танымал жаңалықтар|көп оқылған|көп оқылғандар|пікірлер|пікір қалдыру|комментарии|комментарий
-  |похожие новости|похожие материалы|похожие публикации|другие новости|другие новости по теме|новости по теме|читайте также|читать также|по теме|ещё по теме
-  |популярные новости|популярное|последние новости|окшош жаңылыктар|дагы окуңуз|башка жаңылыктар|пикирлер|uqsas jańalyqtar|taǵy oqyńyz|related posts|related news`.split(
-    /\s*\|\s*/u,
-  ),
-);
+/** Headings of what follows a story besides those of {@link isMarginHeading}: comments, forms, widgets. Lower case, without a colon. */
+const KAZAKH = `тағы оқи отырыңыз|тағы да оқи отырыңыз|осы айдардағы басқа жаңалықтар|пікірлер|пікір қалдыру|пікір қосу|пікір жазу|сауалнама|ауа райы|валюта бағамы|валюта бағамдары|мұрағат|жаңалықтар мұрағаты|газет нөмірлері|газет мұрағаты|біз әлеуметтік желіде|жазылу`;
+const OTHERS = `комментарии|комментарий|добавить комментарий|оставить комментарий|опрос|погода|курс валют|курсы валют|архив|архив новостей|архив номеров|свежий номер|мы в соцсетях|подписка
+  |пикирлер|пикир калтыруу|сурамжылоо|аба ырайы|валюта курсу|izohlar|izoh qoldirish|so‘rovnoma|ob-havo|valyuta kursi|arxiv|коментарі|додати коментар|опитування|архів новин`;
+const isWidgetHeading = phraseTest(KAZAKH, OTHERS);
 /** Such a heading with its story in the same line. */
 const INLINE =
   /^(?:(?:тағы да |тағы )?(?:оқи отырыңыз|оқыңыз)|тақырыпқа сай|ұқсас жаңалық|читайте также|читать также|ещё по теме|по теме|дагы окуңуз|taǵy oqyńyz)\s*:\s*\S/iu;
@@ -34,12 +34,20 @@ export function withoutRelated(lines: readonly Line[]): readonly Line[] {
     if (line === undefined) break;
     if (isHeading(line.text)) {
       // «Пікірлер (2)» says how many.
-      if (FIGURE.test(line.text)) kept.push(line);
+      const counts = FIGURE.test(line.text);
+      if (counts) kept.push(line);
+      // A counter among others heads nothing.
+      if (counts && isCounted(lines[index + 1])) continue;
       if (index > lastParagraph) break;
       index += 1;
     } else if (!isNotice(line.text)) kept.push(line);
   }
   return kept;
+}
+
+/** A line of a figure with its label, or of a date. */
+function isCounted(line: Line | undefined): boolean {
+  return line !== undefined && (readLabelledCount(line.text) !== null || readDate(line.text) !== null);
 }
 
 function isNotice(text: string): boolean {
@@ -64,6 +72,14 @@ function splitKeywords(list: string): readonly string[] {
   return [...new Set(words.filter((word) => word !== ''))];
 }
 
-function isHeading(text: string): boolean {
-  return text.length <= LONGEST_HEADING && HEADINGS.has(text.toLowerCase().replace(/\s*(?::|\(\d+\))$/, ''));
+/** A heading without its colon or its figure. */
+function bareOf(text: string): string {
+  return text.replace(/\s*(?::|\(\d+\))$/, '');
+}
+
+/** Whether a line heads a box about other stories, comments, a form or a widget. */
+export function isHeading(text: string): boolean {
+  return (
+    text.length <= LONGEST_HEADING && (isMarginHeading(bareOf(text)) || isWidgetHeading(bareOf(text).toLowerCase()))
+  );
 }

@@ -19,6 +19,11 @@ const WIDGETS: ReadonlySet<string> = new Set(
     /\s*\|\s*/u,
   ),
 );
+/** Buttons of networks, with or without figures: `Бөлісу: Facebook 64 ВКонтакте 56`, `f 12`. */
+const NETWORKS =
+  /^(?:(?:бөлісу|бөлісіңіз|поделиться|поделитесь|бөлүшүү|ulashish|поділитися|bólisý|share)\s*:?\s*)?(?:(?:facebook|twitter|telegram|whatsapp|вконтакте|vkontakte|одноклассники|instagram|youtube|tiktok|viber|threads|мой мир|pinterest|vk|ok|fb|tg|wa|f|x)(?:\s+\d{1,6})?(?:[\s|•,·]+|$)){1,12}$/iu;
+/** Buttons in brackets: `[ Артқа ] [ Басып шығару ]`. */
+const BRACKETED = /^(?:\[\s*[^[\]]{1,30}\s*\]\s*){1,4}$/;
 /** Time that reading takes: `24 мин оқу үшін`. */
 const READING_TIME = /^\d{1,3}\s?(?:мин|минут|min)\.?\s+(?:оқу үшін|оқу|чтения|на чтение|oqý úshin|read)$/iu;
 const LONGEST = 100;
@@ -26,7 +31,14 @@ const LONGEST = 100;
 /** Whether a line is a widget, a button or the shell of one: no line of a story, wherever it stands. */
 export function isWidgetLine(text: string): boolean {
   if (text.length > LONGEST) return false;
-  const shape = SIGNS.test(text) || MAIL.test(text) || WEATHER.test(text) || READING_TIME.test(text) || isPhone(text);
+  const shape =
+    SIGNS.test(text) ||
+    MAIL.test(text) ||
+    WEATHER.test(text) ||
+    READING_TIME.test(text) ||
+    isPhone(text) ||
+    NETWORKS.test(text) ||
+    BRACKETED.test(text);
   if (shape || WIDGETS.has(text.toLowerCase())) return true;
   return (/^[«<]/.test(text) && readMonthYear(text) !== null) || isWeekdayRow(text);
 }

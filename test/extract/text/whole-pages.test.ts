@@ -1,0 +1,192 @@
+import { describe, expect, it } from 'vitest';
+import { read, readArticle } from './dumps.js';
+
+const HEADLINE = 'Көлбұлақ ауылында жаңа көпір салынды';
+const FIRST =
+  'Көлбұлақ ауылының тұрғындары он жыл күткен көпір биыл күзде пайдалануға берілді, құрылысқа отыздан астам жұмысшы қатысты.';
+const SECOND = 'Құрылысқа жергілікті кәсіпкерлер де үлес қосты, жұмыс төрт айға созылды.';
+const LONG = `${FIRST} ${SECOND} ${FIRST}`;
+const MENU = 'Басты бет Жаңалықтар Қоғам Мәдениет Спорт Біздің газет';
+const POPULAR = [
+  'Көп оқылған',
+  '',
+  'Палуандар сайысы өз мәресіне жетті',
+  '05.02.2024 1 250',
+  'Мектеп бітірушілер кездесті',
+  '17.11.2023 640',
+];
+const OFFICE = ['© 2009–2025 «Көлбұлақ». Барлық құқықтар қорғалған.', '8 (72436) 1-23-45'];
+const SHELL = ['Көлбұлақ таңы', '', MENU, ''];
+
+/** Wraps a paragraph as lynx does: at so many columns, each line with an indent. */
+function wrapped(text: string, columns: number, indent = '   '): readonly string[] {
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + 1 + word.length <= columns) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(indent + word);
+  }
+  return lines;
+}
+
+describe('extractText() on pages written down whole', () => {
+  it('finds the story between a menu and the boxes below it', () => {
+    const page = [
+      ...SHELL,
+      HEADLINE,
+      '',
+      '4 сәуір 2019, 10:15',
+      'Қоғам',
+      '335',
+      '2',
+      '',
+      FIRST,
+      '',
+      SECOND,
+      '',
+      ...POPULAR,
+      ...OFFICE,
+    ];
+    expect(readArticle(page)).toMatchObject({
+      headline: HEADLINE,
+      articleBody: [FIRST, SECOND],
+      datePublished: '2019-04-04',
+      timePublished: '10:15',
+      views: 335,
+      commentCount: 2,
+    });
+  });
+
+  it('finds it below the boxes, with the line about it on top', () => {
+    const about = 'Күні: 4 сәуір 2019 Қаралды: 335 Пікір: 2';
+    const page = [...SHELL, ...POPULAR, '', about, HEADLINE, '', FIRST, '', SECOND, ...OFFICE];
+    expect(readArticle(page)).toMatchObject({ headline: HEADLINE, datePublished: '2019-04-04', views: 335 });
+  });
+
+  it('leaves the figures of a list above the headline to the list', () => {
+    const page = [...SHELL, ...POPULAR, HEADLINE, '', FIRST, '', SECOND, ...OFFICE];
+    expect(readArticle(page)).toMatchObject({ headline: HEADLINE, datePublished: null, views: null });
+  });
+
+  it.each([
+    ['an inquiry of the pieces', '4-04-2019, 10:15 | Қоғам | Қаралды: 335 | Пікір: 2'],
+    ['counters first', '335 рет оқылды | Пікірлер: 2 | 04.04.2019 | 10:15 | Автор: admin'],
+    ['stars among them', 'Дауыс: 12 • Жарияланды: 04.04.2019 10:15 • Қаралды: 335 • Пікір: 2'],
+    ['nothing between them', 'Жарияланды: 10:15, 4 сәуір 2019Қоғам Қаралды: 335Пікір: 2'],
+  ])('reads a line about the story: %s', (_, about) => {
+    const article = readArticle([`» » ${HEADLINE}`, '', HEADLINE, '', about, '', FIRST, '', SECOND]);
+    expect([article.datePublished, article.timePublished, article.views, article.commentCount]).toEqual([
+      '2019-04-04',
+      '10:15',
+      335,
+      2,
+    ]);
+    expect(article.articleBody).toEqual([FIRST, SECOND]);
+  });
+
+  it('reads labels above their values', () => {
+    const about = ['Жарияланды', '4 сәуір 2019 ж.', 'Оқылды', '335', 'Пікір', '2'];
+    const article = readArticle([...SHELL, HEADLINE, '', ...about, '', FIRST, '', SECOND, ...OFFICE]);
+    expect(article).toMatchObject({
+      datePublished: '2019-04-04',
+      views: 335,
+      commentCount: 2,
+      articleBody: [FIRST, SECOND],
+    });
+  });
+
+  it.each([
+    [
+      'a list of cut leads',
+      [
+        ...SHELL,
+        ...[1, 2, 3].flatMap((day) => [
+          `Жаңалық ${day} туралы хабар`,
+          '',
+          `${FIRST.slice(0, 90)}...`,
+          `0${day}.04.2019 | Қаралды: ${day}`,
+          '',
+        ]),
+      ],
+      'listing',
+    ],
+    ['an error', [...SHELL, 'Бет табылмады', 'Сіз сұраған бет жоқ.', '', ...POPULAR], 'error'],
+    ['an error below the margin', [...SHELL, ...POPULAR, 'Бет табылмады', 'Сіз сұраған бет жоқ.'], 'error'],
+    ['a page of the office', [...SHELL, ...POPULAR, 'Газет туралы', 'Газет 1931 жылы шықты.', ...OFFICE], 'static'],
+  ])('takes %s for no story', (_, page, kind) => {
+    expect(read(page).kind).toBe(kind);
+  });
+});
+
+describe('toLines() on dumps of programs', () => {
+  it('joins what lynx wrapped, and takes its signs off', () => {
+    const page = [
+      ...[
+        '   [1]Көлбұлақ таңы',
+        '   [2]Басты бет | [3]Жаңалықтар | [4]Қоғам',
+        '',
+        HEADLINE,
+        '',
+        '   4 сәуір 2019 | Қаралды: 335',
+      ],
+      ...[
+        '',
+        ...wrapped(`${FIRST} ${SECOND}`, 60),
+        '',
+        ...wrapped(SECOND, 60),
+        '',
+        'Көп оқылған',
+        '',
+        '    1. [5][12.jpg] Палуандар сайысы өтті',
+      ],
+      ...[
+        '       05.02.2024 1 250',
+        '   (BUTTON) OK',
+        '',
+        'References',
+        '',
+        '   1. https://kolbulaq.example/',
+        '   2. https://kolbulaq.example/2',
+      ],
+    ];
+    expect(readArticle(page)).toMatchObject({
+      headline: HEADLINE,
+      articleBody: [`${FIRST} ${SECOND}`, SECOND],
+      views: 335,
+    });
+  });
+
+  it('joins what html2text wrapped, and takes its signs off', () => {
+    const link = '[көпір](https://kolbulaq.example/kopir-(1).html)';
+    const page = [
+      ...[
+        '[Көлбұлақ таңы](/)',
+        '',
+        '  * [Басты бет](/)',
+        '  * [Қоғам](/kogam/)',
+        '  * [Спорт](/sport/)',
+        '',
+        `# ${HEADLINE}`,
+        '',
+      ],
+      ...[
+        '4 сәуір 2019 | Қаралды: 335',
+        '',
+        '![сурет](/up/1.jpg)',
+        ...wrapped(LONG.replace('көпір', link), 78, ''),
+        '',
+        `**${SECOND}**`,
+        '',
+      ],
+      ...['### Ұқсас жаңалықтар', '', '  * [Палуандар сайысы](/sport/1-x.html)'],
+    ];
+    expect(readArticle(page)).toMatchObject({ headline: HEADLINE, articleBody: [LONG, SECOND], views: 335 });
+  });
+
+  it('keeps the lines of a dump that was not wrapped', () => {
+    const verse = ['Асу-асу асқар тау', 'асқарына кім шығар', 'жанында бар ақ бұлақ', 'бұлағынан кім ішер'];
+    expect(
+      readArticle([`» » ${HEADLINE}`, '', HEADLINE, '', ...verse, '', '4 сәуір 2019 ж. 335 2']).articleBody,
+    ).toEqual(verse);
+  });
+});
