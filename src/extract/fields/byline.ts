@@ -4,6 +4,7 @@ import { canonicalNameOf, isOutletKey } from './attribution-outlets.js';
 import { mayBeBarePhoto, readBarePhoto } from './attribution-photo.js';
 import { coarseKey, readWords } from './attribution-words.js';
 import { GIVEN_NAMES, NOT_NAMES, SURNAME_END } from './byline-names.js';
+import { isCopyrightCredit } from './copyright-line.js';
 
 /** An author as a paragraph of their own names them. */
 export interface Byline {
@@ -75,7 +76,6 @@ function looksLikePerson(words: readonly string[]): boolean {
   return words.length <= 3;
 }
 
-const COPYRIGHT = /^(?:©|\(c\))\s*\S.{1,80}$/iu;
 /** «Фото автора», «Фото из архива газеты» */
 const NOBODYS_PHOTO = /^(?:фото|сурет(?:тер)?|снимки)\s(?:автор|из\s|автордікі|редакци)[^.!?]{0,60}\.?$/iu;
 const MAX_CREDIT = 200;
@@ -87,7 +87,7 @@ const GOES_ON = /[.!?]\s+\p{Lu}\p{L}+\s+\p{Ll}/u;
 export function isCreditLine(paragraph: string): boolean {
   const text = paragraph.trim();
   if (text.length > MAX_CREDIT || GOES_ON.test(text)) return false;
-  if (COPYRIGHT.test(text) || readPressLine(text).length > 0) return true;
+  if (isCopyrightCredit(text) || readPressLine(text).length > 0) return true;
   if (text.length <= MAX_SIGNATURE && readSignature(text).length > 0) return true;
   const label = readLabel(text);
   if (label !== null) return isNobody(label.credit) || readLabelled(text).length > 0;

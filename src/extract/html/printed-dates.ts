@@ -1,3 +1,4 @@
+import { opensWithCopyright } from '../fields/copyright-line.js';
 import { readDate } from '../fields/date.js';
 import { readClock } from '../text/clock.js';
 import type { Candidate, Layer } from './candidate.js';
@@ -22,8 +23,8 @@ const MODIFIED_NAMES = /[\s_-](?:\w*updated|\w*modified|edited)(?=[\s_-])/;
 /** Labels of the day of a change. */
 const UPDATED =
   /updat|modified|edited|aktualis|aktualiz|mis à jour|modifié|actualizad|modificad|aggiornat|atualizad|uppdater|oppdatert|opdater|bijgewerkt|gewijzigd|päivitet|güncel|обновл|изменен|оновлен|жаңартыл|өзгертіл|жаңылан|yangilan|更新|수정/iu;
-/** Lines of the owner and of the registration of a paper, whose days are those of the site. */
-const OF_SITE = /^(?:©|\(c\)|copyright)|куәлі[кг]|свидетельств|лиценз|күбөлү[кг]|guvohnoma/iu;
+/** Lines of the registration of a paper, whose days are those of the site, as those of its owner are. */
+const OF_SITE = /куәлі[кг]|свидетельств|лиценз|күбөлү[кг]|guvohnoma/iu;
 const LONGEST_LABEL = 30;
 /** What a date loses under the label of a change, and in a sentence that speaks of a day. */
 const OF_CHANGE = 0.12;
@@ -69,6 +70,7 @@ export function printedDates(reading: Reading, place: StoryPlace): readonly Cand
     const own = foldPieces([pieceOf(tree, node)]);
     if (
       own.text.length > LONGEST_DATE ||
+      opensWithCopyright(own.text) ||
       OF_SITE.test(own.text) ||
       !DATE_LIKE.test(own.text) ||
       isClock(reading, { node, text: own.text, element }, place)

@@ -7,7 +7,7 @@ import { cutSiteName, isKnownName, pageTitle, titleParts, withoutSiteName } from
 import type { PageElement, PageTree } from './page-tree.js';
 import { closest, type Reading } from './reading.js';
 import { selectText } from './selected.js';
-import { isLogo, isRubric, leadsHome, namesSite } from './site-headings.js';
+import { isHomeLink, isLogo, isRubric, namesSite } from './site-headings.js';
 import { headingGoingOn, headingTold } from './told-headings.js';
 
 /** An element that may print the headline. */
@@ -208,7 +208,7 @@ function onlyHeading({ tree, zones, siteNames, address }: Reading): PageElement 
   const key = headlineKey(text);
   const isName = siteNames.some((name) => headlineKey(name).includes(key)) || key === address.host;
   const isAside = closest(only, ({ tag }) => tag === 'aside' || tag === 'nav' || tag === 'footer') !== null;
-  return text.length < SHORTEST_LINE || isName || leadsHome(tree, only) || isAside ? null : only;
+  return text.length < SHORTEST_LINE || isName || isHomeLink(tree, only) || isAside ? null : only;
 }
 
 /** The text that stands in an element itself, that of its children left out. */

@@ -1,14 +1,12 @@
 import { headlineKey } from '../text/same-text.js';
 import { textIn } from './folded-text.js';
+import { leadsHome } from './front-page-link.js';
 import { pageTitle, titleParts } from './page-title.js';
 import type { PageElement, PageTree } from './page-tree.js';
 import { closest } from './reading.js';
-import { isHome } from './site-names.js';
 
 const SHORTEST_NAME = 4;
 const MOST_LINKS = 300;
-/** Addresses of a front page. */
-const HOME = /^(?:https?:\/\/[^/]+)?\/?(?:[a-z]{2}\/?)?(?:index\.\w+)?$/i;
 
 /** Whether the menu of the page leads to what a heading says, which is a section then. */
 export function isRubric(tree: PageTree, heading: PageElement): boolean {
@@ -22,7 +20,7 @@ export function isRubric(tree: PageTree, heading: PageElement): boolean {
 /** Whether all that a heading says is a link to the front page. */
 export function isLogo(tree: PageTree, heading: PageElement): boolean {
   const text = textIn(tree, heading);
-  return tree.find('a', heading).some((link) => isHome(link) && textIn(tree, link) === text);
+  return tree.find('a', heading).some((link) => leadsHome(link) && textIn(tree, link) === text);
 }
 
 /** «Бұлақбасы ауылының сайты», where the title ends with «… - Бұлақбасы»: the heading of every page. */
@@ -31,8 +29,8 @@ export function namesSite(tree: PageTree, heading: string): boolean {
   return name.length >= SHORTEST_NAME && headlineKey(heading).includes(name);
 }
 
-/** Whether a heading leads to the front page. */
-export function leadsHome(tree: PageTree, heading: PageElement): boolean {
+/** Whether a heading holds a link to the front page, or stands in one. */
+export function isHomeLink(tree: PageTree, heading: PageElement): boolean {
   const links = [...tree.find('a', heading), closest(heading, ({ tag }) => tag === 'a')];
-  return links.some((link) => HOME.test(link?.attributes.href || '#'));
+  return links.some((link) => link !== null && leadsHome(link));
 }

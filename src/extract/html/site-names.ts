@@ -1,10 +1,12 @@
 import { foldSpaces } from '../../text/fold.js';
+import { isOwnerLine, LONGEST_OWNER_LINE } from '../fields/copyright-line.js';
 import { isFrontPageName } from '../fields/front-page-name.js';
 import { headlineKey } from '../text/same-text.js';
 import type { KnownSite } from './choose-profile.js';
 import { textIn } from './folded-text.js';
+import { leadsHome } from './front-page-link.js';
 import { pageTitle, titleParts } from './page-title.js';
-import type { PageElement, PageTree } from './page-tree.js';
+import type { PageTree } from './page-tree.js';
 import type { StructuredData } from './structured-data.js';
 
 /** Links whose title is the name of the site. */
@@ -13,11 +15,6 @@ const NAMED_LINKS = 'link[rel="search"], link[type="application/rss+xml"]';
 const LOGOS = '.logo_title, .site-title, .logotype, .site-name, .site-branding';
 const LONGEST = 80;
 const SHORTEST = 4;
-const HOME = /^(?:https?:\/\/[^/]+\/?|\/)(?:index\.(?:php|html?))?$/i;
-/** The line of the owner, its year in it; without these words or its sign none is looked at. */
-const OWNER_WORDS = /^\s*(?:\(c\)|copyright)/i;
-const OWNER = /^\s*(?:©|\(c\)|copyright).{0,120}(?:19|20)\d{2}|^.{0,40}(?:19|20)\d{2}.{0,12}©/iu;
-const LONGEST_OWNER = 200;
 /** What WordPress puts behind the name in the titles of its feeds. */
 const FEED = /\s*[»›>|-]\s*(?:feed|лента|comments feed|лента комментариев).*$/i;
 
@@ -43,7 +40,7 @@ function namesInTitle(tree: PageTree): readonly string[] {
   );
   if (parts.length === 0) return [];
   const home = new Set(
-    tree.find('a').flatMap((link) => (isHome(link) ? [headlineKey(textIn(tree, link).slice(0, LONGEST * 2))] : [])),
+    tree.find('a').flatMap((link) => (leadsHome(link) ? [headlineKey(textIn(tree, link).slice(0, LONGEST * 2))] : [])),
   );
   const owners = ownerLines(tree);
   return parts.filter((part) => {
@@ -56,14 +53,9 @@ function namesInTitle(tree: PageTree): readonly string[] {
 function ownerLines(tree: PageTree): readonly string[] {
   const keys: string[] = [];
   for (const node of tree.nodes) {
-    if (node.kind !== 'text' || tree.lengthOf(node) > LONGEST_OWNER) continue;
+    if (node.kind !== 'text' || tree.lengthOf(node) > LONGEST_OWNER_LINE) continue;
     const text = tree.textOf(node);
-    if ((text.includes('©') || OWNER_WORDS.test(text)) && OWNER.test(text)) keys.push(headlineKey(text));
+    if (isOwnerLine(text)) keys.push(headlineKey(text));
   }
   return keys;
-}
-
-/** Whether an element is a link to the front page. */
-export function isHome({ attributes }: PageElement): boolean {
-  return HOME.test(attributes.href ?? '');
 }

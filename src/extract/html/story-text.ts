@@ -1,4 +1,5 @@
 import { isCreditLine } from '../fields/byline.js';
+import { isOwnerLine } from '../fields/copyright-line.js';
 import { readDate } from '../fields/date.js';
 import { isEngineNotice } from '../fields/engine-notice.js';
 import { isSameHeadline } from '../text/same-text.js';
@@ -59,8 +60,6 @@ const NO_STORY =
 /** Captions of papers that know no element for them: «Суретте: көпірдің ашылу сәті». */
 const CAPTION =
   /^(?:суретте|фотода|сүрөттө|на (?:фото|снимк[еах]{1,2}|фотографии)|sýrette|surette|suratda)\s?[:–—-]\s?.{1,160}$/iu;
-/** «© 2018–2024 Музей района. Все права защищены» */
-const RIGHTS = /^©\s.{0,30}?(?:19|20)\d{2}.{0,140}$/;
 /** Names of sections parted by signs, before the headline. */
 const TRAIL = /^(?:[^>»›/]{1,60}\s[>»›/]\s){1,5}/;
 const LONGEST_TRAIL = 150;
@@ -177,7 +176,7 @@ function isNoise({ text, linked }: Paragraph, headline: string | null): boolean 
   if (!/[\p{L}\p{N}]/u.test(text) || NO_STORY.test(text)) return true;
   if (headline !== null && (isSameHeadline(text, headline) || isTrail(text, headline))) return true;
   if (isEngineNotice(text)) return true;
-  if ((RIGHTS.test(text) || CAPTION.test(text)) && !isCreditLine(text)) return true;
+  if ((isOwnerLine(text) || CAPTION.test(text)) && !isCreditLine(text)) return true;
   if (LEADING_AWAY.test(text) && (linked > 0.3 || text.length < 40)) return true;
   if (linked > 0 && (PAGE_NUMBERS.test(text) || isLabelledLink(text, linked))) return true;
   return linked > 0.9 && text.length < 200 && !SENTENCE_END.test(text);

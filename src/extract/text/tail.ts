@@ -1,3 +1,4 @@
+import { isOwnerLine } from '../fields/copyright-line.js';
 import { readLabelledCount } from '../fields/count.js';
 import { readDate } from '../fields/date.js';
 import { isEngineNotice } from '../fields/engine-notice.js';
@@ -15,8 +16,6 @@ const INLINE =
   /^(?:(?:тағы да |тағы )?(?:оқи отырыңыз|оқыңыз)|тақырыпқа сай|ұқсас жаңалық|читайте также|читать также|ещё по теме|по теме|дагы окуңуз|taǵy oqyńyz)\s*:\s*\S/iu;
 const FIGURE = /\d/;
 const PROMO = /^>{2,}.{0,500}<{2,}$|^>{3}/u;
-/** The line of the owner, with its year: `© Дала үні 2017`, `2009–2024 © «Дала үні»`. */
-const COPYRIGHT = /^(?:(?:©|\(c\)|copyright)\D{0,80}(?:19|20)\d{2}(?!\d).{0,60}|(?:19|20)\d{2}.{0,12}©.{0,80})$/iu;
 const KEYWORDS =
   /^(?:тегтер|тег|тэгтер|кілт сөздер|кілтсөздер|түйін сөздер|теги|тэги|метки|ключевые слова|ачкыч сөздөр|tegter|kilt sózder|tags|keywords)\s*:\s*(.{1,500})$/iu;
 const HASHTAGS = /^(?:#[\p{L}\p{M}\d_-]{1,60}[\s,]*){1,30}$/u;
@@ -51,7 +50,7 @@ function isCounted(line: Line | undefined): boolean {
 }
 
 function isNotice(text: string): boolean {
-  return PROMO.test(text) || INLINE.test(text) || isEngineNotice(text) || COPYRIGHT.test(text);
+  return PROMO.test(text) || INLINE.test(text) || isEngineNotice(text) || isOwnerLine(text);
 }
 
 /** Whether a line is long enough, and whole enough, to be a paragraph of a story. */
