@@ -4,7 +4,10 @@ import { latinSpellings } from './kazakh-latin.js';
 import { nameKey } from './name-key.js';
 
 /** Languages by weight: where two give a short form different meanings, the earlier one holds. */
-const LANGUAGES = 'kk ru ky uz-Cyrl uz en uk kk-Arab be tg tt ba az tr de fr es it pt pl nl sv ro'.split(' ');
+const LANGUAGES =
+  'kk ru ky uz-Cyrl uz en uk kk-Arab be tg tt ba az tr de fr es it pt pl nl sv ro cs sk sl hr hu el bg da nb fi lt lv et he id vi ar'.split(
+    ' ',
+  );
 /** Languages whose month names take endings after the name. */
 const WITH_ENDINGS = new Set(['kk', 'ky', 'uz-Cyrl', 'uz', 'kk-Arab']);
 /** What Intl lacks, by month: three-letter forms of the DataLife Engine, forms that keep four letters, other spellings. */

@@ -9,12 +9,19 @@ export interface TimeMatch {
 }
 
 const COLONS = ':∶：';
+/** `10h30`, as French and Portuguese papers print it. */
+const HOUR_SIGN = /^h$/i;
 
-/** Reads `9:05`, `10:15:30`, `6:05 PM`, with a zone after it (`GMT +6`, `+06:00`, `Z`), at a token; a zone is passed over, not applied. */
+/** Reads `9:05`, `9h05`, `10:15:30`, `6:05 PM`, with a zone after it (`GMT +6`, `+06:00`, `Z`), at a token; a zone is passed over, not applied. */
 export function matchTime(tokens: readonly DateToken[], index: number): TimeMatch | null {
   const [hour, colon, minute] = tokens.slice(index, index + 3);
-  if (!isNumber(hour, 1, 2) || !isMark(colon, COLONS) || !isNumber(minute, 2, 2)) return null;
-  if (!colon.tight || !minute.tight) return null;
+  if (!isNumber(hour, 1, 2) || !isNumber(minute, 2, 2)) return null;
+  if (
+    !(isMark(colon, COLONS) || (colon?.kind === 'word' && HOUR_SIGN.test(colon.text))) ||
+    !colon.tight ||
+    !minute.tight
+  )
+    return null;
   const afterSeconds = skipSeconds(tokens, index + 3);
   const half = tokens[afterSeconds];
   const withHalf = isWordOf(half, HALVES) ? afterSeconds + 1 : afterSeconds;

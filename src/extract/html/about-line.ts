@@ -1,5 +1,6 @@
 import { readCount, readLabelledCount } from '../fields/count.js';
 import { findDates, readDate } from '../fields/date.js';
+import { UPDATED } from './date-element.js';
 
 /** Longer lines are text of a story. */
 const LONGEST = 170;
@@ -7,6 +8,7 @@ const LONGEST = 170;
 const BETWEEN = /\s*[|•·]\s*|\s+[/–—]\s+|\s{2,}|\.\s+(?=\p{Lu}\p{L}{2,20}:(?:\s|$))/u;
 const SENTENCE_END = /[.!?…]$/;
 const WORDLIKE = /[\p{L}\p{N}]/u;
+const LETTER = /\p{L}/u;
 /** «ж.», «г.», «y.» after a year. */
 const ABBREVIATION = /(?<=^|[\s\d])(?:ж|г|y|й)\.$/i;
 const MOST_WORDS = 4;
@@ -32,7 +34,15 @@ function isDateLike(text: string): boolean {
   const read = readDate(text);
   if (read !== null) return read.date !== null || read.time !== null;
   const [found, second] = findDates(text);
-  if (found === undefined || second !== undefined) return false;
+  if (found === undefined) return false;
+  // «Updated 11 March 2021 Published 9 March 2021»
+  if (second !== undefined)
+    return (
+      UPDATED.test(text) &&
+      isLabel(text.slice(0, found.start).trim()) &&
+      isLabel(text.slice(found.end, second.start).trim()) &&
+      isLabel(text.slice(second.end).trim())
+    );
   const before = text.slice(0, found.start).trim();
   // «Начало 14 июня в 10:00.» is a sentence; «24 маусым 2019 ж.» ends with an abbreviation.
   const isSentence = WORDLIKE.test(before) && !before.endsWith(':') && /[.!?…]$/.test(text) && !ABBREVIATION.test(text);
@@ -44,7 +54,7 @@ function isLabel(text: string): boolean {
     !WORDLIKE.test(text) ||
     readCount(text) !== null ||
     (text.length <= LONGEST_LABEL &&
-      text.split(/\s+/).length <= MOST_WORDS &&
+      text.split(/\s+/).filter((word) => LETTER.test(word)).length <= MOST_WORDS &&
       !SENTENCE_END.test(text.replace(ABBREVIATION, '')))
   );
 }

@@ -6,9 +6,12 @@ import type { PageElement } from './page-tree.js';
 import type { Reading } from './reading.js';
 
 /** Letters of a line that may be a date. */
-export const LONGEST_DATE = 90;
+export const LONGEST_DATE = 130;
 /** Letters of the labels in a line with two dates. */
 const MOST_LABELS = 40;
+/** Labels of the day of a change. */
+export const UPDATED =
+  /updat|modified|edited|aktualis|aktualiz|mis à jour|modifié|actualizad|modificad|aggiornat|atualizad|uppdater|oppdatert|opdater|bijgewerkt|gewijzigd|geändert|bearbeitet|päivitet|güncel|обновл|изменен|оновлен|жаңартыл|өзгертіл|жаңылан|yangilan|更新|수정|آخر تحديث|(?<!\p{L})(?:stand|maj)\s*:/iu;
 /** `кеше, 18:05`, `сегодня в 9:15`: the days that engines name by their distance, with a time. */
 const RELATIVE =
   /(?<!\p{L})(?:бүгін|кеше|сегодня|вчера|бүгүн|кечээ|búgin|bügin|bugin|keshe|today|yesterday),?\s{0,3}(?:сағат|saǵat|в|at)?\s{0,3}\d{1,2}:\d{2}(?!\d)/iu;
@@ -38,7 +41,7 @@ function readPrinted(reading: Reading, text: FoldedText): StoryDate | null {
   // Where two dates share a line, the later one is that of a change.
   const [found, second] = [...findDates(line)].sort((a, b) => a.date.localeCompare(b.date));
   if (found === undefined) return readPiece(reading, text, line);
-  const isLine = second === undefined || line.length <= found.text.length * 2 + MOST_LABELS;
+  const isLine = second === undefined || line.length <= found.text.length * 2 + MOST_LABELS || UPDATED.test(line);
   return !isLine ? null : { date: found.date, time: found.time, text: asPrinted(found.text), utc: null };
 }
 

@@ -11,6 +11,15 @@ const DAY_SECOND = /(?<!\d)(\d{1,2})\/(1[3-9]|2\d|3[01])\/((?:19|20)\d{2})(?!\d)
 /** `25.04.24`: three figures of two digits. */
 const SHORT_YEAR = /(?<![\d.])(\d{2})\.(\d{2})\.(\d{2})(?![\d.])/;
 
+/** Months of two words and of two letters, as papers of the Levant call them. */
+const LEVANTINE =
+  /(?<![\u0600-\u06ff])(?:(?:كانون|تشرين) (?:ال)?(?:أول|اول|ثاني)|آب|شباط|آذار|نيسان|أيار|حزيران|تموز|أيلول|ايلول)(?![\u0600-\u06ff])/gu;
+const MONTHS_OF_LEVANT: ReadonlyMap<string, string> = new Map(
+  'كانون ثاني=يناير|شباط=فبراير|آذار=مارس|نيسان=أبريل|أيار=مايو|حزيران=يونيو|تموز=يوليو|آب=أغسطس|أيلول=سبتمبر|ايلول=سبتمبر|تشرين أول=أكتوبر|تشرين اول=أكتوبر|تشرين ثاني=نوفمبر|كانون أول=ديسمبر|كانون اول=ديسمبر'
+    .split('|')
+    .map((pair) => pair.split('=') as [string, string]),
+);
+
 /** A longer line may hold the figures of something else. */
 const LONGEST_LINE = 60;
 /** Where the day of the capture is not known, figures beyond are no year. */
@@ -19,8 +28,9 @@ const DAY_FIRST = /^(?:kk|ru|ky|uz|uk|be|tt)(?:-|$)/i;
 
 /** A text with the forms of dates that other languages print written as the reader of dates knows them. */
 export function withKnownForms(reading: Pick<Reading, 'address' | 'engine' | 'tree' | 'today'>, text: string): string {
-  if (!/\d/.test(text)) return text;
+  if (!/\p{Nd}/u.test(text)) return text;
   return text
+    .replace(LEVANTINE, (name) => MONTHS_OF_LEVANT.get(name.replace(' ال', ' ')) ?? name)
     .replace(YEAR_FIRST, '$1-$2-$3')
     .replace(NAME_SECOND, (whole, year: string, name: string, day: string) =>
       // «2013 жылғы 18 желтоқсан» names its month elsewhere.

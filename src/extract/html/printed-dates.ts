@@ -2,7 +2,7 @@ import { opensWithCopyright } from '../fields/copyright-line.js';
 import { readDate } from '../fields/date.js';
 import { readClock } from '../text/clock.js';
 import type { Candidate, Layer } from './candidate.js';
-import { LONGEST_DATE, readElement } from './date-element.js';
+import { LONGEST_DATE, readElement, UPDATED } from './date-element.js';
 import { isMoment, readMoment, type StoryDate } from './date-moment.js';
 import { type FoldedText, foldedTextOf, foldPieces, pieceOf } from './folded-text.js';
 import { isInHead, isOverStory } from './page-clock.js';
@@ -18,11 +18,8 @@ const PUBLISHED = /publi|pubdate/;
 const ABBREVIATED = '.published[title], .dt-published[title]';
 const DATE_NAMES = /[\s_-](?:\w*date|time\w*|published|posted-on|baseinfo|when)(?=[\s_-])/;
 /** What a date cannot do without. */
-const DATE_LIKE = /\d|бүгін|кеше|сегодня|вчера|бүгүн|кечээ|búgin|bugin|today|yesterday/i;
+const DATE_LIKE = /\p{Nd}|бүгін|кеше|сегодня|вчера|бүгүн|кечээ|búgin|bugin|today|yesterday/iu;
 const MODIFIED_NAMES = /[\s_-](?:\w*updated|\w*modified|edited)(?=[\s_-])/;
-/** Labels of the day of a change. */
-const UPDATED =
-  /updat|modified|edited|aktualis|aktualiz|mis à jour|modifié|actualizad|modificad|aggiornat|atualizad|uppdater|oppdatert|opdater|bijgewerkt|gewijzigd|päivitet|güncel|обновл|изменен|оновлен|жаңартыл|өзгертіл|жаңылан|yangilan|更新|수정/iu;
 /** Lines of the registration of a paper, whose days are those of the site, as those of its owner are. */
 const OF_SITE = /куәлі[кг]|свидетельств|лиценз|күбөлү[кг]|guvohnoma/iu;
 const LONGEST_LABEL = 30;

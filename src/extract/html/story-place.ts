@@ -33,7 +33,8 @@ export function isBesideText(tree: PageTree, { body, about, isElsewhere }: Story
   const end = node.kind === 'element' ? node.end : node.index;
   for (let index = node.index; index <= end; index += 1) {
     const inner = tree.nodes[index];
-    if (inner !== undefined && inner.kind !== 'element' && inner.segment !== null) return about.has(inner.segment);
+    if (inner !== undefined && inner.kind !== 'element' && inner.segment !== null)
+      return about.has(inner.segment) && !isElsewhere(node);
   }
   return false;
 }

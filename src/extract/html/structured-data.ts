@@ -31,7 +31,7 @@ const DATE_METAS: readonly string[] = [
   'article:published_time', 'og:article:published_time', 'datepublished', 'publishdate', 'publish-date', 'pubdate', 'dc.date.issued', 'dcterms.created',
   'dc.date', 'dcterms.date', 'date', 'parsely-pub-date', 'sailthru.date', 'article.published', 'published-date', 'cxenseparse:recs:publishtime', 'article_date_original', 'og:pubdate', 'originalpublicationdate', 'citation_publication_date', 'citation_online_date', 'citation_date',
 ]; // biome-ignore format: one list
-const PUBLISHED_META = /publish|publication|pub_?date|datecreated/;
+const PUBLISHED_META = /publish|publication|pub_?date|datecreated|release_?date/;
 const CHANGED_META = /modif|updat|expir|unpub|publisher/;
 const ISO_DAY = /^\d{4}-\d{2}-\d{2}(?!\d)/;
 const MODIFIED_METAS: readonly string[] = [
