@@ -10,13 +10,13 @@ const OTHERS = `самое читаемое|самые читаемые|попу
   |ko‘p o‘qilgan|ko‘p o‘qilganlar|eng ko‘p o‘qilgan|so‘nggi yangiliklar|o‘xshash yangiliklar|mashhur yangiliklar|mavzuga oid|boshqa yangiliklar
   |кўп ўқилган|кўп ўқилганлар|сўнгги янгиликлар|ўхшаш янгиликлар|мавзуга оид|бошқа янгиликлар
   |схожі новини|читайте також|популярне|популярні новини|найпопулярніше|найпопулярніші|останні новини|інші новини|новини за темою|за темою
-  |most read|most popular|popular posts|latest news|related news|related posts|recent posts|read also|more news|other news|more stories|related articles|related stories|you may also like|you might also like|recommended for you|recommended|trending|trending now|don't miss|editors' picks|editor's picks|more on this story|more from this section|latest stories|top stories
+  |most read|most popular|popular posts|latest news|related news|related posts|recent posts|read also|more news|other news|more stories|related articles|related stories|you may also like|you might also like|recommended for you|trending now|don't miss|editors' picks|editor's picks|more on this story|more from this section|latest stories|top stories
   |mehr zum thema|weitere meldungen|weitere nachrichten|weitere artikel|weitere themen|meistgelesen|das könnte sie auch interessieren|auch interessant|ähnliche artikel|neueste artikel|neueste nachrichten|aktuelle meldungen
   |à lire aussi|lire aussi|sur le même sujet|les plus lus|articles similaires|articles récents|à lire également|dernières actualités|dans la même rubrique|vous aimerez aussi
   |noticias relacionadas|lo más leído|lo más visto|más noticias|te puede interesar|también te puede interesar|últimas noticias|artículos relacionados|notícias relacionadas|mais lidas|últimas notícias|leia também|leia mais|artigos relacionados|veja também
   |altre notizie|leggi anche|potrebbe interessarti|ti potrebbe interessare|articoli correlati|ultime notizie|le più lette|i più letti|notizie correlate|articoli recenti
   |ilgili haberler|çok okunanlar|son haberler|benzer haberler|diğer haberler|bunlar da ilginizi çekebilir|popüler haberler
-  |читайте також|останні новини|популярне|схожі новини|інші новини|за темою|новини за темою|czytaj także|najczęściej czytane|powiązane artykuły|lees ook|meest gelezen|les også|läs också|læs også|lue myös|čtěte také|související články
+  |читайте також|останні новини|популярні новини|схожі новини|інші новини|за темою|новини за темою|czytaj także|najczęściej czytane|powiązane artykuły|lees ook|meest gelezen|les også|läs också|læs også|lue myös|čtěte také|související články
   |أخبار ذات صلة|مواضيع ذات صلة|اقرأ أيضا|اقرأ أيضاً|الأكثر قراءة|آخر الأخبار|相关新闻|相关阅读|相关推荐|推荐阅读|热门文章|热点新闻|最新新闻|関連記事|関連ニュース|人気記事|アクセスランキング|新着記事|あわせて読みたい|おすすめ記事`;
 const isHeading = phraseTest(KAZAKH, OTHERS);
 /** Letters of the longest heading, and some signs. */

@@ -22,6 +22,12 @@ const NO_TEXT_NAMES =
 /** Boxes about the author, and what stands in the place of foreign posts until the reader consents. */
 const FOREIGN_NAMES =
   /[\s_-](?:author[-_]?(?:bio\w*|info|desc\w*|card|details)|(?:about|meet)[-_]?(?:the[-_]?)?author|saboxplugin-wrap|abh_box|[a-z]{0,20}consent\w{0,20})(?=[\s_-])/;
+/** Posts of other places as their sites hand them out: a quotation that a script turns into a frame. */
+const POST_NAMES =
+  /[\s_-](?:twitter-(?:tweet|video)|tweet-embed|instagram-media|tiktok-embed|telegram-post|fb-(?:post|video)|fb-xfbml-parse-ignore|reddit-(?:card|embed(?:-bq)?)|text-post-media|bluesky-embed|mastodon-embed|vk_post\w*|imgur-embed-pub|threads-embed|embedly-card|pinterest-embed)(?=[\s_-])/;
+/** Addresses of such posts, which a quotation names as its source. */
+const POST_ADDRESS =
+  /^https?:\/\/(?:www\.|mobile\.|m\.)?(?:twitter\.com|x\.com|instagram\.com|t\.me|facebook\.com|tiktok\.com|vk\.com|threads\.net|bsky\.app)\//i;
 /** What style sheets hide by these names, unless another name shows it on some screens. */
 const HIDDEN_NAMES = /\s(?:hidden|d-none|is-hidden)\s/;
 const SHOWN_NAMES = /:(?:block|flex|grid|inline\S*)\s|\sd-\w+-(?:block|flex|grid|inline\S*)\s/;
@@ -158,14 +164,15 @@ export function isNoText(element: PageElement): boolean {
 }
 
 function isNamedOut(names: string): boolean {
-  if (NO_TEXT_NAMES.test(names) || FOREIGN_NAMES.test(names)) return true;
+  if (NO_TEXT_NAMES.test(names) || FOREIGN_NAMES.test(names) || POST_NAMES.test(names)) return true;
   return HIDDEN_NAMES.test(names) && !SHOWN_NAMES.test(names);
 }
 
-/** A control, a caption, a menu, or something hidden. */
+/** A control, a caption, a menu, a post of another place, or something hidden. */
 function isTool({ tag, names, attributes }: PageElement): boolean {
   return (
     NO_TEXT_TAGS.has(tag) ||
+    (tag === 'blockquote' && POST_ADDRESS.test(attributes.cite ?? '')) ||
     attributes.hidden !== undefined ||
     attributes['aria-hidden'] === 'true' ||
     (HIDDEN_STYLE.test(attributes.style ?? '') && !FOLDED_NAMES.test(names))
