@@ -31,6 +31,14 @@ describe('extractHtml() on the text of a story', () => {
       'a label above links to other stories',
       '<div><div>Тақырыпқа орай</div><a href="/b">Мектепке жаңа автобус берілді</a><a href="/c">Ауыл жолына асфальт төселді</a></div>',
     ],
+    [
+      'a post of another place',
+      '<blockquote class="twitter-tweet"><p>Көпір ашылды, құтты болсын!</p>— Ауыл (@auyl) <a href="https://twitter.com/auyl/status/1">9 наурыз</a></blockquote>',
+    ],
+    [
+      'a quotation that names such a post',
+      '<blockquote cite="https://t.me/auyl/12"><p>Достар, көпір ашылды, бәріңізді құттықтаймын!</p></blockquote>',
+    ],
     ['a caption without an element of its own', '<p><i>Суретте: көпірдің ашылу сәті</i></p>'],
     ['a label in Kazakh and a headline', '<p>Оқи отыр: <a href="/b">Өзен үстінен жаңа көпір салынып жатыр</a></p>'],
   ])('leaves %s out', (_, inside) => {
@@ -50,6 +58,7 @@ describe('extractHtml() on the text of a story', () => {
       '<ul><li><a href="https://a.example/1">Қалам</a></li><li><a href="https://a.example/2">Дәптер</a></li><li>Сия, бояу, қағаз</li></ul>',
       'Сия, бояу, қағаз',
     ],
+    ['a quotation', '<blockquote><p>Көпір бізге керек еді.</p></blockquote>', 'Көпір бізге керек еді.'],
     ['a sentence with a label and a link', '<p>Мекенжай: <a href="/b">Абай көшесі</a></p>', 'Мекенжай: Абай көшесі'],
   ])('keeps %s', (_, inside, line) => {
     expect(bodyWith(inside)).toEqual(withLine(line));
