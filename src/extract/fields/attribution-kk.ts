@@ -7,6 +7,7 @@ import {
   FILLERS,
   GIVEN,
   GIVEN_FROM,
+  GIVES,
   KNOWN,
   LEAN,
   MADE_KNOWN,
@@ -91,7 +92,8 @@ function readPair(words: readonly Word[], { from, refer, phraseFrom, cyrillic }:
   if (origin === undefined) return null;
   const start = skipFillers(words, refer + 2, words.length);
   const verb = words.findIndex(({ key }, at) => at >= start && REPORT.has(key));
-  const after = readAll(words, start, verb < 0 ? endOf(words, start) : verb, cyrillic) ?? [];
+  const after =
+    readAll(words, start, verb < 0 ? endOf(words, start) : verb, cyrillic) ?? outletAt(words, start, cyrillic);
   const relay = before.length > 1 ? before[0] : after.find((unit) => unit.case === 'nominative');
   const originPhrase = { rule: 'kk-silteme', from: phraseFrom, to: refer + 2 };
   return [
@@ -100,6 +102,12 @@ function readPair(words: readonly Word[], { from, refer, phraseFrom, cyrillic }:
       ? []
       : toFindings(words, [{ unit: relay, role: 'relay' }], { rule: 'kk-silteme', from: phraseFrom })),
   ];
+}
+
+/** «…, «Y» порталы бағаның өскенін хабарлады»: an outlet that tells more than that it tells. */
+function outletAt(words: readonly Word[], start: number, cyrillic: boolean): readonly Unit[] {
+  const unit = readKkUnit(words, start, cyrillic);
+  return unit?.kind === 'outlet' ? [unit] : [];
 }
 
 /** «X-ға сілтеме жасап, Y хабарлайды»: a reference without «деп» counts only where an outlet reports, or after «Бұл туралы». */
@@ -116,7 +124,8 @@ function readReference({ words, text }: Sentence): readonly Finding[] | null {
 function readAboutThis({ words, text }: Sentence): readonly Finding[] | null {
   const from = afterAbout(words);
   if (from === null) return null;
-  const verb = foundAt(words.findIndex(({ key }, at) => at >= from && TOLD.has(key)));
+  const isNews = NEWS.has(words[from - 1]?.key ?? '');
+  const verb = foundAt(words.findIndex(({ key }, at) => at >= from && (TOLD.has(key) || (isNews && GIVES.has(key)))));
   if (verb === null) return null;
   const cyrillic = isCyrillic(text);
   const before = readAll(words, from, verb, cyrillic) ?? [];
@@ -185,6 +194,7 @@ function referenceAt(words: readonly Word[], from: number): number | null {
 
 function afterAbout(words: readonly Word[]): number | null {
   if (NEWS.has(words[0]?.key ?? '')) return 1;
+  if (THIS.has(words[0]?.key ?? '') && NEWS.has(words[1]?.key ?? '')) return 2;
   const at = words.findIndex(({ key }, index) => index < 4 && ABOUT.has(key));
   const before = words.slice(0, Math.max(at, 0));
   return at > 0 && before.some(({ key }) => THIS.has(key)) ? at + 1 : null;

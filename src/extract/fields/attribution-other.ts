@@ -2,7 +2,7 @@ import { type Needs, toKeys } from './attribution-cues.js';
 import { readKkUnit, type Unit } from './attribution-kk-units.js';
 import { isCyrillic } from './attribution-names.js';
 import type { Finding, Sentence } from './attribution-sentence.js';
-import type { Word } from './attribution-words.js';
+import { isCapitalised, type Word } from './attribution-words.js';
 
 /** Words that have an outlet right after them, lower case. English, Uzbek and Ukrainian. */
 const BEFORE: readonly (readonly [rule: string, words: readonly string[]])[] = [
@@ -38,8 +38,15 @@ const AFTER: readonly (readonly [rule: string, words: readonly string[]])[] = [
   ['uz-xabar', ['xabariga', "ko'ra"]],
   ['uz-xabar', ['xabariga', 'koʻra']],
   ['uz-xabar', ['хабарига', 'кўра']],
+  ['uz-xabar', ['маълум', 'қилди']],
+  ['uz-xabar', ['маълум', 'қилмоқда']],
 ];
 
+/** Uzbek: a press service, and the words before which its name begins. */
+const UZBEK_PRESS_SERVICE = /^(?:матбуот хизмати|matbuot xizmati)$/;
+const ABOUT_IT = /^(?:ҳақда|haqda|тўғрида)$/;
+/** English: the article of a title. */
+const ARTICLE = 'The';
 /** Ukrainian. */
 const PRESS_SERVICE = /^прес-?служб[аиіу]$/;
 const MOST_OWNERS = 8;
@@ -73,11 +80,31 @@ function readBefore(
   cyrillic: boolean,
 ): readonly Finding[] {
   const at = indexOfAll(words, anchor);
+  const named = rule === 'uz-xabar' ? uzbekPressService(words, at) : null;
+  if (named !== null) return [{ ...named, role: 'origin', rule, end: words[at + anchor.length - 1]?.end ?? 0 }];
   for (let from = Math.max(0, at - 4); from < at; from++) {
     const found = outletAt(words.slice(0, at), from, { rule, from, cyrillic });
-    if (found.length > 0) return found;
+    if (found.length > 0) return found.map((finding) => withArticle(finding, words, { from, at }));
   }
   return [];
+}
+
+/** «The Steppe Times reports»: the title from its article on, where capitals lead from it to the verb. */
+function withArticle(finding: Finding, words: readonly Word[], { from, at }: { from: number; at: number }): Finding {
+  const start = words.findLastIndex(({ text }, index) => index < from && text === ARTICLE);
+  const title = start < 0 ? [] : words.slice(start, at);
+  if (title.length === 0 || !title.every(({ kind, text }) => kind === 'word' && isCapitalised(text))) return finding;
+  return { ...finding, name: title.map(({ text }) => text).join(' '), start: title[0]?.start ?? finding.start };
+}
+
+/** «… ҳақда X матбуот хизмати» right before a place. */
+function uzbekPressService(words: readonly Word[], at: number): Pick<Finding, 'name' | 'start'> | null {
+  const last = words.slice(Math.max(0, at - 2), Math.max(0, at));
+  if (!UZBEK_PRESS_SERVICE.test(last.map(({ lower }) => lower).join(' '))) return null;
+  const from = words.findLastIndex(({ kind, lower }, index) => index < at && (kind === 'mark' || ABOUT_IT.test(lower)));
+  const name = words.slice(from + 1, at);
+  if (name.length < last.length + 1 || name.length > MOST_OWNERS) return null;
+  return { name: name.map(({ text }) => text).join(' '), start: name[0]?.start ?? 0 };
 }
 
 function outletAt(

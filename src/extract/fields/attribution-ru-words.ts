@@ -53,11 +53,48 @@ export const DATA = wordsOf(`
   : данным информации сведениям статистике подсчетам версии пресс-релизу заявлению расчетам материалам`);
 /** Before such data. */
 export const BY = wordsOf(': по согласно');
+/** «Такие данные», «эту информацию»: what a body gives away. */
+export const NEWS = wordsOf(': данные информацию сведения заявление сообщение статистику новость цифры видео');
+/** «… приводит X», «… распространила X». */
+export const GIVE = wordsOf(`
+  приво: дит дят
+  приве: л ла ло ли
+  распростран: ил ила ило или яет
+  опубликовал: - а и о
+  озвучил: - а и о
+  предостав: ил ила ило или ляет
+  обнародовал: - а и о
+  подтверд: ил ила ило или
+  сообщ: ает ают ил ила или ило
+  переда: ет ют`);
 /** «Информация предоставлена …» */
 export const GIVEN = wordsOf('предоставлен: - а о ы');
 
+/** Who is told, and when: stands between the verb and the body. */
+export const LISTENER = /^(?:нам|журналистам|редакции|сми|сегодня|вчера|накануне|также|ранее|теперь|утром|вечером)$/u;
+
+/** Our own people, told without a name: «корреспонденту газеты». */
+export const READER = /^(?:корреспонденту|нашему|газеты|газете|изданию|издания|агентству|агентства|порталу|портала)$/u;
+
+/** Words before the news: «Такие данные», «Соответствующее заявление». */
+export const SUCH =
+  /^(?:так(?:ие|ую|ое)|эт[иуо]|данн(?:ую|ое|ые)|подобн(?:ую|ое|ые)|соответствующ(?:ую|ее|ие)|официальн(?:ую|ое|ые))$/u;
+
+/** Between «со ссылкой на» and the body. */
+export const REFER_AFTER = wordsOf(`
+  : сообщение сообщения данные информацию пресс-релиз источник публикацию материал материалы сайт
+  : заявление свой собственный отчет слова telegram-канал телеграм-канал страницу портал официальный официальное источники`);
+
+/** Stands for a body that was named before. */
+export const NO_NAME = 'ведомство';
+
 /** What the rules of the grammar cannot do without. */
-export const RUSSIAN_NEEDS: Needs = [[toKeys(REPORT)], [toKeys(DATA), toKeys(BY)], [toKeys(GIVEN)]];
+export const RUSSIAN_NEEDS: Needs = [
+  [toKeys(REPORT)],
+  [toKeys(DATA), toKeys(BY)],
+  [toKeys(GIVEN)],
+  [toKeys(NEWS), toKeys(GIVE)],
+];
 
 /** Words in lower case, е for ё, by stem and endings; `-` is the stem alone. */
 function wordsOf(lines: string): ReadonlySet<string> {

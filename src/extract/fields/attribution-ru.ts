@@ -1,7 +1,21 @@
 import type { Case } from './attribution-kk-forms.js';
 import type { Unit } from './attribution-kk-units.js';
 import { readRuUnit } from './attribution-ru-units.js';
-import { ANNOUNCE, BY, DATA, GIVEN, PASS, REPORT } from './attribution-ru-words.js';
+import {
+  ANNOUNCE,
+  BY,
+  DATA,
+  GIVE,
+  GIVEN,
+  LISTENER,
+  NEWS,
+  NO_NAME,
+  PASS,
+  READER,
+  REFER_AFTER,
+  REPORT,
+  SUCH,
+} from './attribution-ru-words.js';
 import type { Finding, Sentence } from './attribution-sentence.js';
 import { foundAt, type Word } from './attribution-words.js';
 
@@ -10,42 +24,13 @@ const HOLDER =
   /^(?:сообщени[иея]|пресс-релиз[еа]?|релиз[еа]?|сайт[еа]?|публикаци[ия]|материал[еа]?|заявлени[иея]|отч[её]т[еа]?|телеграм-канал[еа]?|telegram-канал[еа]?|странице|портал[еа]?|докладе|информации|ответе|заметке|репортаже|уведомлении|посте|данных)$/u;
 const OWN_SITE = /^(?:сайт|портал|телеграм-канал|telegram-канал)$/u;
 const INFORMATION = /^(?:информация|материал|материалы|данные|сведения)$/u;
-const REFER_AFTER: ReadonlySet<string> = new Set([
-  'сообщение',
-  'сообщения',
-  'данные',
-  'информацию',
-  'пресс-релиз',
-  'источник',
-  'публикацию',
-  'материал',
-  'материалы',
-  'сайт',
-  'заявление',
-  'свой',
-  'собственный',
-  'отчет',
-  'слова',
-  'telegram-канал',
-  'телеграм-канал',
-  'страницу',
-  'портал',
-  'официальный',
-  'официальное',
-  'источники',
-]);
-
-/** Who is told, and when: stands between the verb and the body. */
-const LISTENER = /^(?:нам|журналистам|редакции|сми|сегодня|вчера|накануне|также|ранее|теперь|утром|вечером)$/u;
-
-/** Our own people, told without a name: «корреспонденту газеты». */
-const READER = /^(?:корреспонденту|нашему|газеты|газете|изданию|издания|агентству|агентства|порталу|портала)$/u;
 
 /** Sources that a Russian sentence names. */
 export function readRussian(sentence: Sentence): readonly Finding[] {
   const { words } = sentence;
   const found =
     readReference(words) ??
+    readNews(words) ??
     readReported(words) ??
     readAccording(words) ??
     readSubject(words) ??
@@ -186,7 +171,16 @@ function readPlace(words: readonly Word[], from: number): Unit | null {
     if (next !== null) return next;
   }
   if (words[from]?.lower === 'из') return null;
-  return readRuUnit(words, at, 'locative') ?? readRuUnit(words, from + 1, 'locative');
+  const unit = readRuUnit(words, at, 'locative') ?? readRuUnit(words, from + 1, 'locative');
+  return unit?.name === NO_NAME ? null : unit;
+}
+
+/** «Такие данные приводит X», «Информацию подтвердили в X». */
+function readNews(words: readonly Word[]): readonly Finding[] | null {
+  const at = SUCH.test(words[0]?.lower ?? '') ? 1 : 0;
+  if (!NEWS.has(words[at]?.lower ?? '') || !GIVE.has(words[at + 1]?.lower ?? '')) return null;
+  const unit = readReporter(words, at + 1);
+  return unit === null ? null : [toFinding(words, unit, { role: 'origin', rule: 'ru-dannye-privodit', from: 0 })];
 }
 
 /** «По данным X», «Согласно сообщению X». */

@@ -13,7 +13,7 @@ const TEXTS = toKeys(
 );
 const TAKEN_KK = toKeys('алынды алынған көшірілді көшірілген басылды'.split(' '));
 const TAKEN_RU = toKeys('взят взята взято взяты перепечатан перепечатана перепечатано'.split(' '));
-const REPRINTED = toKeys(['перепечатано', 'перепечатка']);
+const REPRINTED = toKeys(['перепечатано', 'перепечатка', 'взято']);
 /** What {@link readTaken} cannot do without. */
 export const TAKEN_NEEDS: Needs = [[TEXTS, TAKEN_KK], [TEXTS, TAKEN_RU], [REPRINTED]];
 const FROM_RU = /^(?:с|со|из)$/u;

@@ -15,13 +15,13 @@ const MORE_NAMES = [
   'янв қант qant yanvar',
   'фев февр февраль feb febr',
   'мар',
-  'апр сәуір sayir',
+  'апр сәуір sayir sәuir',
   'май мая',
   'июн маус maus maysym',
   'июл шілд shild',
   'авг avg',
   'сен сент қыркүек қырк qyrk qyrkyiek sept sentyabr',
-  'окт oktyabr',
+  'окт oktyabr жов',
   'ноя нояб noyabr',
   'дек желт jelt zhelt',
 ].map((names) => names.split(' '));
@@ -37,12 +37,17 @@ const CASES = [
   'دا دە تا تە ندا ندە نىڭ دىڭ',
 ].flatMap((cases) => cases.split(' '));
 const LONGEST_NAME = 24;
+/** Languages in which a slip of the pen is looked through, and the shortest name that one letter more, less or other leaves known. */
+const MISSPELT = new Set(['kk', 'ru', 'en']);
+const SHORTEST_MISSPELT = 7;
 
 interface MonthTable {
   readonly exact: ReadonlyMap<string, number>;
   /** Full names that take endings. */
   readonly stems: ReadonlyMap<string, number>;
   readonly endings: ReadonlySet<string>;
+  /** Long names, and what is left of them when one letter is taken out; 0 where two months leave the same. */
+  readonly slips: ReadonlyMap<string, number>;
 }
 
 let table: MonthTable | null = null;
@@ -56,7 +61,21 @@ function findMonth(word: string): number | null {
   if (marked !== undefined) return marked;
   table ??= buildTable();
   const key = nameKey(word);
-  return table.exact.get(key) ?? readWithEnding(key, table);
+  return table.exact.get(key) ?? readWithEnding(key, table) ?? readMisspelt(key, table);
+}
+
+/** The month of a name with one letter too many, too few, or another: «сентрября», «феврала», «қыркүйук». */
+function readMisspelt(key: string, { slips }: MonthTable): number | null {
+  if (key.length < SHORTEST_MISSPELT) return null;
+  const found = new Set([key, ...withoutOne(key)].map((form) => slips.get(form)));
+  found.delete(undefined);
+  const [month = 0] = found;
+  return found.size === 1 && month > 0 ? month : null;
+}
+
+/** A word without each of its letters but the first. */
+function withoutOne(word: string): readonly string[] {
+  return Array.from({ length: word.length - 1 }, (_, index) => word.slice(0, index + 1) + word.slice(index + 2));
 }
 
 function readWithEnding(key: string, { stems, endings }: MonthTable): number | null {
@@ -85,7 +104,24 @@ function buildTable(): MonthTable {
     for (const name of names) add(exact, name, index + 1);
   });
   addLatinKazakh(exact, stems, add);
-  return { exact, stems, endings: new Set(OWNED.flatMap((owned) => CASES.map((ending) => owned + ending))) };
+  return {
+    slips: slipsOf(),
+    exact,
+    stems,
+    endings: new Set(OWNED.flatMap((owned) => CASES.map((ending) => owned + ending))),
+  };
+}
+
+function slipsOf(): ReadonlyMap<string, number> {
+  const slips = new Map<string, number>();
+  for (const language of MISSPELT) {
+    monthNames(language).forEach((names, index) => {
+      for (const name of names.map(nameKey).filter(({ length }) => length >= SHORTEST_MISSPELT))
+        for (const form of [name, ...withoutOne(name)])
+          slips.set(form, (slips.get(form) ?? index + 1) === index + 1 ? index + 1 : 0);
+    });
+  }
+  return slips;
 }
 
 function addLatinKazakh(
