@@ -27,7 +27,7 @@ export interface VerifyReport {
   /** Captures whose records were read, and articles computed from them. */
   readonly captures: number;
   readonly articles: number;
-  /** Repairs taken back and replayed. */
+  /** Repairs of headlines and bodies that were taken back and replayed; `status` counts those of every field. */
   readonly repairs: number;
   /** Null where dumps were not read again. */
   readonly sources: Omit<SourceCheck, 'damages'> | null;

@@ -25,8 +25,8 @@ describe('docs/tutorial.md', () => {
 
 /** Names that stand where a code might: places, and failures of whole runs. */
 const NO_CODES: ReadonlySet<string> = new Set(['file', 'input-missing', 'input-unusable', 'io', 'permission']);
-/** `code: 'x'`, the code of a bug, and the keys of tables from code to sentence. */
-const NAMED = /\bcode: '([a-z][a-z\d-]*)'|\bBUG = '([a-z-]+)'|^ {2}'([a-z-]+)': '[A-Z]/gm;
+/** `code: 'x'`, the codes of a bug and of a page that costs too much, and the keys of tables from code to sentence. */
+const NAMED = /\bcode: '([a-z][a-z\d-]*)'|\b(?:BUG|COSTLY) = '([a-z-]+)'|^ {2}'([a-z-]+)': '[A-Z]/gm;
 /** Calls that make a reject or a diagnostic: the first literal that is no place is its code. */
 const MADE = /(?<!function |private )\b(?:reject|fault|rejectPage|BrokenStream|digestFaults)\(/g;
 

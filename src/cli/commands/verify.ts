@@ -24,9 +24,9 @@ Examples:
   $ muragat verify --json | jq .digest
 
 Checks the schema, pages, keys and the full-text index, the counts of imports, the hashes of texts; computes every
-article, issue and join anew from the captures and compares; takes repairs back and replays them. Two archives of the
-same content have the same digest. --sources reads the dumps at the paths they were imported from: run it in the same
-folder. Needs room among the temporary files for about as many bytes as the archive has (TMPDIR says where they lie).
+article, issue and join anew from the captures and compares; takes the repairs of headlines and bodies back and replays
+them. Two archives of the same content have the same digest. --sources reads the dumps at the paths they were imported
+from: run it in the same folder. Needs room among the temporary files (TMPDIR) for about what the archive takes.
 
 Exit codes: 0 all is well · 1 damage, each named with table and row · 65 no SQLite database · 66 no archive ·
 75 an import holds the archive · 78 archive of a newer version
@@ -85,7 +85,7 @@ function verifyText(report: VerifyReport): string {
 
 function countsOf({ ok, damageCount, captures, articles, repairs, sources }: VerifyReport): string {
   const verdict = ok ? 'All is well' : counted(damageCount, 'damage');
-  const own = `${counted(captures, 'capture')}, ${counted(articles, 'article')}, ${counted(repairs, 'repair')}`;
+  const own = `${counted(captures, 'capture')}, ${counted(articles, 'article')}, ${counted(repairs, 'repair')} replayed`;
   if (sources === null) return `${verdict}: ${own}\n`;
   const again = `${counted(sources.captures, 'capture')} found again in ${counted(sources.sources, 'dump')}`;
   const kept = sources.kept === 0 ? '' : `, ${number(sources.kept)} proven by kept pages`;
