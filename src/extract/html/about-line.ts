@@ -10,7 +10,7 @@ const SENTENCE_END = /[.!?…]$/;
 const WORDLIKE = /[\p{L}\p{N}]/u;
 const LETTER = /\p{L}/u;
 /** «ж.», «г.», «y.» after a year. */
-const ABBREVIATION = /(?<=^|[\s\d])(?:ж|г|y|й)\.$/i;
+const ABBREVIATION = /(?<=^|[\s\d])(?:ж|г|y|й|[ap]\.m)\.$/i;
 const MOST_WORDS = 4;
 /** `Қоғам`, `Автор: admin`, `Толығырақ`: a few words that end no sentence. */
 const LONGEST_LABEL = 45;

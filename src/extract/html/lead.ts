@@ -16,7 +16,7 @@ export interface Lead {
 
 /** Summaries that themes set apart above the text. */
 const LEADS =
-  '.lead, .article-lead, .article__lead, .news-lead, .lid, .anons, .announce, .standfirst, .article-summary, .entry-summary, .article__summary, .post-excerpt, .article-intro, .intro-text, .perex, .sapo';
+  '.lead, .article-lead, .article__lead, .news-lead, .lid, .anons, .announce, .standfirst, .article-summary, .entry-summary, .article__summary, .post-excerpt, .article-intro, .intro-text, .perex, .sapo, .spot, .entradilla, .bajada, .chapo, .chapeau, .sommario, .article-dek, .gh-article-excerpt, .article-excerpt, .article-subtitle, .post-subtitle, .subheadline, .manchet, .ingress';
 const SHORTEST = 30;
 /** Fewer paragraphs are no text of their own. */
 const LEAST_OTHERS = 3;

@@ -5,8 +5,9 @@ import { isEngineNotice } from '../fields/engine-notice.js';
 import { isSameHeadline } from '../text/same-text.js';
 import { isAboutLine } from './about-line.js';
 import { BLOCK_TAGS, textIn } from './folded-text.js';
+import type { Headline } from './headline-copies.js';
 import type { PageElement } from './page-tree.js';
-import { type Paragraph, readParagraphs } from './paragraphs.js';
+import { isHeading, type Paragraph, readParagraphs } from './paragraphs.js';
 import type { Reading } from './reading.js';
 import { askingBoxes, isLinkList } from './story-boxes.js';
 
@@ -50,6 +51,12 @@ const FOLDED_NAMES = /[\s_-](?:text_spoiler|spoiler|accordion|collapse\w*|toggle
 /** Paragraphs that name tags or lead to other stories. */
 const LEADING_AWAY =
   /^(?:[>»•*\s-]*)(?:тағы (?:да )?оқыңыз|тағы оқи отырыңыз|оқи отырыңыз|сонымен бірге оқыңыз|тақырып бойынша|осы тақырыпта|читайте (?:также|ещё|еще|по теме)|читать (?:также|далее|ещё|еще)|смотрите также|по теме|ранее|материалы по теме|похожие (?:новости|материалы|статьи)|ұқсас жаңалықтар|see also|read (?:also|more|next)|related|also read|окуңуз|теги|тегтер|метки|тэгтер|tags|бөлісу|поделиться|подписывайтесь|жазылыңыз|оцените|толығырақ|подробнее)(?: |:|\.|…|$)/i;
+/** «Підписуйтесь на наш Telegram-канал»: the paper asks its reader to follow it, with a link. */
+const ASKING =
+  /^(?:\p{So}\s*)?(?:подпи(?:сывайтесь|шитесь)|следите за|підпи(?:суйтесь|шіться|суйтеся)|приєднуйтес|жазылыңыз|subscribe to|sign up (?:for|to)|follow us|join our|abonnieren sie|folgen sie|abonnez-vous|suivez-nous|inscrivez-vous|suscríbete|síguenos|sigue nuestro|inscreva-se|iscriviti|seguici|bizi takip|abone ol)/iu;
+const LONGEST_ASKING = 200;
+/** Who saw to a text, in brackets: «(责编:李明、王小梅)». */
+const EDITED = /^[（(【[]\s?(?:责编|责任编辑|编辑|责任编审|校对|审核|編集)\s?[：:].{1,60}$/u;
 /** `Les også: …`, in any language: a short label in front of a link that says a headline. */
 const LABEL = /^[^:：|]{2,24}(?:[:：]\s|\s?\|\s)/u;
 const HEADLINE_LENGTH = 25;
@@ -82,15 +89,20 @@ export interface StoryLines {
 }
 
 /** Reads the paragraphs of a story: adverts, captions, lists of links, copies of the headline left out. */
-export function readStoryText(reading: Reading, body: PageElement, headline: string | null): StoryLines {
+export function readStoryText(reading: Reading, body: PageElement, printed: Headline | null): StoryLines {
+  const headline = printed?.text.text ?? null;
   const { lines, asides } = readLines(reading, body);
   const isEdge = (index: number): boolean => index === 0 || index === lines.length - 1;
   const isCounter = ({ text, block }: Paragraph): boolean => FIGURE.test(text) && !CELLS.has(block.tag);
   const about = lines.filter(
     (line, index) => isAboutLine(line.parts) || isHeadLine(line, headline) || (isEdge(index) && isCounter(line)),
   );
-  const text = headline === null ? lines : withoutKickers(lines, headline);
-  const paragraphs = text.filter((line) => !about.includes(line) && !isNoise(line, headline));
+  // A heading may print labels beside the headline.
+  const isPrint = ({ text, block }: Paragraph): boolean =>
+    (isHeading(block) && block === printed?.element) || (headline !== null && isSameHeadline(text, headline));
+  const paragraphs = withoutKickers(lines, isPrint).filter(
+    (line) => !about.includes(line) && !isPrint(line) && !isNoise(line, headline),
+  );
   const apart = asides.flatMap((element) => readParagraphs(reading.tree, element, isTool));
   return {
     paragraphs: withoutLooseHeadings(withoutTail(paragraphs)),
@@ -181,9 +193,10 @@ function isTool({ tag, names, attributes }: PageElement): boolean {
 
 function isNoise({ text, linked }: Paragraph, headline: string | null): boolean {
   if (!/[\p{L}\p{N}]/u.test(text) || NO_STORY.test(text)) return true;
-  if (headline !== null && (isSameHeadline(text, headline) || isTrail(text, headline))) return true;
+  if (headline !== null && isTrail(text, headline)) return true;
   if (isEngineNotice(text)) return true;
   if ((isOwnerLine(text) || CAPTION.test(text)) && !isCreditLine(text)) return true;
+  if (EDITED.test(text) || (linked > 0 && text.length < LONGEST_ASKING && ASKING.test(text))) return true;
   if (LEADING_AWAY.test(text) && (linked > 0.3 || text.length < 40)) return true;
   if (linked > 0 && (PAGE_NUMBERS.test(text) || isLabelledLink(text, linked))) return true;
   return linked > 0.9 && text.length < 200 && !SENTENCE_END.test(text);
@@ -202,8 +215,8 @@ function isLabelledLink(text: string, linked: number): boolean {
 }
 
 /** Without the few short lines above the headline, where the body holds that too. */
-function withoutKickers(lines: readonly Paragraph[], headline: string): readonly Paragraph[] {
-  const at = lines.slice(0, MOST_KICKERS + 1).findIndex(({ text }) => isSameHeadline(text, headline));
+function withoutKickers(lines: readonly Paragraph[], isPrint: (line: Paragraph) => boolean): readonly Paragraph[] {
+  const at = lines.slice(0, MOST_KICKERS + 1).findIndex(isPrint);
   const isKicker = ({ text }: Paragraph): boolean => text.length <= LONGEST_KICKER && !SENTENCE_END.test(text);
   return at > 0 && lines.slice(0, at).every(isKicker) ? lines.slice(at) : lines;
 }

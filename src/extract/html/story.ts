@@ -45,9 +45,7 @@ export function readStory(reading: Reading): StoryText {
   const below = body !== null && above === null ? readHeadingBelow(reading, chosen, body.value) : null;
   const headline = above ?? below ?? chosen;
   const { paragraphs: all, about } =
-    body === null
-      ? { paragraphs: [], about: [] }
-      : readStoryText(reading, body.value, headline?.value.text.text ?? null);
+    body === null ? { paragraphs: [], about: [] } : readStoryText(reading, body.value, headline?.value ?? null);
   const lead = readLead(reading, body?.value ?? null, headline?.value.element ?? null) ?? readApartLead(all);
   const { byline, credits, rest } = splitEdges(withoutSignature(all, reading.siteNames));
   const outer = readOuterLines(reading, body?.value ?? null);

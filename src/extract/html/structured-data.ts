@@ -33,6 +33,9 @@ const DATE_METAS: readonly string[] = [
 ]; // biome-ignore format: one list
 const PUBLISHED_META = /publish|publication|pub_?date|datecreated|release_?date/;
 const CHANGED_META = /modif|updat|expir|unpub|publisher/;
+/** What WordPress and Ghost call the author in the card of a story. */
+const WRITTEN_BY =
+  /^(?:written by|author|автор|написано автором|verfasst von|écrit par|escrito por|scritto da|yazan|skrevet av)/i;
 const ISO_DAY = /^\d{4}-\d{2}-\d{2}(?!\d)/;
 const MODIFIED_METAS: readonly string[] = [
   'article:modified_time',
@@ -62,7 +65,8 @@ export function readStructuredData(tree: PageTree): StructuredData {
     author:
       nameOf(story?.author, objects) ??
       nameOf(story?.creator, objects) ??
-      plainName(meta('author', 'article:author', 'dc.creator', 'parsely-author')),
+      plainName(meta('author', 'article:author', 'dc.creator', 'parsely-author')) ??
+      (WRITTEN_BY.test(meta('twitter:label1') ?? '') ? plainName(meta('twitter:data1')) : null),
     section: lastText(story?.articleSection) ?? meta('article:section'),
     keywords: listOf(story?.keywords).length > 0 ? listOf(story?.keywords) : (metas.get('article:tag') ?? []),
     commentCount: countOf(story?.commentCount),

@@ -39,6 +39,8 @@ describe('extractHtml() on the text of a story', () => {
       'a quotation that names such a post',
       '<blockquote cite="https://t.me/auyl/12"><p>Достар, көпір ашылды, бәріңізді құттықтаймын!</p></blockquote>',
     ],
+    ['what asks the reader to follow', '<p>Підписуйтесь на наш <a href="https://t.me/a">Telegram-канал</a> щодня.</p>'],
+    ['the editors in brackets', '<p>(责编:李明、王小梅)</p>'],
     ['a caption without an element of its own', '<p><i>Суретте: көпірдің ашылу сәті</i></p>'],
     ['a label in Kazakh and a headline', '<p>Оқи отыр: <a href="/b">Өзен үстінен жаңа көпір салынып жатыр</a></p>'],
   ])('leaves %s out', (_, inside) => {
@@ -62,6 +64,12 @@ describe('extractHtml() on the text of a story', () => {
     ['a sentence with a label and a link', '<p>Мекенжай: <a href="/b">Абай көшесі</a></p>', 'Мекенжай: Абай көшесі'],
   ])('keeps %s', (_, inside, line) => {
     expect(bodyWith(inside)).toEqual(withLine(line));
+  });
+
+  it('leaves the heading of the story out with its label, and the rubric above it', () => {
+    const html = `<body><article><p>Қоғам</p><h1>${HEADLINE}<span class="badge">Plus</span></h1>${text.join('')}</article></body>`;
+    const { article } = readHtml(html);
+    expect([article?.headline, article?.articleBody]).toEqual([HEADLINE, bare]);
   });
 
   it.each([
