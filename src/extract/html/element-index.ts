@@ -10,6 +10,8 @@ const COSTLY = /:has|:contains|:icontains|:nth-last|~(?!=)/;
 const LONGEST_SELECTOR = 300;
 /** So few elements are looked at one by one. */
 const FEW = 20;
+/** Attributes of most elements: lists of those that have one would be no shorter. */
+const COMMON: ReadonlySet<string> = new Set(['class', 'href', 'src', 'style', 'width', 'height']);
 /** Selectors that are kept parsed; those of profiles and of this program are far fewer. */
 const MOST_KNOWN = 5000;
 
@@ -76,7 +78,7 @@ export class ElementIndex {
     if (id !== null) return this.byId.get(id) ?? [];
     if (classes[0] !== undefined) return this.byClass.get(classes[0]) ?? [];
     const tagged = tag === null ? this.elements : (this.byTag.get(tag) ?? []);
-    if (attributes[0] === undefined || tagged.length < FEW) return tagged;
+    if (attributes[0] === undefined || tagged.length < FEW || COMMON.has(attributes[0].name)) return tagged;
     this.byAttribute ??= indexAttributes(this.elements);
     const marked = this.byAttribute.get(attributes[0].name) ?? [];
     return marked.length < tagged.length ? marked : tagged;
@@ -99,10 +101,12 @@ export class ElementIndex {
 
 const classNames = remembered((list): readonly string[] => list.split(/\s+/).filter((name) => name !== ''));
 
-/** Elements by the names of their attributes. */
+/** Elements by the names of their attributes, common ones left out. */
 function indexAttributes(elements: readonly PageElement[]): ReadonlyMap<string, readonly PageElement[]> {
   const found = new Map<string, PageElement[]>();
-  for (const element of elements) for (const name of element.attributeNames()) append(found, name, element);
+  for (const element of elements)
+    for (const name of element.attributeNames())
+      if (!COMMON.has(name) && found.get(name)?.at(-1) !== element) append(found, name, element);
   return found;
 }
 

@@ -1,6 +1,7 @@
 import { decodeHTML } from 'entities/decode';
 import { Tokenizer, type TokenizerCallbacks } from 'htmlparser2';
-import { type Markup, OpenElement, TEXT_ATTRIBUTES } from './open-element.js';
+import { KnownPieces } from '../../text/known-pieces.js';
+import { attributeNames, type Markup, OpenElement, TEXT_ATTRIBUTES } from './open-element.js';
 import type { PageNode, PageText } from './page-node.js';
 import { cutAtEmptyLines, hasEmptyLine, isPreformatted } from './preformatted.js';
 import { type TagContext, type TagRule, tagRule } from './tag-rules.js';
@@ -23,6 +24,7 @@ const TECHNICAL_META =
   /viewport|robots|verif|generator|color|detection|referrer|csrf|msapplication|http-equiv|fb:|image/i;
 const CDATA = '[CDATA[';
 const JSON_LD = /^application\/ld\+json/i;
+const tagRules = new KnownPieces(tagRule);
 
 /** Parses markup. Never throws; any text is a page. */
 export function parseFlat(text: string): FlatPage {
@@ -60,7 +62,7 @@ class FlatPageBuilder implements FlatPage, TokenizerCallbacks {
   private element: OpenElement | null = null;
 
   constructor(source: string) {
-    this.markup = { source, attributes: [] };
+    this.markup = { source, names: [], values: [] };
   }
 
   isInForeignContext(): boolean {
@@ -76,14 +78,17 @@ class FlatPageBuilder implements FlatPage, TokenizerCallbacks {
   }
 
   onattribname(start: number, end: number): void {
-    if (this.element !== null) this.markup.attributes.push(start, end, end, end);
+    if (this.element === null) return;
+    const { source, names, values } = this.markup;
+    names.push(attributeNames.at(source, start, end));
+    values.push(end, end);
   }
 
   onattribdata(start: number, end: number): void {
     if (this.element === null) return;
-    const { attributes } = this.markup;
-    attributes[attributes.length - 2] = start;
-    attributes[attributes.length - 1] = end;
+    const { values } = this.markup;
+    values[values.length - 2] = start;
+    values[values.length - 1] = end;
   }
 
   onattribentity(): void {}
@@ -147,7 +152,7 @@ class FlatPageBuilder implements FlatPage, TokenizerCallbacks {
   }
 
   private ruleAt(start: number, end: number): TagRule {
-    const rule = tagRule(this.markup.source.slice(start, end));
+    const rule = tagRules.at(this.markup.source, start, end);
     return rule.tag === 'image' && !this.isForeign ? tagRule('img') : rule;
   }
 

@@ -1,21 +1,22 @@
 import { decodeHTMLAttribute } from 'entities/decode';
+import { KnownPieces } from '../../text/known-pieces.js';
+import { remembered } from '../../text/remembered.js';
 import type { PageElement } from './page-node.js';
 
-/** A page as it is written, and where its attributes stand. */
+/** A page as it is written, and its attributes in order. */
 export interface Markup {
   readonly source: string;
-  /** Four offsets for each attribute, in order: of its name from and to, of its value from and to. */
-  readonly attributes: number[];
+  /** Names of attributes, in lower case. */
+  readonly names: string[];
+  /** Two offsets for each attribute: of its value from and to. */
+  readonly values: number[];
 }
 
-const OFFSETS = 4;
 /** Attributes that hold text for readers. */
 export const TEXT_ATTRIBUTES: readonly string[] = ['alt', 'title', 'aria-label', 'content'];
-/** By the length of a name: whether it may be one that is looked at while the page is read. */
-const NOTED_LENGTHS: readonly boolean[] = Array.from({ length: 16 }, (_, length) =>
-  ['class', 'id', ...TEXT_ATTRIBUTES].some((name) => name.length === length),
-);
-const NAMELESS = '   ';
+/** Names of attributes, in lower case, each as one string. */
+export const attributeNames = new KnownPieces((name) => name.toLowerCase());
+const classLists = new KnownPieces(decoded);
 const HUMP = /[a-z]{3}[A-Z]/;
 const HUMPS = /([a-z]{3})(?=[A-Z])/g;
 const WHITE_SPACE = /\s+/;
@@ -40,7 +41,7 @@ export class OpenElement implements PageElement {
     readonly tag: string,
     private readonly markup: Markup,
   ) {
-    this.from = markup.attributes.length;
+    this.from = markup.names.length;
     this.to = this.from;
   }
 
@@ -54,16 +55,14 @@ export class OpenElement implements PageElement {
 
   /** Takes note of the attribute that was read last; of two with one name the first counts. */
   addAttribute(): void {
-    const { source, attributes } = this.markup;
-    const to = attributes.length;
-    this.to = to;
-    const start = attributes[to - 4] ?? 0;
-    const end = attributes[to - 3] ?? 0;
-    if (NOTED_LENGTHS[end - start] !== true) return;
-    const name = source.slice(start, end).toLowerCase();
-    if (name === 'class') this.className ??= valueAt(source, attributes[to - 2], attributes[to - 1]);
-    else if (name === 'id') this.id ??= valueAt(source, attributes[to - 2], attributes[to - 1]);
-    else if (attributes[to - 2] !== attributes[to - 1] && TEXT_ATTRIBUTES.includes(name)) this.hasTextAttribute = true;
+    const { source, names, values } = this.markup;
+    const at = names.length - 1;
+    this.to = at + 1;
+    const name = names[at];
+    const [start, end] = [values[2 * at] ?? 0, values[2 * at + 1] ?? 0];
+    if (name === 'class') this.className ??= classLists.at(source, start, end);
+    else if (name === 'id') this.id ??= decoded(source.slice(start, end));
+    else if (start !== end && TEXT_ATTRIBUTES.includes(name ?? '')) this.hasTextAttribute = true;
   }
 
   get attributes(): Readonly<Record<string, string>> {
@@ -72,17 +71,21 @@ export class OpenElement implements PageElement {
   }
 
   get names(): string {
-    this.knownNames ??= namesOf(this.className, this.id);
+    this.knownNames ??= this.id === null ? namesOfClass(this.className ?? '') : namesOf(this.className ?? '', this.id);
     return this.knownNames;
   }
 
+  attribute(name: string): string | null {
+    if (this.knownAttributes !== null) return this.knownAttributes[name] ?? null;
+    const { names } = this.markup;
+    for (let at = this.from; at < this.to; at += 1) if (names[at] === name) return valueAt(this.markup, at);
+    return null;
+  }
+
   attributeNames(): readonly string[] {
-    if (this.knownAttributes !== null) return Object.keys(this.knownAttributes);
-    const { source, attributes } = this.markup;
-    const names = new Set<string>();
-    for (let at = this.from; at < this.to; at += OFFSETS)
-      names.add(source.slice(attributes[at], attributes[at + 1]).toLowerCase());
-    return [...names];
+    return this.knownAttributes === null
+      ? this.markup.names.slice(this.from, this.to)
+      : Object.keys(this.knownAttributes);
   }
 
   /** Takes over an attribute of an element that is left out. */
@@ -91,23 +94,27 @@ export class OpenElement implements PageElement {
   }
 }
 
-function readAttributes({ source, attributes }: Markup, from: number, to: number): Readonly<Record<string, string>> {
-  const values: Record<string, string> = {};
-  for (let at = from; at < to; at += OFFSETS) {
-    const name = source.slice(attributes[at], attributes[at + 1]).toLowerCase();
-    if (!Object.hasOwn(values, name)) values[name] = valueAt(source, attributes[at + 2], attributes[at + 3]);
+function readAttributes(markup: Markup, from: number, to: number): Readonly<Record<string, string>> {
+  const read: Record<string, string> = {};
+  for (let at = from; at < to; at += 1) {
+    const name = markup.names[at] ?? '';
+    if (!Object.hasOwn(read, name)) read[name] = valueAt(markup, at);
   }
-  return values;
+  return read;
 }
 
-function valueAt(source: string, start: number | undefined, end: number | undefined): string {
-  const value = source.slice(start, end);
+function valueAt({ source, values }: Markup, at: number): string {
+  return decoded(source.slice(values[2 * at], values[2 * at + 1]));
+}
+
+function decoded(value: string): string {
   return value.includes('&') ? decodeHTMLAttribute(value) : value;
 }
 
-function namesOf(className: string | null, id: string | null): string {
-  if (className === null && id === null) return NAMELESS;
-  const names = ` ${className ?? ''} ${id ?? ''} `;
+const namesOfClass = remembered((className) => namesOf(className, ''));
+
+function namesOf(className: string, id: string): string {
+  const names = ` ${className} ${id} `;
   return (HUMP.test(names) ? names + parted(names) : names).toLowerCase();
 }
 

@@ -16,7 +16,9 @@ export interface PageElement {
   readonly depth: number;
   readonly index: number;
   readonly end: number;
-  /** Names of its attributes, in lower case, each once. */
+  /** One attribute as found; null for none. Quicker than `attributes` where few are asked for. */
+  attribute(name: string): string | null;
+  /** Names of its attributes, in lower case. */
   attributeNames(): readonly string[];
 }
 

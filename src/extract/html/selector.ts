@@ -134,8 +134,8 @@ function matchesStep(element: PageElement, step: SelectorStep): boolean {
   if (step.id !== null && step.id !== id) return false;
   for (const name of step.classes) if (className === null || !hasWord(className, name)) return false;
   for (const { name, operator, value, ignoresCase } of step.attributes) {
-    const own = element.attributes[name];
-    if (own === undefined) return false;
+    const own = element.attribute(name);
+    if (own === null) return false;
     if (operator !== null && !OPERATORS[operator](ignoresCase ? own.toLowerCase() : own, value)) return false;
   }
   return true;
