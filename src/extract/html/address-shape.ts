@@ -1,3 +1,5 @@
+import { remembered } from '../../text/remembered.js';
+
 /** What the shape of an address says of its page. */
 export interface AddressShape {
   readonly kind: 'story' | 'listing' | 'front' | 'static' | null;
@@ -8,6 +10,9 @@ export interface AddressShape {
   /** Last category of the path, as the address writes it. */
   readonly section: string | null;
 }
+
+/** Letters of an address whose shape is kept: a page asks for that of its own again and again. */
+const LONGEST_KNOWN = 200;
 
 type Rule = readonly [pattern: RegExp, read: (match: RegExpExecArray) => Partial<AddressShape>];
 
@@ -74,6 +79,10 @@ const ENGINE_PRINT = /\/engine\/print\.php$/;
 
 /** Reads the shape of an address; the shapes of the DataLife Engine and of WordPress, which other sites share. */
 export function readAddressShape(address: string | null): AddressShape {
+  return address === null ? UNKNOWN : knownShape(address);
+}
+
+const knownShape = remembered((address): AddressShape => {
   const url = parseAddress(address);
   if (url === null) return UNKNOWN;
   const path = safelyDecoded(url.pathname);
@@ -81,7 +90,7 @@ export function readAddressShape(address: string | null): AddressShape {
   if (found.kind === 'front' && NUMBERED.test(url.search)) return UNKNOWN;
   const detail = ENGINE_PRINT.test(path) ? 'print' : (found.detail ?? null);
   return { ...UNKNOWN, ...found, detail, section: found.kind === 'story' ? sectionOf(path) : null };
-}
+}, LONGEST_KNOWN);
 
 /** The address as a URL; null for anything that is no http address. */
 export function parseAddress(address: string | null, base: string | null = null): URL | null {

@@ -1,6 +1,6 @@
 import type { Layout, Site, SiteEngine, SiteProfile } from '../../model/site-profile.js';
 import type { ExtractContext } from '../extract-context.js';
-import { textIn } from './folded-text.js';
+import { isPrinted } from './folded-text.js';
 import type { PageTree } from './page-tree.js';
 
 /** What is known of the newspaper that a page belongs to. */
@@ -65,7 +65,7 @@ function fitOf(tree: PageTree, layout: Layout): number {
     (selectors ?? []).some((selector) =>
       tree
         .find(selector.replace(/::attr\(.*$/, ''))
-        .some((found) => selector.includes('::attr') || textIn(tree, found) !== ''),
+        .some((found) => selector.includes('::attr') || isPrinted(tree, found)),
     );
   if (!finds(layout.headline) || !finds(layout.articleBody)) return 0;
   const others = [layout.datePublished, layout.author, layout.articleSection, layout.views, layout.commentCount];

@@ -97,10 +97,10 @@ function textCounters({ tree, zones }: Reading, place: StoryPlace): readonly Fou
   const anchor = place.body ?? place.headline;
   if (anchor === null) return [];
   const headline = place.headline === null ? null : textIn(tree, place.headline);
-  return tree.textNodes.flatMap((node): readonly FoundCounter[] => {
+  return tree.figureNodes.flatMap((node): readonly FoundCounter[] => {
     if (node.parent === null || zones.zoneOf(node) !== 'main') return [];
     const text = tree.trimmedTextOf(node);
-    if (text.length > LONGEST_LINE || !/\d/.test(text) || !isBesideText(tree, place, node)) return [];
+    if (text.length > LONGEST_LINE || !isBesideText(tree, place, node)) return [];
     // «Оқылды: 100 кітап» may be a headline, printed once more by the breadcrumb.
     if (headline !== null && headline !== '' && text.includes(headline)) return [];
     const near = closeness(node.parent, anchor) / Math.max(1, anchor.depth);
@@ -119,7 +119,7 @@ function readElement({ tree }: Reading, element: PageElement): FoundCounter | nu
     score,
   });
   for (const name of LABELS) {
-    const label = element.attributes[name] === undefined ? null : tree.attribute(element, name);
+    const label = tree.attribute(element, name);
     if (label === null || label.length > LONGEST) continue;
     const labelled =
       readLabelledCount(label) ??
@@ -135,12 +135,8 @@ function readElement({ tree }: Reading, element: PageElement): FoundCounter | nu
 
 /** What the comments say of their number: «Пікірлер (5)», «Комментариев нет». */
 function headingCounters({ tree, zones }: Reading): readonly FoundCounter[] {
-  const said = tree.nodes.find(
-    (node) =>
-      node.kind === 'text' &&
-      node.segment !== null &&
-      zones.zoneOf(node) === 'comments' &&
-      isNumberOfComments(tree.trimmedTextOf(node)),
+  const said = tree.textNodes.find(
+    (node) => zones.zoneOf(node) === 'comments' && isNumberOfComments(tree.trimmedTextOf(node)),
   );
   const heading = said?.parent ?? tree.find(COMMENT_HEADINGS)[0];
   if (heading === undefined || heading === null) return [];

@@ -15,16 +15,25 @@ const COMMON: ReadonlySet<string> = new Set(['class', 'href', 'src', 'style', 'w
 /** Selectors that are kept parsed; those of profiles and of this program are far fewer. */
 const MOST_KNOWN = 5000;
 
-const known = new Map<string, readonly Selector[] | null>();
+interface KnownSelector {
+  /** Alternatives of the list; null where all of CSS is needed. */
+  readonly parsed: readonly Selector[] | null;
+  /** Its number among those that are known, under which a page keeps what it finds. */
+  readonly place: number;
+}
 
-function selectorsOf(text: string): readonly Selector[] | null {
-  let parsed = known.get(text);
-  if (parsed === undefined) {
-    parsed = parseSelectors(text);
+const known = new Map<string, KnownSelector>();
+let places = 0;
+
+function knownSelector(text: string): KnownSelector {
+  let selector = known.get(text);
+  if (selector === undefined) {
     if (known.size >= MOST_KNOWN) known.clear();
-    known.set(text, parsed);
+    selector = { parsed: parseSelectors(text), place: places };
+    places += 1;
+    known.set(text, selector);
   }
-  return parsed;
+  return selector;
 }
 
 /** Finds elements by what selectors name last: an id, a class, a tag, an attribute. */
@@ -35,7 +44,8 @@ export class ElementIndex {
   private readonly byTag = new Map<string, PageElement[]>();
   private readonly byClass = new Map<string, PageElement[]>();
   private readonly byId = new Map<string, PageElement[]>();
-  private readonly selected = new Map<string, readonly PageElement[]>();
+  /** By the place of the selector. */
+  private readonly selected: (readonly PageElement[] | undefined)[] = [];
   private byAttribute: ReadonlyMap<string, readonly PageElement[]> | null = null;
   private query: ((selector: string) => readonly PageElement[]) | null = null;
 
@@ -46,11 +56,11 @@ export class ElementIndex {
 
   /** Elements that match a selector list, in document order; none for one that is not understood. */
   select(selector: string): readonly PageElement[] {
-    let found = this.selected.get(selector);
+    const { parsed, place } = knownSelector(selector);
+    let found = this.selected[place];
     if (found === undefined) {
-      const parsed = selectorsOf(selector);
       found = parsed === null ? this.selectByQuery(selector) : this.selectParsed(parsed);
-      this.selected.set(selector, found);
+      this.selected[place] = found;
     }
     return found;
   }

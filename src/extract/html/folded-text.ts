@@ -102,9 +102,21 @@ export function attributeText(tree: PageTree, element: PageElement, name: string
   return folded === null || folded.text === '' ? null : folded;
 }
 
-/** A text node as a piece. */
-export function pieceOf(tree: PageTree, node: PageText): Piece {
-  return { text: tree.textOf(node), segment: node.segment };
+/** A text node as a piece, the white space around its segment folded. */
+export function pieceOf(tree: PageTree, { before, after, segment }: PageText): Piece {
+  const text = segment === null ? '' : tree.segmentText(segment);
+  return { text: (before === '' ? '' : ' ') + text + (after === '' ? '' : ' '), segment };
+}
+
+/** Whether anything is printed below an element. */
+export function isPrinted(tree: PageTree, { index, end }: PageElement): boolean {
+  for (let at = index + 1; at <= end; at += 1) {
+    spend(1);
+    const node = tree.nodes[at];
+    if (node?.kind === 'text' && node.segment !== null && foldSpaces(tree.segmentText(node.segment)) !== '')
+      return true;
+  }
+  return false;
 }
 
 function isSpaced(element: PageElement): boolean {

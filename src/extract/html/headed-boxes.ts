@@ -9,8 +9,7 @@ const SHORTEST = 5;
  */
 export function headedBoxes(tree: PageTree): ReadonlySet<PageElement> {
   const boxes = new Set<PageElement>();
-  for (const node of tree.nodes) {
-    if (node.kind !== 'text' || node.segment === null) continue;
+  for (const node of tree.textNodes) {
     const length = tree.lengthOf(node);
     if (length < SHORTEST || length > LONGEST_MARGIN_HEADING || !isMarginHeading(tree.trimmedTextOf(node))) continue;
     const box = boxOf(tree, node);

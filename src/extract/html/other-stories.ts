@@ -2,6 +2,7 @@ import { spend } from '../../text/work.js';
 import { readIssueLabel } from '../fields/issue-label.js';
 import { isSameHeadline } from '../text/same-text.js';
 import { readAddressShape } from './address-shape.js';
+import { begunBefore } from './begun-before.js';
 import { textIn } from './folded-text.js';
 import { absolute } from './page-address.js';
 import type { PageElement, PageNode } from './page-tree.js';
@@ -31,7 +32,7 @@ export function readOtherStories(
 ): BelongsElsewhere {
   const { tree } = reading;
   const links = tree.find('a').slice(0, MOST_LINKS);
-  const all = runningCount(tree.nodes.length, links);
+  const all = begunBefore(tree, links);
   // Most links are never asked about, and to read one takes its time.
   const kinds = new Map<PageElement, LinkKind>();
   const kindOf = (link: PageElement): LinkKind => {
@@ -89,12 +90,4 @@ function leadsElsewhere({ tree, address }: Reading, link: PageElement, title: st
   if (kind === 'story') return nativeId !== null && nativeId === address.shape.nativeId ? 'none' : 'story';
   const isHeadline = text.length >= HEADLINE_LENGTH && text.split(' ').length >= HEADLINE_WORDS;
   return kind === null && isHeadline ? 'likely' : 'none';
-}
-
-/** How many of the elements begin before each node. */
-function runningCount(length: number, elements: readonly PageElement[]): readonly number[] {
-  const begins = new Set(elements.map(({ index }) => index));
-  const counts = [0];
-  for (let index = 0; index < length; index += 1) counts.push((counts[index] ?? 0) + (begins.has(index) ? 1 : 0));
-  return counts;
 }

@@ -5,7 +5,6 @@ import { closest, isWithin, type Reading } from './reading.js';
 import type { Zones } from './zones.js';
 
 const LONGEST = 80;
-const HAS_FIGURE = /\d/;
 const MOST_NODES = 3000;
 /** Letters of a box with a headline and the lines about its story. */
 const LONGEST_HEAD = 400;
@@ -25,9 +24,9 @@ interface StoryEnds {
 export function readPageClock(reading: Reading, { headline, body }: StoryEnds): string | null {
   const { tree, zones } = reading;
   const end = headline?.index ?? 0;
-  for (const node of tree.textNodes) {
+  for (const node of tree.figureNodes) {
     if (node.index >= MOST_NODES) break;
-    if (!HAS_FIGURE.test(tree.trimmedTextOf(node)) || zones.zoneOf(node) === 'comments') continue;
+    if (zones.zoneOf(node) === 'comments') continue;
     if (node.index > end && zones.zoneOf(node) !== 'around') continue;
     if (node.parent !== null && isInHead(zones, node.parent, headline)) continue;
     if (node.parent !== null && isOverStory(reading, node.parent, { headline, body })) continue;

@@ -5,6 +5,8 @@ import type { PageElement, PageNode, PageText } from './page-node.js';
 
 export type { PageElement, PageNode, PageText } from './page-node.js';
 
+const DIGIT = /\d/;
+
 /** The page as one list of nodes in document order, with selectors over it. */
 export class PageTree {
   readonly nodes: readonly PageNode[];
@@ -12,6 +14,7 @@ export class PageTree {
   readonly segments: readonly string[];
   /** Text nodes that print something, in document order. */
   readonly textNodes: readonly PageText[];
+  private knownFigures: readonly PageText[] | null = null;
   private readonly texts: readonly string[];
   private readonly source: FlatPage;
   private readonly index: ElementIndex;
@@ -40,7 +43,7 @@ export class PageTree {
   /** The attribute after repair; null where there is none. */
   attribute(element: PageElement, name: string): string | null {
     const segment = element.attributeSegments?.[name];
-    return segment === undefined ? (element.attributes[name] ?? null) : (this.texts[segment] ?? '');
+    return segment === undefined ? element.attribute(name) : this.segmentText(segment);
   }
 
   /** Segment of an attribute, or null where the attribute is none. */
@@ -48,19 +51,32 @@ export class PageTree {
     return element.attributeSegments?.[name] ?? null;
   }
 
+  /** Text of a segment after repair. */
+  segmentText(segment: number): string {
+    return this.texts[segment] ?? '';
+  }
+
   /** Text of a text node after repair, with the white space around it. */
   textOf(node: PageText): string {
-    return node.segment === null ? node.before : node.before + (this.texts[node.segment] ?? '') + node.after;
+    return node.segment === null ? node.before : node.before + this.segmentText(node.segment) + node.after;
   }
 
   /** The same without white space at its ends. */
   trimmedTextOf(node: PageText): string {
-    return node.segment === null ? '' : (this.texts[node.segment] ?? '').trim();
+    return node.segment === null ? '' : this.segmentText(node.segment).trim();
   }
 
   /** Length of its segment after repair, 0 for white space. */
   lengthOf(node: PageText): number {
-    return node.segment === null ? 0 : (this.texts[node.segment] ?? '').length;
+    return node.segment === null ? 0 : this.segmentText(node.segment).length;
+  }
+
+  /** Text nodes with a digit, in document order: most texts have none, and dates and counters do. */
+  get figureNodes(): readonly PageText[] {
+    this.knownFigures ??= this.textNodes.filter(
+      ({ segment }) => segment !== null && DIGIT.test(this.segmentText(segment)),
+    );
+    return this.knownFigures;
   }
 
   /** Elements below `element`, or of the whole page, in document order. */

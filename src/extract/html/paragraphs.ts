@@ -102,8 +102,8 @@ class ParagraphBuilder {
   }
 
   /** `<h2><a href="#causes">Causes</a></h2>`: a heading leads to itself. */
-  private isOwnAnchor({ attributes }: PageElement): boolean {
-    return attributes.href?.startsWith('#') === true && isHeading(this.open.at(-1));
+  private isOwnAnchor(link: PageElement): boolean {
+    return link.attribute('href')?.startsWith('#') === true && isHeading(this.open.at(-1));
   }
 
   skip(element: PageElement): number {
@@ -115,7 +115,7 @@ class ParagraphBuilder {
     if (hasEmptyLine(this.space + node.before) && isPreformatted(node.parent)) this.flush();
     this.space = node.after;
     const piece = pieceOf(this.tree, node);
-    if (this.breaks > 0 && INDENT.test(piece.text)) this.flush();
+    if (this.breaks > 0 && INDENT.test(this.tree.textOf(node))) this.flush();
     if (node.segment !== null) this.breaks = 0;
     this.pieces.push(piece);
     if (node.segment === null) return;

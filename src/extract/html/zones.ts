@@ -1,4 +1,5 @@
 import { remembered } from '../../text/remembered.js';
+import { begunBefore } from './begun-before.js';
 import { headedBoxes } from './headed-boxes.js';
 import type { PageElement, PageNode, PageTree } from './page-tree.js';
 
@@ -103,13 +104,10 @@ function isInStory(element: PageElement): boolean {
   return false;
 }
 
-/** Tells which elements hold an anchor, or are one, by how many of them begin before each node. */
+/** Tells which elements hold an anchor, or are one. */
 function holderOf(tree: PageTree, anchors: readonly PageElement[]): (element: PageElement) => boolean {
-  const begins = new Uint32Array(tree.nodes.length + 2);
-  for (const { index } of anchors) begins[index + 1] = 1;
-  for (let index = 1; index < begins.length; index += 1)
-    begins[index] = (begins[index] ?? 0) + (begins[index - 1] ?? 0);
-  return ({ index, end }) => (begins[end + 1] ?? 0) > (begins[index] ?? 0);
+  const begun = begunBefore(tree, anchors);
+  return ({ index, end }) => (begun[end + 1] ?? 0) > (begun[index] ?? 0);
 }
 
 /** Running sums of the length of the text before each node. */
