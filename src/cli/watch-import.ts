@@ -33,8 +33,8 @@ export async function watchImport(
   front: Front,
   work: (options: ImportOptions) => Promise<ImportReport | null>,
 ): Promise<void> {
-  const { keepHeapLean } = await import('./lean-heap.js');
-  keepHeapLean();
+  const { tuneEngine } = await import('./tune-engine.js');
+  tuneEngine();
   const dumpOptions = await dumpOptionsOf(flags);
   const { isWithin } = await import('../import/options.js');
   const progress = await openProgress(flags.progress, flags.quiet === true);

@@ -47,14 +47,14 @@ export function addVerifyCommand(program: Command, front: Front): void {
 }
 
 async function runVerify(flags: VerifyFlags, front: Front): Promise<void> {
-  const { keepHeapLean } = await import('../lean-heap.js');
+  const { tuneEngine } = await import('../tune-engine.js');
   const { openForVerify } = await import('../../open-archive.js');
   const { read } = await import('../../read/read.js');
   const { settleRules } = await import('../../settle/settle-rules.js');
   const { profiles } = await import('../../sites/profiles.js');
   const { openSqliteStore } = await import('../../store/sqlite/sqlite-store.js');
   const { verifyArchive } = await import('../../verify/verify-archive.js');
-  keepHeapLean();
+  tuneEngine();
   const archive = await openForVerify(flags.db, profiles);
   const report = await verifyArchive({
     ...archive,

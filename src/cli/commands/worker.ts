@@ -50,8 +50,8 @@ export function addWorkerCommand(program: Command, front: Front): void {
 }
 
 async function runOne(flags: WorkerFlags, front: Front): Promise<void> {
-  const { keepHeapLean } = await import('../lean-heap.js');
-  keepHeapLean();
+  const { tuneEngine } = await import('../tune-engine.js');
+  tuneEngine();
   const { runWorker } = await import('../../queue-worker.js');
   const { isPostgresUrl } = await import('../../store/postgres/connect.js');
   if (!isPostgresUrl(flags.db)) throw new InvalidArgumentError('--db must be the address of a server: postgres://…');

@@ -18,11 +18,20 @@ const OTHERS = `самое читаемое|самые читаемые|попу
   |ilgili haberler|çok okunanlar|son haberler|benzer haberler|diğer haberler|bunlar da ilginizi çekebilir|popüler haberler
   |читайте також|останні новини|популярні новини|схожі новини|інші новини|за темою|новини за темою|czytaj także|najczęściej czytane|powiązane artykuły|lees ook|meest gelezen|les også|läs också|læs også|lue myös|čtěte také|související články
   |أخبار ذات صلة|مواضيع ذات صلة|اقرأ أيضا|اقرأ أيضاً|الأكثر قراءة|آخر الأخبار|相关新闻|相关阅读|相关推荐|推荐阅读|热门文章|热点新闻|最新新闻|関連記事|関連ニュース|人気記事|アクセスランキング|新着記事|あわせて読みたい|おすすめ記事`;
+/** What may stand behind such a heading. */
+const MARKS = ' \u00a0\t\n:»>.…';
 const isHeading = phraseTest(KAZAKH, OTHERS);
 /** Letters of the longest heading, and some signs. */
 export const LONGEST_MARGIN_HEADING = 45;
 
 /** Whether a text is the heading of a box about other stories: «Көп оқылған», «Последние новости:». */
 export function isMarginHeading(text: string): boolean {
-  return text.length <= LONGEST_MARGIN_HEADING && isHeading(text.toLowerCase().replace(/[\s:»>.…]+$/u, ''));
+  return text.length <= LONGEST_MARGIN_HEADING && isHeading(withoutMarks(text.toLowerCase()));
+}
+
+/** A pattern for what stands at an end would be tried at every space. */
+function withoutMarks(text: string): string {
+  let end = text.length;
+  while (end > 0 && MARKS.includes(text.charAt(end - 1))) end -= 1;
+  return end === text.length ? text : text.slice(0, end);
 }

@@ -10,14 +10,14 @@ const HIGHEST = 3;
 export function isPreformatted(element: PageElement | null): boolean {
   let up = element;
   for (let steps = 0; up !== null && steps < HIGHEST; steps += 1, up = up.parent) {
-    if (up.tag === 'pre' || PRESERVED.test(up.attributes.style ?? '')) return true;
+    if (up.tag === 'pre' || PRESERVED.test(up.attribute('style') ?? '')) return true;
   }
   return false;
 }
 
 /** Whether white space holds an empty line, which parts paragraphs where lines are shown as written. */
 export function hasEmptyLine(space: string): boolean {
-  return EMPTY_LINE.test(space);
+  return space.indexOf('\n') !== space.lastIndexOf('\n') && EMPTY_LINE.test(space);
 }
 
 /** A text cut behind its empty lines; the pieces together are the text. */

@@ -1,3 +1,4 @@
+import { remembered } from '../../text/remembered.js';
 import { isCreditLine } from '../fields/byline.js';
 import { isOwnerLine } from '../fields/copyright-line.js';
 import { readDate } from '../fields/date.js';
@@ -160,9 +161,11 @@ function isDateBefore({ tree, zones }: Reading, element: PageElement, body: Page
 /** A box of its own in a story that may say its date, its counters or its author. */
 function isAboutBox({ zones }: Reading, element: PageElement): boolean {
   const { tag, names } = element;
-  if (tag !== 'address' && !ABOUT_NAMES.test(names) && !FOREIGN_NAMES.test(names)) return false;
+  if (tag !== 'address' && !isNamedAbout(names)) return false;
   return zones.textLength(element).all <= (META_NAMES.test(names) ? LONGEST_META : LONGEST_ASIDE);
 }
+
+const isNamedAbout = remembered((names) => ABOUT_NAMES.test(names) || FOREIGN_NAMES.test(names));
 
 /** `<span class="icon-comment">5</span>` in the line about a story: a counter, and no box of comments. */
 function isFigure({ tree, zones }: Reading, element: PageElement): boolean {
@@ -175,19 +178,19 @@ export function isNoText(element: PageElement): boolean {
   return isTool(element) || isNamedOut(element.names);
 }
 
-function isNamedOut(names: string): boolean {
+const isNamedOut = remembered((names): boolean => {
   if (NO_TEXT_NAMES.test(names) || FOREIGN_NAMES.test(names) || POST_NAMES.test(names)) return true;
   return HIDDEN_NAMES.test(names) && !SHOWN_NAMES.test(names);
-}
+});
 
 /** A control, a caption, a menu, a post of another place, or something hidden. */
-function isTool({ tag, names, attributes }: PageElement): boolean {
+function isTool(element: PageElement): boolean {
   return (
-    NO_TEXT_TAGS.has(tag) ||
-    (tag === 'blockquote' && POST_ADDRESS.test(attributes.cite ?? '')) ||
-    attributes.hidden !== undefined ||
-    attributes['aria-hidden'] === 'true' ||
-    (HIDDEN_STYLE.test(attributes.style ?? '') && !FOLDED_NAMES.test(names))
+    NO_TEXT_TAGS.has(element.tag) ||
+    (element.tag === 'blockquote' && POST_ADDRESS.test(element.attribute('cite') ?? '')) ||
+    element.attribute('hidden') !== null ||
+    element.attribute('aria-hidden') === 'true' ||
+    (HIDDEN_STYLE.test(element.attribute('style') ?? '') && !FOLDED_NAMES.test(element.names))
   );
 }
 
