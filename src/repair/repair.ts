@@ -1,15 +1,17 @@
 import type { RepairedSegments } from '../model/page.js';
 import type { RepairStep } from '../model/repair-step.js';
 import { textCost } from '../text/letter-model.js';
+import { cyrillicCost } from '../text/neighbour-model.js';
 import { type Change, toSteps } from './change.js';
 import { damageOf, suspectedDamageOf } from './damage.js';
 import { unescapeEntities } from './entities.js';
 import { readEscapes, readPercents } from './escapes.js';
 import { isAboutEncodings, isSuspect, withoutQuotes } from './gate.js';
+import { readKyrgyzFont } from './kyrgyz-font.js';
 import { isUndecided, unwindLowered } from './letter-case.js';
 import { type CopyFinder, openCopyFinder } from './page-copy.js';
 import { typeMarks } from './stray-controls.js';
-import { type CharsetPair, swapCharset } from './swap.js';
+import { type CharsetPair, type Swap, swapCharset } from './swap.js';
 import { countUnits, unwindUtf8, unwindWhole } from './unwind.js';
 
 /** Damages of different kinds in one segment. */
@@ -72,14 +74,22 @@ function undoDecoding(text: string, known: CharsetPair | null, pairs: PairTally)
   if (isLossyCyrillic(current)) return start;
   const unwound = unwindUtf8(current);
   const result = unwound.at(-1)?.after ?? current;
-  const swap = unwound.length > 0 && !isSuspect(result) ? null : swapCharset(current, known);
+  const swap = unwound.length > 0 && !isSuspect(result) ? null : chooseSwap(current, known);
   if (swap === null || (unwound.length > 0 && textCost(result) < textCost(swap.change.after))) {
-    const marks = typeMarks(result);
-    return [...start, ...unwound, ...(marks === null ? [] : [marks])];
+    const rest = typeMarks(result) ?? readKyrgyzFont(result);
+    return [...start, ...unwound, ...(rest === null ? [] : [rest])];
   }
   const { method } = swap.change;
   pairs.set(method, { pair: swap.pair, count: (pairs.get(method)?.count ?? 0) + 1 });
   return [...start, swap.change];
+}
+
+/** One charset for another, unless a Kyrgyz font explains the text better. */
+function chooseSwap(text: string, known: CharsetPair | null): Swap | null {
+  const swap = swapCharset(text, known);
+  const font = swap === null ? null : readKyrgyzFont(text);
+  if (swap === null || font === null) return swap;
+  return cyrillicCost(font.after).cost < cyrillicCost(swap.change.after).cost ? null : swap;
 }
 
 /** Letters written in signs of ASCII: as entities, as programs escape them, as addresses do. */

@@ -117,7 +117,7 @@ const MIXED = /[a-z][\u0400-\u052f]|[\u0400-\u052f][a-z]/gi;
 const LEAST_LEAD = 1;
 
 /** Units of measure that have a capital behind a small letter. */
-const UNIT = /(?<![а-яё])[дкмн](?:А|Б|В|ВА|Вт|Г|Гр|Гц|Дж|Зв|Кл|Л|Ом|Па|бит)(?:[·*]?ч)?(?![А-Яа-яё])/g;
+const UNIT = /(?<![а-яё])(?:мк|[дкмн])(?:А|Б|В|ВА|Вт|Г|Гр|Гц|Дж|Зв|Кл|Л|Ом|Па|бит)(?:[·*]?ч)?(?![А-Яа-яё])/g;
 
 /** Signs that stand before a line of a list or behind a name. */
 const BULLET = /[§©®°±•†¤¶·™№]/;
@@ -197,7 +197,7 @@ function isKazakh(
   if (LATIN_READERS.has(read) || !KAZAKH_CHARSETS.has(written)) return true;
   const wasSlavic = before !== null && read === 'windows-1251' && !NOT_SLAVIC.test(before);
   if (wasSlavic && after.length < FEWEST_SLAVIC) return false;
-  if (language !== null) return perLetter <= NEIGHBOUR_COST;
+  if (language !== null) return perLetter <= NEIGHBOUR_COST && isSpeltIn(after, language);
   return cost <= after.length * (wasSlavic ? KAZAKH_COST_SLAVIC : KAZAKH_COST);
 }
 

@@ -131,6 +131,13 @@ describe('repairSegments() undoes an 8-bit charset read as another:', () => {
     expect(repairOne(readAs(text, written, read))).toBe(text);
   });
 
+  it('Kyrgyz letters of a font in the places of Ukrainian ones', () => {
+    expect(repairOne('Їрєндї сепкен дыйкандар жаўы жерди карап кєрїштї')).toBe(
+      'Үрөндү сепкен дыйкандар жаңы жерди карап көрүштү',
+    );
+    expect(methodsOf(['Їрєндї сепкен дыйкандар жаўы жерди карап кєрїштї'])).toEqual(['kyrgyz-font-as-windows-1251']);
+  });
+
   it('in sound text of neighbouring languages and among units, nothing', () => {
     const clean = [
       'Її брат має намір відновити роботу вбудованої станції',
