@@ -22,20 +22,20 @@ interface Row {
 /** What was reached on pages of other sites, a little below: these figures only rise. */
 const FLOORS: readonly (readonly [set: string, field: keyof Omit<Row, 'set'>, floor: number])[] = [
   ['shb', 'f1', 0.971],
-  ['fundus', 'f1', 0.941],
-  ['fundus_ev', 'f1', 0.968],
+  ['fundus', 'f1', 0.945],
+  ['fundus_ev', 'f1', 0.974],
   ['wcxb', 'f1', 0.955],
   ['fundus', 'exact', 0.845],
   ['fundus', 'loose', 0.903],
   ['wcxb', 'exact', 0.89],
   ['wcxb', 'loose', 0.937],
-  ['fundus', 'day', 0.96],
+  ['fundus', 'day', 0.97],
   ['wcxb', 'day', 0.862],
-  ['hd_mc', 'day', 0.885],
+  ['hd_mc', 'day', 0.888],
 ];
 const MOST_WRONG: readonly (readonly [set: string, most: number])[] = [
-  ['fundus', 0.035],
-  ['wcxb', 0.085],
+  ['fundus', 0.027],
+  ['wcxb', 0.082],
   ['hd_mc', 0.045],
 ];
 
