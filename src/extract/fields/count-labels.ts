@@ -10,7 +10,7 @@ export type CountWord = CountKind | 'filler' | 'none' | null;
 
 // The names of icon fonts that stand as words in a page are among them: `visibility`, `remove_red_eye`, `chat_bubble_outline`.
 const KAZAKH_VIEWS =
-  'қаралды қаралым қаралымы қаралған қарады қараған оқылды оқылым оқылған оқыған көрілді көрілім көрілген көрсетілді көрсетілген көрген көрілу қаралу';
+  'қаралды қаралым қаралымы қаралған қарады қараған оқылды оқылым оқылған оқыған көрілді көрілім көрілген көрсетілді көрсетілген көрген көрілу қаралу оқығандар көргендер қарағандар';
 const KAZAKH_COMMENTS = 'пікір пікірлер пікірі пікірлері түсініктеме түсініктемелер';
 const VIEWS =
   'просмотров просмотры просмотр просмотра просмотрено просмотрели просм прочитано прочитали прочтений прочтения показов ' +
@@ -19,19 +19,19 @@ const VIEWS =
   'visibility eye';
 const COMMENTS =
   'комментариев комментарии комментарий комментария комментариi коммент комменты комм отзывов отзывы ' +
-  'пикир пикирлер комментарийлер изоҳ изоҳлар фикр фикрлар шарҳлар izoh izohlar fikr fikrlar ' +
+  'пикир пикирлер комментарийлер sharhlar изоҳ изоҳлар фикр фикрлар шарҳлар izoh izohlar fikr fikrlar ' +
   'коментарів коментарі коментар коментаря comments comment replies responses chat forum sms textsms';
 const FILLERS =
   'рет ретке раз раза жолу марта marta times time саны саны число количество кол во всего барлығы жалпы бұл бул осы мақала мақаланы материал жаңалық жазба ' +
   'адам человек человека қалдырылды жазылды this article post has been total of ret soni сони sany jazyldy ' +
-  'remove red bubble outline outlined rounded mode question answer';
+  'ta та дона dona разів осіб remove red bubble outline outlined rounded mode question answer';
 const NONE = 'жоқ нет немає жок йўқ yoʻq no без joq zhok';
 
 const kinds: ReadonlyMap<string, CountKind> = new Map([
   ...keysOf(VIEWS, KAZAKH_VIEWS).map((key) => [key, 'views'] as const),
   ...keysOf(COMMENTS, KAZAKH_COMMENTS).map((key) => [key, 'comments'] as const),
 ]);
-const fillers = new Set(keysOf(FILLERS, 'рет саны барлығы жалпы'));
+const fillers = new Set(keysOf(FILLERS, 'рет саны барлығы жалпы адам'));
 const none = new Set(keysOf(NONE, 'жоқ'));
 
 /** What the word says about a figure beside it: the kind of counter, `filler` (counts nothing itself), `none` (zero); null for other words. */

@@ -42,12 +42,12 @@ export const LABELS = new Set([
   ...keysOf(
     'опубл опубликовано опубликована опубликован публикации публикация публикован дата добавлено добавлена добавлен размещено размещена размещен размещения обновлено обновлена',
     'обновления изменено создано создан время времени от на по новость материал статья запись последнее обновление вышло вышла час часов мин нур султан астаны',
-    'жарыяланды жарыяланган жарыялоо күнү убактысы убакыт кошулган кошулду жаңыланды макала',
-    'chop etildi etilgan eʼlon qilindi qilingan nashr sana sanasi vaqti joylandi yangilandi эълон килинди қилинган санаси вақти жойланди',
-    'опубліковано оновлено додано створено час',
+    'жарыяланды жарыяланган жарыялоо күнү убактысы убакыт датасы кошулган кошулду жаңыланды макала',
+    'chop etildi etilgan eʼlon qilindi qilingan nashr sana sanasi vaqti joylandi joylangan yangilandi эълон килинди қилинган санаси вақти жойланди',
+    'опубліковано оновлено додано створено розміщено оприлюднено час',
     'published posted updated on date added created last modified time publication the by',
     'veröffentlicht am den uhr aktualisiert stand publié le publiée mis à jour publicado el em pubblicato il opublikowano dnia yayınlanma tarihi tarih güncelleme yayın',
-    'جاريالاندى كۇنى ۋاقىتى',
+    'جاريالاندى جاريالانعان جازىلعان قوسىلعان كۇنى ۋاقىتى',
     'те та де да',
   ),
 ]);

@@ -1,5 +1,12 @@
 /** The letters on which all Latin spellings agree once marks and apostrophes are gone. */
-const LETTERS: ReadonlyMap<string, string> = table('аәбвгғдезкқлмнңоөпрстұүіь', 'aabvggdezkqlmnnooprstuui');
+const LETTERS: ReadonlyMap<string, string> = new Map([
+  ...table('аәбвгғдезкқлмнңоөпрстұүіфэь', 'aabvggdezkqlmnnooprstuuife'),
+  ['ч', 'ch'],
+  ['щ', 'sh'],
+  ['ц', 'ts'],
+  ['я', 'ia'],
+  ['ю', 'iu'],
+]);
 /** У, ш, ж, и, й, х, ы, қ in the alphabets of 2017, 2018 and 2021, in the Turkic one, and as papers type them on a plain keyboard. */
 const ALPHABETS: readonly (readonly string[])[] = [
   ['y', 's', 'j', 'i', 'i', 'h', 'y', 'q'],

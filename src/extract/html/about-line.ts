@@ -1,11 +1,18 @@
 import { readCount, readLabelledCount } from '../fields/count.js';
 import { findDates, readDate } from '../fields/date.js';
-import { UPDATED } from './date-element.js';
+import { UPDATED } from './updated-label.js';
 
 /** Longer lines are text of a story. */
 const LONGEST = 170;
 /** What parts the pieces of such a line. */
-const BETWEEN = /\s*[|•·]\s*|\s+[/–—]\s+|\s{2,}|\.\s+(?=\p{Lu}\p{L}{2,20}:(?:\s|$))/u;
+const BETWEEN = /\s*[|•·;]\s*|\s+[/–—]\s+|\s{2,}|\.\s+(?=\p{Lu}\p{L}{2,20}:(?:\s|$))/u;
+/** The same where commas part them as well: `10 қазан 2023 ж., Білім, Қараған: 830`. */
+const COMMA = /,\s+/;
+/** Signs in front of a date or a figure: 📅, 👁. */
+const SIGN = /\s+(?=\p{Extended_Pictographic})/u;
+const SIGN_BEFORE = /^(?:\p{Extended_Pictographic}\ufe0f?\s*)+/u;
+/** `13.08.21`: which of the figures is the year, readers of dates ask the page. */
+const SHORT_DATE = /^(?:[\p{L} ]{3,25}:\s)?\d{2}\.\d{2}\.\d{2}$/u;
 const SENTENCE_END = /[.!?…]$/;
 const WORDLIKE = /[\p{L}\p{N}]/u;
 const LETTER = /\p{L}/u;
@@ -21,16 +28,31 @@ const LONGEST_LABEL = 45;
  */
 export function isAboutLine(parts: readonly string[]): boolean {
   if (parts.reduce((sum, part) => sum + part.length, 0) > LONGEST) return false;
-  const pieces = parts
-    .flatMap((part) => part.split(BETWEEN))
-    .map((part) => part.trim())
-    .filter((part) => part !== '');
-  const isTelling = pieces.map((piece) => isDateLike(piece) || readLabelledCount(piece) !== null);
-  return isTelling.includes(true) && pieces.every((piece, index) => isTelling[index] === true || isLabel(piece));
+  const pieces = parts.flatMap((part) => part.split(BETWEEN)).flatMap((part) => part.split(SIGN));
+  return (
+    isTelling(pieces, 1) ||
+    isTelling(
+      pieces.flatMap((piece) => piece.split(COMMA)),
+      2,
+    )
+  );
+}
+
+/** Whether so many of the pieces at least are dates or counters, and the others labels. */
+function isTelling(parts: readonly string[], fewest: number): boolean {
+  const pieces = parts.map((part) => part.trim().replace(/^,\s*|,$/g, '')).filter((part) => part !== '');
+  const telling = pieces.map(
+    (piece) => isDateLike(piece.replace(SIGN_BEFORE, '')) || readLabelledCount(piece) !== null,
+  );
+  return (
+    telling.filter(Boolean).length >= fewest &&
+    pieces.every((piece, index) => telling[index] === true || isLabel(piece))
+  );
 }
 
 /** A date, with at most a word or two beside it. */
 function isDateLike(text: string): boolean {
+  if (SHORT_DATE.test(text)) return true;
   const read = readDate(text);
   if (read !== null) return read.date !== null || read.time !== null;
   const [found, second] = findDates(text);

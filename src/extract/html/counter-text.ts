@@ -14,7 +14,8 @@ const LONGEST = 60;
 /** A line with date, category and counters. */
 export const LONGEST_LINE = 200;
 /** What parts the counters of a line, or stands at its edges. */
-const BETWEEN = /\s*[|•·;]\s*|\s+[/–—]\s+|\s{2,}|\s+(?=[\u{1f440}\u{1f441}\u{1f4ac}\u{1f5e8}-\u{1f5ea}])/u;
+const BETWEEN =
+  /\s*[|•·;]\s*|\s+[/–—]\s+|\s{2,}|,\s+(?=\p{Lu}|\d[\d ]*\s\p{L})|\s+(?=[\u{1f440}\u{1f441}\u{1f4ac}\u{1f5e8}-\u{1f5ea}])/u;
 /** `24 маусым 2019 ж. Қаралды: 1 109 Пікірлер: 2`. */
 const LABEL_BEFORE = /\p{L}{3,20}:[ \u00a0]{0,3}\d[\d \u00a0\u2009\u202f]{0,12}/gu;
 const SIGN_BEHIND = /[/|•·;–—]$/;

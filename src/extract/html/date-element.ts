@@ -4,14 +4,12 @@ import { isMoment, isSameMoment, readMoment, type StoryDate } from './date-momen
 import type { FoldedText } from './folded-text.js';
 import type { PageElement } from './page-tree.js';
 import type { Reading } from './reading.js';
+import { UPDATED } from './updated-label.js';
 
 /** Letters of a line that may be a date. */
 export const LONGEST_DATE = 130;
 /** Letters of the labels in a line with two dates. */
 const MOST_LABELS = 40;
-/** Labels of the day of a change. */
-export const UPDATED =
-  /updat|modified|edited|aktualis|aktualiz|mis à jour|modifié|actualizad|modificad|aggiornat|atualizad|uppdater|oppdatert|opdater|bijgewerkt|gewijzigd|geändert|bearbeitet|päivitet|güncel|обновл|изменен|оновлен|жаңартыл|өзгертіл|жаңылан|yangilan|更新|수정|آخر تحديث|(?<!\p{L})(?:stand|maj)\s*:/iu;
 /** `кеше, 18:05`, `сегодня в 9:15`: the days that engines name by their distance, with a time. */
 const RELATIVE =
   /(?<!\p{L})(?:бүгін|кеше|сегодня|вчера|бүгүн|кечээ|búgin|bügin|bugin|keshe|today|yesterday),?\s{0,3}(?:сағат|saǵat|в|at)?\s{0,3}\d{1,2}:\d{2}(?!\d)/iu;

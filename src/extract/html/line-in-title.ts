@@ -6,6 +6,8 @@ import { closest, type Reading } from './reading.js';
 
 const SHORTEST = 15;
 const LONGEST = 400;
+/** A letter lost within a word. */
+const LOST = /\p{L}\?\p{L}|(?:^|\s)\?\p{L}/u;
 /** Signs between the steps of a breadcrumb. */
 const CRUMB_START = /^[»›>→/|]/;
 const CRUMB_END = /[»›>→/|]$/;
@@ -19,6 +21,7 @@ export function lineInTitle(reading: Reading): PageElement | null {
   const title = pageTitle(tree);
   const parts = new Set([title, withoutSiteName(title, reading), ...titleParts(title)].map(headlineKey));
   const names = new Set(siteNames.map(headlineKey));
+  const isDamagedPart = damagedPart([...parts]);
   let [best, length, isFree]: [PageElement | null, number, boolean] = [null, SHORTEST, false];
   let before = '';
   for (const node of tree.textNodes) {
@@ -28,11 +31,24 @@ export function lineInTitle(reading: Reading): PageElement | null {
     before = text;
     if (isCrumb || text.length < length || text.length > LONGEST || node.parent.tag === 'title') continue;
     const key = headlineKey(text);
-    if (!parts.has(key) || names.has(key)) continue;
+    if (!(parts.has(key) || isDamagedPart(key)) || names.has(key)) continue;
     const free = !leadsAway(reading, node.parent);
     if (text.length > length || (free && !isFree)) [best, length, isFree] = [node.parent, text.length, free];
   }
   return best;
+}
+
+/** Whether a key is a part of the title that lost letters to question marks: «?зен арнасынан асты, т?р?ындар». */
+function damagedPart(parts: readonly string[]): (key: string) => boolean {
+  const damaged = parts.filter((part) => LOST.test(part) && part.length >= SHORTEST);
+  return (key) => damaged.some((part) => part.length === key.length && isLike(part, key));
+}
+
+function isLike(damaged: string, key: string): boolean {
+  for (let index = 0; index < key.length; index += 1) {
+    if (damaged[index] !== key[index] && damaged[index] !== '?') return false;
+  }
+  return !LOST.test(key);
 }
 
 /** Whether the text of an element is a link to an address that is not that of the page. */

@@ -161,7 +161,7 @@ function isDateBefore({ tree, zones }: Reading, element: PageElement, body: Page
 /** A box of its own in a story that may say its date, its counters or its author. */
 function isAboutBox({ zones }: Reading, element: PageElement): boolean {
   const { tag, names } = element;
-  if (tag !== 'address' && !isNamedAbout(names)) return false;
+  if (tag !== 'address' && tag !== 'footer' && !isNamedAbout(names)) return false;
   return zones.textLength(element).all <= (META_NAMES.test(names) ? LONGEST_META : LONGEST_ASIDE);
 }
 

@@ -1,4 +1,5 @@
 import { remembered } from '../../text/remembered.js';
+import { isAboutLine } from './about-line.js';
 import { begunBefore } from './begun-before.js';
 import { headedBoxes } from './headed-boxes.js';
 import type { PageElement, PageNode, PageTree } from './page-tree.js';
@@ -36,6 +37,8 @@ const COMMENT_ID = / (?:comment-id-|comments-tree-item-)\d+ /;
 const HEADINGS: ReadonlySet<string> = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
 const CONTROLS: ReadonlySet<string> = new Set(['a', 'button', 'select', 'textarea', 'label', 'option']);
 
+/** Letters of the foot of a story: date, counters, section. */
+const LONGEST_FOOT = 150;
 /** What a name of comments holds besides comments: their number, beside the story's date. */
 const COMMENT_COUNT = 30;
 /** Text of a story runs on; the days of a calendar, dates, names and figures of a margin do not. */
@@ -63,11 +66,21 @@ export function readZones(tree: PageTree, anchors: readonly PageElement[]): Zone
     if (inherited === 'main' && node.kind === 'element' && !holds(node)) {
       const sizes = { all: textLength(node).all, running: running(node), whole };
       inherited = headed.has(node) && sizes.running * 3 <= whole ? 'around' : ownZone(node, sizes);
+      if (inherited === 'around' && isStoryFoot(tree, node, sizes.all)) inherited = 'main';
       if (inherited !== 'main') ends = node.end;
     }
     zones.push(inherited);
   }
   return { zoneOf: (node) => zones[node.index] ?? 'main', textLength };
+}
+
+/** A `footer` that says when its story was printed, and how often it was read; that of a site says whose it is. */
+function isStoryFoot(tree: PageTree, element: PageElement, length: number): boolean {
+  if (element.tag !== 'footer' || length === 0 || length > LONGEST_FOOT) return false;
+  const nodes = tree.nodes.slice(element.index + 1, element.end + 1);
+  return isAboutLine(
+    nodes.flatMap((node) => (node.kind === 'text' && node.segment !== null ? [tree.trimmedTextOf(node)] : [])),
+  );
 }
 
 function ownZone(

@@ -1,6 +1,7 @@
 import { foldSpaces } from '../../text/fold.js';
 import { type DumpLine, joinWrapped, readDumpForm } from './dump-form.js';
 import { withoutSigns } from './dump-signs.js';
+import { readPieces } from './meta-pieces.js';
 
 /** A line of a dump that is not blank. */
 export interface Line {
@@ -38,6 +39,8 @@ const ENTITIES: ReadonlyMap<string, string> = new Map([
   ['&amp;', '&'],
 ]);
 const ENTITY = /&(?:nbsp|laquo|raquo|quot|ndash|mdash|lt|gt|amp);/g;
+/** A tab between two texts. */
+const CELLS = /\S\s*\t\s*\S/;
 /** What stands before the first word: white space, invisible signs, tags. */
 const INDENT = /^(?:[\s\u00ad\u200b\u2060\ufeff]|<[^<>]{1,500}>)*/;
 
@@ -48,7 +51,7 @@ export function toLines(texts: readonly string[], unmendable: ReadonlySet<number
   let apart = true;
   for (const { raw, pieces } of joinWrapped(texts, form)) {
     const bare = withoutSigns(raw, form);
-    const text = cleanText(bare.text);
+    const text = cleanText(withCells(bare.text));
     const segment = pieces[0]?.segment ?? 0;
     if (text === '' || EMPTY.has(text)) {
       apart = true;
@@ -60,6 +63,13 @@ export function toLines(texts: readonly string[], unmendable: ReadonlySet<number
     apart = false;
   }
   return lines;
+}
+
+/** Cells of a row that speaks about a story, parted by tabs, get a sign between them; those of other tables none. */
+function withCells(text: string): string {
+  if (!CELLS.test(text)) return text;
+  const row = text.trim().replace(/\s*\t\s*/g, ' | ');
+  return readPieces(row, { order: 'views-comments', certain: false }, null) === null ? text : row;
 }
 
 /** Where the later pieces of a line begin in its text: as far as what stands before them is long once it is cleaned. */

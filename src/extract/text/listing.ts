@@ -1,3 +1,4 @@
+import { readDate } from '../fields/date.js';
 import type { Anchor } from './anchor.js';
 import type { Line } from './lines.js';
 import type { PageView } from './page-view.js';
@@ -17,6 +18,9 @@ const FEWEST_ITEMS = 3;
 const FEWEST_CUT = 2;
 /** Headlines and nothing else: lines that end no sentence. */
 const FEWEST_TITLES = 5;
+const FEWEST_DATED = 4;
+const SHORTEST_TITLE = 15;
+const TITLE_END = /[.…:;]$/;
 const TITLE = /^(?=.{15,200}$)\p{Lu}.*[\p{L}\d»"]$/u;
 /** Headings of a search. Lower case. */
 const SEARCH =
@@ -56,9 +60,18 @@ export function isListing({ anchor, margin, story }: PageView): boolean {
   const { cut, whole } = signs;
   if (cut >= FEWEST_ITEMS && cut > whole) return true;
   const items = itemsOf(signs);
+  if (whole === 0 && datedTitles(lines) >= FEWEST_DATED) return true;
   if (cut >= FEWEST_CUT && whole === 0 && items >= FEWEST_CUT) return true;
   if (items === 0 && lines.length >= FEWEST_TITLES && lines.every(({ text }) => TITLE.test(text))) return true;
   return items >= FEWEST_ITEMS && whole <= 2 * items;
+}
+
+/** Titles with nothing but a date below them. */
+function datedTitles(lines: readonly Line[]): number {
+  return lines.filter(({ text }, index) => {
+    const above = lines[index - 1]?.text ?? '';
+    return above.length >= SHORTEST_TITLE && !TITLE_END.test(above) && readDate(text)?.date != null;
+  }).length;
 }
 
 /** The lines that tell what a page is: those of the story where it has whole paragraphs, else all. */

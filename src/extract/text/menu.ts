@@ -13,6 +13,7 @@ const ONE_LINE = /^(?:\p{L}[\p{L}\p{M}/&’‘ʻʼ'-]{0,25}[\s|•·]{1,5}){3,30
 const NAMES = /^\p{L}[\p{L}\p{M}\s/&’‘'-]{1,40}(?:\s*[|•·]\s*\p{L}[\p{L}\p{M}\s/&’‘'-]{1,40}){1,30}[|•·\s]*$/u;
 /** Lines above the menu: the name of the paper, its motto, a clock. */
 const LATEST_MENU = 20;
+const WITHOUT_CAPITALS = /^\p{Script=Arabic}/u;
 const CAPITALS = /(?:^|\s)\p{Lu}/gu;
 
 /**
@@ -72,7 +73,8 @@ function isEntry(text: string): boolean {
 }
 
 function isOneLine(text: string): boolean {
-  return text.length <= 200 && ONE_LINE.test(text) && (text.match(CAPITALS)?.length ?? 0) > FEWEST;
+  if (text.length > 200 || !ONE_LINE.test(text)) return false;
+  return WITHOUT_CAPITALS.test(text) || (text.match(CAPITALS)?.length ?? 0) > FEWEST;
 }
 
 /** Where a blank line ends the block that begins at `from`; the end of the page is no such line. */

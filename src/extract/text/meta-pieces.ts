@@ -16,13 +16,15 @@ export interface MetaPieces {
 const LONGEST = 220;
 const MOST_PIECES = 10;
 /** Signs between the pieces of such a line. */
-const BETWEEN = /\s*[|•·»/]\s+|\s+[–—/]\s+|\s{2,}/u;
+const BETWEEN = /\s*[|•·»/;]\s+|\s+[–—/]\s+|\s{2,}/u;
+/** Pieces of a line that lists them: `10 қазан 2023 ж., Білім, Қараған: 830`. */
+const COMMA = /,\s+/;
 /** Elements side by side leave no space between their texts: `2015-ж.Окулду: 9 276Пикир: 0`. */
 const GLUED = /(?<=[\p{Ll}\d.)])(?=\p{Lu}\p{Ll}{2,20}\s?:)/gu;
 /** The same where no label tells where the next begins: `25-iyulJamiyat442`. */
 const SIDE_BY_SIDE = /(?<=[\p{Ll}\d])(?=\p{Lu}\p{Ll})|(?<=\p{Ll}{3})(?=\d{1,6}$)/gu;
 /** A label begins the next piece without any sign: `Автор: admin Дата: 24.06.2019 Просмотров: 599`. */
-const NEXT_LABEL = /\s+(?=\p{Lu}\p{L}{2,20}(?:\s\p{Ll}{3,12}){0,2}\s?:\s)/u;
+const NEXT_LABEL = /\s+(?=\p{Lu}[\p{L}‘’ʻʼ']{2,20}(?:\s\p{Ll}{3,12}){0,2}\s?:\s)/u;
 /** A note of stars: `4.2/5 (Дауыс: 12)`, `+5`, `(Голосов: 7)`. */
 const RATING =
   /^[(\s]*(?:[+-]?\d{1,3}|\d(?:[.,]\d{1,2})?\s?\/\s?\d{1,2})?[\s(]*(?:(?:дауыс|дауыстар|голосов|голоса|рейтинг|добуш|ovoz|ovozlar|votes)\s*:?\s*[+-]?\d{1,5})?[)\s]*$/iu;
@@ -43,6 +45,8 @@ export function readPieces(text: string, habit: CounterHabit, reference: string 
   if (text.length > LONGEST || !/\d/.test(text)) return null;
   const read = readAll(piecesOf(text), habit, reference);
   if (read !== null) return read;
+  const listed = readAll(text.split(COMMA).flatMap(piecesOf), habit, reference);
+  if (listed?.labelled === true) return listed;
   // Figures may be glued as well, so that only their labels part them.
   const glued = readAll(piecesOf(text.replace(SIDE_BY_SIDE, ' | ')), habit, reference);
   return glued === null || glued.labelled ? glued : { ...glued, counters: null };

@@ -1,3 +1,4 @@
+import { readCountWord } from '../fields/count-labels.js';
 import { findDates } from '../fields/date.js';
 import { isEngineNotice } from '../fields/engine-notice.js';
 import { isStandingHeadline } from '../fields/standing-page.js';
@@ -33,6 +34,10 @@ const LONGEST = 300;
 const FEWEST_IN_HEADLINE = 3;
 /** «Курс валют 01.01.2024»: a widget with the day of the crawl. */
 const MOST_OF_WIDGET = 4;
+/** A caption: whose picture it is, and of which year. */
+const WITH_YEAR = /,\s(?:19|20)\d{2}$/;
+/** «07:00 91 459 переглядів»: a line about the story that is not understood as a whole. */
+const WORD = /\p{L}[\p{L}‘’ʻʼ']+/gu;
 const FULL_STOP = /[\p{L}\d»)]\.$/u;
 const MOST_ABOVE = 4;
 /** A title of the list above that the lines belong to. */
@@ -92,8 +97,14 @@ function isHeadline(text: string, fewestWords: number): boolean {
   if (isStandingHeadline(text)) return true;
   if (text.length < SHORTEST || text.length > LONGEST || text.split(' ').length < fewestWords) return false;
   if (FULL_STOP.test(text) || !/\p{L}{3}/u.test(text) || text.endsWith(':')) return false;
-  if (text.split(' ').length <= MOST_OF_WIDGET && findDates(text).length > 0) return false;
+  if (WITH_YEAR.test(text) || isDatedLine(text)) return false;
   return !isAbout(text) && !isHeading(text) && !isWidgetLine(text);
+}
+
+function isDatedLine(text: string): boolean {
+  if (findDates(text).length === 0) return false;
+  const counts = (text.match(WORD) ?? []).map(readCountWord);
+  return text.split(' ').length <= MOST_OF_WIDGET || counts.includes('views') || counts.includes('comments');
 }
 
 function isAbout(text: string): boolean {

@@ -85,4 +85,34 @@ describe('extractHtml() on themes that people bent', () => {
     );
     expect(readHtml(page).article).toMatchObject({ views: 15, commentCount: 2 });
   });
+
+  it.each([
+    ['commas', '<p>Жазылған күні: 3 ақпан 2021 ж., <a href="/kogam/">Қоғам</a>, Қараған: 1 109, 2 пікір</p>'],
+    ['signs', '<p>📅 Жарияланды 10:15, 3 ақпан 2021 👁 1 109 💬 2</p>'],
+    ['semicolons', '<p>Автор: admin; Күні: 3 ақпан 2021; Оқығандар саны: 1 109; Пікір (2)</p>'],
+  ])('reads a line about the story in its text: %s', (_, line) => {
+    const page = sitePage(`<div id="dle-content"><section><h1>${HEADLINE}</h1>${line}${text}</section></div>`);
+    expect(readHtml(page).article).toMatchObject({
+      articleBody: PARAGRAPHS,
+      datePublished: '2021-02-03',
+      views: 1109,
+      commentCount: 2,
+    });
+  });
+
+  it('reads the foot of a story, and not that of the site', () => {
+    const foot = '<footer class="art-f">Жарияланды: 10:15, 03.02.2021 • Көрілді: 15 рет • Пікірлер: 2</footer>';
+    const page = sitePage(`<div id="app"><h1>${HEADLINE}</h1><div>${text}</div>${foot}</div>`);
+    expect(readHtml(page).article).toMatchObject({ datePublished: '2021-02-03', views: 15, commentCount: 2 });
+  });
+
+  it('finds the headline by a title that lost letters to question marks', () => {
+    const page = sitePage(
+      `<table><tr><td><b>${HEADLINE}</b></td></tr><tr><td>3 ақпан 2021 ж.</td></tr><tr><td>${text}</td></tr></table>`,
+      {
+        title: `${HEADLINE.replace(/[ңқ]/g, '?')} » Тасб?ла? жаршысы`,
+      },
+    );
+    expect(readHtml(page).article?.headline).toBe(HEADLINE);
+  });
 });

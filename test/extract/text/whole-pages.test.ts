@@ -71,6 +71,9 @@ describe('extractText() on pages written down whole', () => {
   it.each([
     ['an inquiry of the pieces', '4-04-2019, 10:15 | Қоғам | Қаралды: 335 | Пікір: 2'],
     ['counters first', '335 рет оқылды | Пікірлер: 2 | 04.04.2019 | 10:15 | Автор: admin'],
+    ['commas', 'Жазылған күні: 4 сәуір 2019 ж., 10:15, Қоғам, Қараған: 335, 2 пікір'],
+    ['tabs', 'Жарияланды 4-04-2019, 10:15\t Автор: admin\t 335 рет оқылды\t Пікір: 2'],
+    ['Latin letters', 'Jarııalanǵan ýaqyty: 4 sáýir 2019, 10:15 | Oqyǵandar sany: 335 | Pikirler: 2'],
     ['stars among them', 'Дауыс: 12 • Жарияланды: 04.04.2019 10:15 • Қаралды: 335 • Пікір: 2'],
     ['nothing between them', 'Жарияланды: 10:15, 4 сәуір 2019Қоғам Қаралды: 335Пікір: 2'],
   ])('reads a line about the story: %s', (_, about) => {
@@ -107,6 +110,15 @@ describe('extractText() on pages written down whole', () => {
           `0${day}.04.2019 | Қаралды: ${day}`,
           '',
         ]),
+      ],
+      'listing',
+    ],
+    [
+      'a list of titles and days',
+      [
+        ...SHELL,
+        'Қоғам',
+        ...[1, 2, 3, 4].flatMap((day) => [`Ауылдағы ${day}-ші сайыс қорытындысы`, `0${day}.04.2019`]),
       ],
       'listing',
     ],
