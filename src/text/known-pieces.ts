@@ -3,7 +3,7 @@ import { detached } from './remembered.js';
 /** Places for what is known; names that pages use every day are fewer. */
 const PLACES = 4096;
 /** Longer pieces seldom come again. */
-const LONGEST = 64;
+const LONGEST = 256;
 
 /**
  * The same as a function of short pieces of a source, whose answers are kept: the names of a page come again and again, and one that was met

@@ -10,6 +10,9 @@ const TO_LATIN: ReadonlyMap<string, string> = new Map(pair(CYRILLIC, LATIN));
 /** Kazakh, Kyrgyz, Uzbek and Ukrainian letters and what a reader without them types; ё as most papers print it. */
 const SEARCH_LETTERS: ReadonlyMap<string, string> = new Map(pair('әіңғүұөһқёїўҳҷҙҫӊӈҥҡӄѓӻ', 'аингууохкеиухчзснннккгг'));
 
+/** Signs of ASCII, which fold to their small letters, and no other. */
+const PLAIN = /^[ -~]*$/;
+
 /** Folded letter → the letters that fold to it, itself first. */
 const SPELLINGS: ReadonlyMap<string, readonly string[]> = spellingTable();
 
@@ -34,6 +37,7 @@ export function foldLookAlikes(text: string): string {
  * (қ→к, ә→а, і→и, ң→н, ғ→г, ү and ұ→у, ө→о, һ→х), ё→е, Latin letters without their marks (ń→n, ı→i).
  */
 export function foldForSearch(text: string): string {
+  if (PLAIN.test(text)) return text.toLowerCase();
   // In small letters İ is an i with a second dot.
   const folded = foldLookAlikes(text.normalize('NFC')).replaceAll('İ', 'i').toLowerCase();
   const plain = folded.replace(LATIN_MARKED, (letter) => letter.normalize('NFD').replace(MARKS, '').replace('ı', 'i'));

@@ -20,7 +20,8 @@ const ARABIC_VARIANTS: readonly (readonly [RegExp, string])[] = [
 /** The key under which names of months, weekdays and labels are kept: `foldForSearch` without apostrophes, Arabic variants made one. */
 export const nameKey: (word: string) => string = remembered(toNameKey);
 
-function toNameKey(word: string): string {
+/** The same key, not kept: for texts that hardly come again. */
+export function toNameKey(word: string): string {
   const key = foldForSearch(word).replace(APOSTROPHES, '');
   if (!ARABIC.test(key)) return key;
   return ARABIC_VARIANTS.reduce((text, [letters, one]) => text.replace(letters, one), key.replace(ARABIC_DROPPED, ''));

@@ -1,5 +1,5 @@
 import { latinSpellings } from './kazakh-latin.js';
-import { nameKey } from './name-key.js';
+import { toNameKey } from './name-key.js';
 
 /** Kazakh letters and those of the Arabic script that stand for them, letter for letter; the hamza is told apart by no key. */
 const CYRILLIC = 'аәбвгғдежзийкқлмнңоөпрстуұүфхһчшщыі';
@@ -28,8 +28,8 @@ export function phraseTest(kazakh: string, others: string): (lower: string) => b
     if (exact.has(lower)) return true;
     if (!SPELT.test(lower)) return false;
     spelt ??= new Set(
-      [...exact, ...native.flatMap((phrase) => [...latinSpellings(phrase), arabicSpelling(phrase)])].map(nameKey),
+      [...exact, ...native.flatMap((phrase) => [...latinSpellings(phrase), arabicSpelling(phrase)])].map(toNameKey),
     );
-    return spelt.has(nameKey(lower));
+    return spelt.has(toNameKey(lower));
   };
 }

@@ -1,6 +1,5 @@
 import { type CheerioAPI, load } from 'cheerio/slim';
 import { DomHandler } from 'htmlparser2';
-import { remembered } from '../../text/remembered.js';
 import { spend } from '../../text/work.js';
 import type { PageElement, PageNode } from './page-node.js';
 import { matchesSelector, parseSelectors, type Selector, type SelectorStep } from './selector.js';
@@ -104,12 +103,9 @@ export class ElementIndex {
     this.elements.push(element);
     append(this.byTag, element.tag, element);
     if (element.id !== null) append(this.byId, element.id, element);
-    if (element.className === null) return;
-    for (const name of classNames(element.className)) append(this.byClass, name, element);
+    for (const name of element.classes) append(this.byClass, name, element);
   }
 }
-
-const classNames = remembered((list): readonly string[] => list.split(/\s+/).filter((name) => name !== ''));
 
 /** Elements by the names of their attributes, common ones left out. */
 function indexAttributes(elements: readonly PageElement[]): ReadonlyMap<string, readonly PageElement[]> {

@@ -1,6 +1,5 @@
 import { decodeHTMLAttribute } from 'entities/decode';
 import { KnownPieces } from '../../text/known-pieces.js';
-import { remembered } from '../../text/remembered.js';
 import type { PageElement } from './page-node.js';
 
 /** A page as it is written, and its attributes in order. */
@@ -16,10 +15,20 @@ export interface Markup {
 export const TEXT_ATTRIBUTES: readonly string[] = ['alt', 'title', 'aria-label', 'content'];
 /** Names of attributes, in lower case, each as one string. */
 export const attributeNames = new KnownPieces((name) => name.toLowerCase());
-const classLists = new KnownPieces(decoded);
+const classLists = new KnownPieces(toClassList);
 const HUMP = /[a-z]{3}[A-Z]/;
 const HUMPS = /([a-z]{3})(?=[A-Z])/g;
 const WHITE_SPACE = /\s+/;
+
+/** What an attribute `class` says. */
+interface ClassList {
+  readonly text: string;
+  readonly words: readonly string[];
+  /** {@link PageElement.names} of an element without an id. */
+  readonly names: string;
+}
+
+const NO_CLASSES: ClassList = toClassList('');
 
 /** An element while its page is read. Its attributes are read from the markup when somebody asks: nobody looks at most of them. */
 export class OpenElement implements PageElement {
@@ -29,6 +38,7 @@ export class OpenElement implements PageElement {
   index = 0;
   end = 0;
   className: string | null = null;
+  private classList = NO_CLASSES;
   id: string | null = null;
   attributeSegments: Record<string, number> | null = null;
   hasTextAttribute = false;
@@ -60,9 +70,13 @@ export class OpenElement implements PageElement {
     this.to = at + 1;
     const name = names[at];
     const [start, end] = [values[2 * at] ?? 0, values[2 * at + 1] ?? 0];
-    if (name === 'class') this.className ??= classLists.at(source, start, end);
+    if (name === 'class') this.addClass(classLists.at(source, start, end));
     else if (name === 'id') this.id ??= decoded(source.slice(start, end));
     else if (start !== end && TEXT_ATTRIBUTES.includes(name ?? '')) this.hasTextAttribute = true;
+  }
+
+  get classes(): readonly string[] {
+    return this.classList.words;
   }
 
   get attributes(): Readonly<Record<string, string>> {
@@ -71,7 +85,8 @@ export class OpenElement implements PageElement {
   }
 
   get names(): string {
-    this.knownNames ??= this.id === null ? namesOfClass(this.className ?? '') : namesOf(this.className ?? '', this.id);
+    if (this.id === null) return this.classList.names;
+    this.knownNames ??= namesOf(this.classList.text, this.id);
     return this.knownNames;
   }
 
@@ -80,6 +95,12 @@ export class OpenElement implements PageElement {
     const { names } = this.markup;
     for (let at = this.from; at < this.to; at += 1) if (names[at] === name) return valueAt(this.markup, at);
     return null;
+  }
+
+  private addClass(list: ClassList): void {
+    if (this.className !== null) return;
+    this.className = list.text;
+    this.classList = list;
   }
 
   attributeNames(): readonly string[] {
@@ -111,7 +132,10 @@ function decoded(value: string): string {
   return value.includes('&') ? decodeHTMLAttribute(value) : value;
 }
 
-const namesOfClass = remembered((className) => namesOf(className, ''));
+function toClassList(written: string): ClassList {
+  const text = decoded(written);
+  return { text, words: text.split(WHITE_SPACE).filter((word) => word !== ''), names: namesOf(text, '') };
+}
 
 function namesOf(className: string, id: string): string {
   const names = ` ${className} ${id} `;

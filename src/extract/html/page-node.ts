@@ -8,6 +8,8 @@ export interface PageElement {
   /** The attributes `class` and `id` as found; null for none. */
   readonly className: string | null;
   readonly id: string | null;
+  /** The words of `class`, in order. */
+  readonly classes: readonly string[];
   /** `class` and `id` in lower case, between spaces, those with capitals inside also in parts: what a page calls the element. */
   readonly names: string;
   /** Segments of the attributes that hold text, by name. */
