@@ -1,4 +1,5 @@
 import { textByTable } from '../text/charsets.js';
+import { textCost } from '../text/letter-model.js';
 import { cyrillicCost } from '../text/neighbour-model.js';
 import { latinCharsets, latinCost } from './latin.js';
 
@@ -55,10 +56,10 @@ export interface CharsetGuess {
 /** Judges bytes that are no UTF-8: letters of Kazakh and Russian in the Cyrillic charsets, accents in the Latin ones. */
 export function chooseByStatistics(bytes: Uint8Array, declared: string | null): CharsetGuess {
   const sample = sampleOf(bytes);
-  const first = scoresOf(sample.subarray(0, FIRST_SAMPLE), CHARSETS);
+  const first = scoresOf(sample.subarray(0, FIRST_SAMPLE), CHARSETS, costOf);
   const bar = cheapest(first).cost + IN_QUESTION;
-  const open = first.filter(({ cost }) => cost <= bar).map(({ charset }) => charset);
-  const scores = sample.length <= FIRST_SAMPLE ? first : scoresOf(sample, open);
+  const open = first.filter(({ cost }) => cost <= bar);
+  const scores = sample.length <= FIRST_SAMPLE ? first : scoresOfOpen(sample, open);
   const alone = cheapest(scores);
   const chosen = cheapest(
     scores.map(({ charset, cost }) => ({ charset, cost: charset === declared ? cost - DECLARED_GAIN : cost })),
@@ -72,35 +73,55 @@ export function chooseByStatistics(bytes: Uint8Array, declared: string | null): 
   };
 }
 
-interface Score {
-  readonly charset: string;
+interface Cost {
   readonly cost: number;
+  /** Whether the words read best as one of the neighbouring languages. */
+  readonly isNeighbour: boolean;
+}
+
+interface Score extends Cost {
+  readonly charset: string;
+}
+
+/** Costs of a whole sample as the charsets that its beginning left open: what that said of the language stands. */
+function scoresOfOpen(sample: Uint8Array, open: readonly Score[]): readonly Score[] {
+  const charsets = open.map(({ charset }) => charset);
+  const ofOwn = (text: string): Cost => ({ cost: textCost(text), isNeighbour: false });
+  return scoresOf(sample, charsets, open.some(({ isNeighbour }) => isNeighbour) ? costOf : ofOwn);
 }
 
 /** Costs of a sample as each charset; one that is out of the question is only known to be dear. */
-function scoresOf(sample: Uint8Array, charsets: readonly string[]): readonly Score[] {
+function scoresOf(
+  sample: Uint8Array,
+  charsets: readonly string[],
+  costOfText: (text: string) => Cost,
+): readonly Score[] {
   const scores: Score[] = [];
   // Charsets that differ in rare letters read most samples alike.
-  const costs = new Map<string, number>();
+  const costs = new Map<string, Cost>();
   let limit = Number.POSITIVE_INFINITY;
   for (const charset of charsets) {
     const text = textByTable(sample, charset);
     const prior = CYRILLIC.get(charset);
-    const own = prior === undefined ? latinCost(text, charset, limit) : (costs.get(text) ?? costOf(text));
+    const own =
+      prior === undefined
+        ? { cost: latinCost(text, charset, limit), isNeighbour: false }
+        : (costs.get(text) ?? costOfText(text));
     if (prior !== undefined) costs.set(text, own);
-    const cost = own + (prior ?? 0);
-    scores.push({ charset, cost });
+    const cost = own.cost + (prior ?? 0);
+    scores.push({ ...own, charset, cost });
     limit = Math.min(limit, cost + IN_QUESTION);
   }
   return scores;
 }
 
-function costOf(text: string): number {
+function costOf(text: string): Cost {
   const { cost, own } = cyrillicCost(text);
-  return Math.min(own, cost + NEIGHBOUR_PRIOR);
+  const isNeighbour = cost + NEIGHBOUR_PRIOR < own;
+  return { cost: isNeighbour ? cost + NEIGHBOUR_PRIOR : own, isNeighbour };
 }
 
-function cheapest(scores: readonly Score[]): Score {
+function cheapest<T extends Pick<Score, 'cost'>>(scores: readonly T[]): T {
   return scores.reduce((best, score) => (score.cost < best.cost ? score : best));
 }
 
