@@ -13,6 +13,7 @@ import { type CopyFinder, openCopyFinder } from './page-copy.js';
 import { typeMarks } from './stray-controls.js';
 import { type CharsetPair, type Swap, swapCharset } from './swap.js';
 import { countUnits, unwindUtf8, unwindWhole } from './unwind.js';
+import { isSoundWestern } from './western.js';
 
 /** Damages of different kinds in one segment. */
 const MOST_ROUNDS = 6;
@@ -36,10 +37,12 @@ export function repairSegments(texts: readonly string[]): RepairedSegments {
     repaired[segment] = last.after;
     steps.set(segment, toSteps(segment, changes));
   };
-  for (const segment of suspects) undo(segment, null);
+  // What is sound by itself is looked at only where the page shows how it was damaged.
+  const doubtful = suspects.filter((segment) => !isSoundWestern(texts[segment] ?? ''));
+  for (const segment of doubtful) undo(segment, null);
   const known = commonest(pairs);
   if (known !== null) for (const segment of suspects) if (!steps.has(segment)) undo(segment, known);
-  mendLossy(repaired, suspects, steps);
+  mendLossy(repaired, doubtful, steps);
   return { texts: repaired, steps: suspects.flatMap((segment) => steps.get(segment) ?? []) };
 }
 
