@@ -108,8 +108,10 @@ async function dom(folder) {
   return measured(() => texts.forEach((text) => void parseDocument(text)));
 }
 
-/** Our whole import: start of the program left out, everything else in. */
+/** Our whole import, the engine set as the command sets it: start of the program left out, everything else in. */
 async function ours(folder, db) {
+  const { tuneEngine } = await import('../dist/cli/tune-engine.js');
+  tuneEngine();
   const { importDumps, openSqliteStore, profiles } = await import('../dist/index.js');
   const page = { charset: null, site: null, baseUrl: null, profiles, format: null, capturedAt: null };
   const choice = { include: [], exclude: [], since: null, limit: null, minAge: null };
