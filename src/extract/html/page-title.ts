@@ -36,7 +36,6 @@ export function pageTitle(tree: PageTree): string {
 
 /** The parts of a title, as sites part them; a dash inside «…» parts nothing. */
 export function titleParts(title: string): readonly string[] {
-  if (!QUOTED_SEPARATOR.test(title)) return title.split(TITLE_SEPARATOR);
   // The sign is kept out of the way of the separators for as long as the title is split.
   const kept = title.replace(QUOTED_SEPARATOR, (quoted) => quoted.replace(/ (?=[–—-] )/g, KEPT_SPACE));
   return kept.split(TITLE_SEPARATOR).map((part) => part.replaceAll(KEPT_SPACE, ' '));
