@@ -10,8 +10,7 @@ export interface BareLine {
 const HEADING = /^\s{0,3}#{1,6}\s+/;
 const BULLET = /^\s*(?:[*+•◦▪]|o(?=\s{1,3}\S))\s+/u;
 const DASH_BULLET = /^\s{2,8}(?:-|\d{1,2}\.)\s+/;
-/** Cells of a table that lays a page out: `| Headline |`, `a | | `. */
-const EMPTY_CELLS = /^(?:\s*\|)+\s*(?=\S)|\s*\|(?:\s*\|)*\s*$/g;
+const CELL_EDGES_BEFORE = /^(?:\s*\|)+\s*(?=\S)/;
 const RULE = /^[\s|:*_-]{3,}$/;
 const RULED = /[*_-]\s?[*_-]\s?[*_-]/;
 /** Markdown, in the order in which the signs are taken off: an image may stand in a link. */
@@ -39,12 +38,16 @@ export function withoutSigns(raw: string, form: DumpForm): BareLine {
   if (RULE.test(raw) && RULED.test(raw)) return { text: '', heading: false };
   const isMarkdown = form.signs === 'markdown';
   const heading = isMarkdown ? HEADING.test(raw) : form.indent > 0 && /^[\p{L}\p{N}«"]/u.test(raw);
-  const bare = (isMarkdown ? raw.replace(HEADING, '') : raw)
-    .replace(BULLET, '')
-    .replace(DASH_BULLET, '')
-    .replace(EMPTY_CELLS, '');
-  const plain = replaceAll(bare, isMarkdown ? MARKDOWN : BROWSER);
+  const bare = (isMarkdown ? raw.replace(HEADING, '') : raw).replace(BULLET, '').replace(DASH_BULLET, '');
+  const plain = replaceAll(withoutEmptyCells(bare), isMarkdown ? MARKDOWN : BROWSER);
   return { text: form.numbered ? plain.replace(NUMBER, '') : plain, heading };
+}
+
+/** Without the edges of a table that lays a page out: `| Headline |`, `a | | `. A pattern for those at the end would be tried at every space. */
+function withoutEmptyCells(text: string): string {
+  let rest = text.replace(CELL_EDGES_BEFORE, '');
+  for (let end = rest.trimEnd(); end.endsWith('|'); end = rest) rest = end.slice(0, -1).trimEnd();
+  return rest;
 }
 
 function replaceAll(text: string, signs: readonly (readonly [RegExp, string])[]): string {

@@ -39,8 +39,6 @@ const ENTITIES: ReadonlyMap<string, string> = new Map([
   ['&amp;', '&'],
 ]);
 const ENTITY = /&(?:nbsp|laquo|raquo|quot|ndash|mdash|lt|gt|amp);/g;
-/** A tab between two texts. */
-const CELLS = /\S\s*\t\s*\S/;
 /** What stands before the first word: white space, invisible signs, tags. */
 const INDENT = /^(?:[\s\u00ad\u200b\u2060\ufeff]|<[^<>]{1,500}>)*/;
 
@@ -67,8 +65,12 @@ export function toLines(texts: readonly string[], unmendable: ReadonlySet<number
 
 /** Cells of a row that speaks about a story, parted by tabs, get a sign between them; those of other tables none. */
 function withCells(text: string): string {
-  if (!CELLS.test(text)) return text;
-  const row = text.trim().replace(/\s*\t\s*/g, ' | ');
+  const cells = text
+    .split('\t')
+    .map((cell) => cell.trim())
+    .filter((cell) => cell !== '');
+  if (cells.length < 2) return text;
+  const row = cells.join(' | ');
   return readPieces(row, { order: 'views-comments', certain: false }, null) === null ? text : row;
 }
 

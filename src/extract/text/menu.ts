@@ -9,8 +9,11 @@ const MOST_WORDS = 3;
 const FEWEST = 3;
 /** A menu in one line: only words, and more than a headline that begins with «Главная» would have capitals. */
 const ONE_LINE = /^(?:\p{L}[\p{L}\p{M}/&’‘ʻʼ'-]{0,25}[\s|•·]{1,5}){3,30}\p{L}[\p{L}\p{M}/&’‘ʻʼ'-]{0,25}$/u;
-/** Entries parted by a sign. */
-const NAMES = /^\p{L}[\p{L}\p{M}\s/&’‘'-]{1,40}(?:\s*[|•·]\s*\p{L}[\p{L}\p{M}\s/&’‘'-]{1,40}){1,30}[|•·\s]*$/u;
+/** Signs that part the entries of a menu in one line, and such an entry. */
+const BETWEEN = /[|•·]/u;
+const NAME = /^\p{L}[\p{L}\p{M}\s/&’‘'-]{1,40}$/u;
+const MOST_NAMES = 31;
+const LONGEST_MENU = 1500;
 /** Lines above the menu: the name of the paper, its motto, a clock. */
 const LATEST_MENU = 20;
 const WITHOUT_CAPITALS = /^\p{Script=Arabic}/u;
@@ -39,7 +42,7 @@ export function menuEnd(lines: readonly Line[]): number {
   const home = lines.slice(0, LATEST_MENU).findIndex(({ text }) => beginsWithFrontPageName(text));
   if (home === -1) return 0;
   const { text } = lines[home] ?? { text: '' };
-  if (isOneLine(text) || NAMES.test(text)) return home + 1 + (isRest(lines[home + 1]) ? 1 : 0);
+  if (isOneLine(text) || areNames(text)) return home + 1 + (isRest(lines[home + 1]) ? 1 : 0);
   const end = Math.min(entriesFrom(lines, home), headlineFrom(lines, home));
   return end - home >= FEWEST ? end : 0;
 }
@@ -57,9 +60,19 @@ function headlineFrom(lines: readonly Line[], home: number): number {
   return end === -1 ? lines.length : end;
 }
 
+/** Whether a line holds nothing but the entries of a menu, parted by signs: taken apart first, since a pattern for all of it would try every way to share out the spaces. */
+function areNames(text: string): boolean {
+  if (text.length > LONGEST_MENU) return false;
+  const names = text
+    .split(BETWEEN)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+  return names.length > 1 && names.length <= MOST_NAMES && names.every((name) => NAME.test(name));
+}
+
 /** The last entries of a menu in one line, which the width of the page parted from it. */
 function isRest(line: Line | undefined): boolean {
-  return line !== undefined && !line.apart && NAMES.test(line.text);
+  return line !== undefined && !line.apart && areNames(line.text);
 }
 
 /** Index of the first line from `from` on that is no entry of a menu. */

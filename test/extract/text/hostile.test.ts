@@ -16,6 +16,9 @@ describe('extract() of a hostile text', () => {
     ['hash signs', '#а '.repeat(BIG / 3)],
     ['full stops', '.'.repeat(BIG)],
     ['white space', `x${' '.repeat(BIG)}x`],
+    ['tabs', `x${'\t'.repeat(BIG)}`],
+    ['empty cells', `${'| '.repeat(BIG / 2)}x`],
+    ['more entries than a menu has', `Басты бет | ${'су | '.repeat(28)}1`],
     ['short lines', '1\n'.repeat(BIG / 10)],
     ['headings', 'Пікірлер\n'.repeat(BIG / 9)],
     ['titles', 'Ауылда\u00a0жаңа\u00a0көпір '.repeat(BIG / 17)],
@@ -25,6 +28,8 @@ describe('extract() of a hostile text', () => {
     read(text.split(' '));
     read([text]);
     read([`» ${text}`, text]);
+    // As a program with signs of its own would write it down.
+    read(['# Су', text]);
     expect(cpuTime() - start).toBeLessThan(2_000);
   });
 
