@@ -18,7 +18,7 @@ export const attributeNames = new KnownPieces((name) => name.toLowerCase());
 const classLists = new KnownPieces(toClassList);
 const HUMP = /[a-z]{3}[A-Z]/;
 const HUMPS = /([a-z]{3})(?=[A-Z])/g;
-const WHITE_SPACE = /\s+/;
+const WHITE_SPACE = /[\t\n\f\r ]+/;
 
 /** What an attribute `class` says. */
 interface ClassList {
@@ -37,7 +37,6 @@ export class OpenElement implements PageElement {
   depth = 0;
   index = 0;
   end = 0;
-  className: string | null = null;
   private classList = NO_CLASSES;
   id: string | null = null;
   attributeSegments: Record<string, number> | null = null;
@@ -98,9 +97,7 @@ export class OpenElement implements PageElement {
   }
 
   private addClass(list: ClassList): void {
-    if (this.className !== null) return;
-    this.className = list.text;
-    this.classList = list;
+    if (this.classList === NO_CLASSES) this.classList = list;
   }
 
   attributeNames(): readonly string[] {

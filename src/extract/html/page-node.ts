@@ -5,8 +5,7 @@ export interface PageElement {
   readonly tag: string;
   /** Values as found; `PageTree.attribute` gives them after repair. */
   readonly attributes: Readonly<Record<string, string>>;
-  /** The attributes `class` and `id` as found; null for none. */
-  readonly className: string | null;
+  /** The attribute `id` as found; null for none. */
   readonly id: string | null;
   /** The words of `class`, in order. */
   readonly classes: readonly string[];

@@ -129,10 +129,10 @@ function matchFrom(nodes: readonly PageNode[], element: PageElement, selector: S
 }
 
 function matchesStep(element: PageElement, step: SelectorStep): boolean {
-  const { tag, id, className } = element;
+  const { tag, id, classes } = element;
   if (step.tag !== null && step.tag !== tag) return false;
   if (step.id !== null && step.id !== id) return false;
-  for (const name of step.classes) if (className === null || !hasWord(className, name)) return false;
+  for (const name of step.classes) if (!classes.includes(name)) return false;
   for (const { name, operator, value, ignoresCase } of step.attributes) {
     const own = element.attribute(name);
     if (own === null) return false;

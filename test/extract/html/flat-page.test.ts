@@ -120,7 +120,7 @@ describe('parseFlat()', () => {
 
   it('reads an attribute by its name in any case, and the first of two', () => {
     const [element] = parseFlat('<div CLASS="a &amp; b" class="c" data-x>').nodes;
-    expect(element).toMatchObject({ className: 'a & b', id: null, attributes: { class: 'a & b', 'data-x': '' } });
+    expect(element).toMatchObject({ classes: ['a', '&', 'b'], id: null, attributes: { class: 'a & b', 'data-x': '' } });
     expect(element?.kind === 'element' && element.attributeNames()).toEqual(['class', 'data-x']);
   });
 
