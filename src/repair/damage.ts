@@ -1,3 +1,5 @@
+import { signsOf } from './signs.js';
+
 /** Kinds of damage that no decoding undoes: what wrong reader lost the bytes. */
 export type DamageKind =
   | 'utf-8-as-latin-1'
@@ -49,16 +51,27 @@ export function suspectedDamageOf(text: string): DamageKind | null {
   return damageOf(text) ?? (MARK_ASTRAY.test(text) ? 'question-marks' : null);
 }
 
+/** Kinds of damage, the surest first, each with the signs one of which it cannot do without. */
+const DAMAGES: readonly {
+  readonly kind: DamageKind;
+  readonly needs: RegExp;
+  readonly shows: (text: string) => boolean;
+}[] = [
+  { kind: 'utf-8-as-latin-1-twice', needs: /Ã/, shows: (text) => TWO_LAYERS.test(text) },
+  { kind: 'utf-8-as-latin-1', needs: /[ÐÑÒÓ]/, shows: hasLoneLeads },
+  { kind: 'utf-8-as-windows-1251', needs: LEAD_1251, shows: hasLone1251 },
+  { kind: 'replacement-characters', needs: /\ufffd/, shows: (text) => REPLACED.test(text) },
+  { kind: 'utf-8-as-greek', needs: /[ΠΡ]/, shows: hasLoneGreek },
+  { kind: 'question-marks', needs: /[а-яёі]/i, shows: hasMarksInWords },
+  { kind: 'font-codes', needs: /[\u01c0-\u0383]/, shows: (text) => (text.match(FONT_CODES)?.length ?? 0) >= 3 },
+  { kind: 'bytes-dropped', needs: KAZAKH_LETTER, shows: hasLettersLeftAlone },
+];
+
 /** What a text has lost, or null for a text that has lost nothing. Linear. */
 export function damageOf(text: string): DamageKind | null {
-  if (TWO_LAYERS.test(text)) return 'utf-8-as-latin-1-twice';
-  if (hasLoneLeads(text)) return 'utf-8-as-latin-1';
-  if (hasLone1251(text)) return 'utf-8-as-windows-1251';
-  if (REPLACED.test(text)) return 'replacement-characters';
-  if (hasLoneGreek(text)) return 'utf-8-as-greek';
-  if (hasMarksInWords(text)) return 'question-marks';
-  if ((text.match(FONT_CODES)?.length ?? 0) >= 3) return 'font-codes';
-  return hasLettersLeftAlone(text) ? 'bytes-dropped' : null;
+  const signs = signsOf(text);
+  if (signs === '') return null;
+  return DAMAGES.find(({ needs, shows }) => needs.test(signs) && shows(text))?.kind ?? null;
 }
 
 /** Leads of Cyrillic as a Greek charset shows them, nearly all of its second bytes being lost there (reference: `pages.md`, K5). */
@@ -83,7 +96,7 @@ function hasLettersLeftAlone(text: string): boolean {
 
 /** `?` inside two words or more, and none of the letters it may stand for anywhere. */
 function hasMarksInWords(text: string): boolean {
-  if (!MARK_IN_WORD.test(text) || KAZAKH_LETTER.test(text)) return false;
+  if (!text.includes('?') || !MARK_IN_WORD.test(text) || KAZAKH_LETTER.test(text)) return false;
   return (text.match(TOKEN)?.filter((token) => MARK_IN_WORD.test(token)).length ?? 0) >= 2;
 }
 

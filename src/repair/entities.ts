@@ -48,6 +48,7 @@ const MARKUP = /[<>&]/;
 
 /** Reads entities that were escaped twice, or that stand in plain text; null where there is none. `&lt;`, `&gt;` and `&amp;` stay. */
 export function unescapeEntities(text: string): Change | null {
+  if (!text.includes('&')) return null;
   const after = text.replace(ENTITY, (entity, decimal?: string, hexadecimal?: string, name?: string) => {
     if (name !== undefined) return NAMED[name.toLowerCase()] ?? toAccented(name) ?? entity;
     const code = decimal === undefined ? Number.parseInt(hexadecimal ?? '', 16) : Number(decimal);

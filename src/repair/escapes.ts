@@ -7,6 +7,8 @@ const ESCAPE = /\\u([0-9a-f]{4})/gi;
 /** The same whose backslashes were taken away: `u0436u0430`; single ones where the text has rows of them. */
 const BARE_ROW = /(?:u0[45][0-9a-f]{2}){3}/i;
 const BARE = /u(0[0-5][0-9a-f]{2}|20[0-2][0-9a-f]|20ac|2116|2122)/gi;
+/** What every one of them has. */
+const ESCAPED = /\\u|u0/i;
 /** Escapes that need no letter at their side. */
 const FEWEST_ESCAPES = 3;
 const BESIDE_LETTER = /[\p{L}»”"]\\u[0-9a-f]{4}|\\u[0-9a-f]{4}(?!\\u)[\p{L}«“"]/iu;
@@ -27,7 +29,7 @@ const PLAUSIBLE_COST = 4;
 
 /** Reads letters that a program wrote as `\u0436`, with their backslash or without; null where there is none. Code keeps its own. */
 export function readEscapes(text: string): Change | null {
-  if (CODE.test(text)) return null;
+  if (!ESCAPED.test(text) || CODE.test(text)) return null;
   const escapes = text.match(ESCAPE) ?? [];
   const isBare = BARE_ROW.test(text);
   if (escapes.length === 0 && !isBare) return null;
@@ -42,6 +44,7 @@ export function readEscapes(text: string): Change | null {
 
 /** Reads words that were escaped for an address, `%D0%B6`, `%u0436` or a byte of windows-1251; null where there is none. Addresses stay. */
 export function readPercents(text: string): Change | null {
+  if (!text.includes('%')) return null;
   const isForm = !/\s/.test(text);
   const after = text.replace(PERCENT_WORD, (word) => readWord(isForm ? word.replaceAll('+', ' ') : word) ?? word);
   return after === text ? null : { method: 'percent-encoding', before: text, after };

@@ -121,8 +121,9 @@ const MOST_PARTS = 8;
 
 /** Replaces damaged segments by their clean copy, marks those without one. */
 function mendLossy(texts: string[], suspects: readonly number[], steps: Map<number, readonly RepairStep[]>): void {
-  const finder = openCopyFinder([...texts]);
   const damaged = new Set(suspects.filter((segment) => isDamaged(texts[segment] ?? '')));
+  if (damaged.size === 0) return;
+  const finder = openCopyFinder([...texts]);
   const broken = brokenLines(texts, damaged, finder);
   const isCut = texts.map((text) => CUT_CHARACTER.test(text));
   for (const segment of damaged) {

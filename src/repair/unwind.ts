@@ -5,36 +5,88 @@ import { hasLone1251 } from './damage.js';
 import { isSuspect } from './gate.js';
 import { giveUpBroken, restoreNbsp, showsLostNbsp } from './lost-bytes.js';
 import { readerName, readerOf } from './readers.js';
+import { signsOf } from './signs.js';
 import { type Unwound, unwindLayer } from './utf8-units.js';
 
+/** A charset that UTF-8 is wrongly read in. */
+interface WrongReader {
+  readonly charset: string;
+  /** Signs one of which all that it shows begins with, or ends with. */
+  readonly needs: RegExp;
+  /** What it shows of every damaged word. */
+  readonly shows: RegExp;
+}
+
 /**
- * Charsets that UTF-8 is wrongly read in, each with what it shows of every damaged word. Those with Kazakh letters show it in letters
- * that words in capitals have («КҮТҮР»), so that a small letter or a sign must stand where no word has one.
+ * Those with Kazakh letters show damage in letters that words in capitals have («КҮТҮР»), so that a small letter or a sign must stand where
+ * no word has one.
  */
-const WRONG_READERS: readonly (readonly [string, RegExp])[] = [
-  ['windows-1252', /[\u00c2-\u00f4][\u0080-\u00bf\u0152-\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]/],
-  [
-    'windows-1251',
-    /п¬[ЂЃ‚ѓ„…†]|[ВГРСТУв][\u0098-\u00bf\u0401-\u040f\u0451-\u045f\u0490\u0491\u2013-\u203a\u20ac\u2116\u2122]/,
-  ],
-  ['kz-1048', /^(?=.*(?:\p{Ll}[РСТУ]|[РС][°¶·])).*[РСТУ][ҚҺқһҰұӘӨҒҮөғәҢңү]/su],
-  ['pt154', /^(?=.*(?:\p{Ll}[РСТУ]|[РС][°¶·])).*[РСТУ][ҖҒӮҲҮҠҢҚҺҸҗғӯҳүҡңқһҹЎўӨҘҰӘҜұҷөҶәҪҫҝ]/su],
-  ['koi8-u', /[пярс][єіїґЄІЇҐ]/],
-  ['koi8-r', /[бпярсБ][\u00a0\u00a9\u00b0\u00b2\u00b7\u00f7\u0401\u0451\u2219-\u25ff]/],
-  ['ibm866', /[\u2500-\u257f][А-Яа-п\u2500-\u25ff]|т[АБВД-И][А-Яа-п\u2500-\u25ff]/],
-  [
-    'x-mac-cyrillic',
-    /[\u00ac–—“”в][А-Я\u00a0-\u00bf\u0402-\u040f\u0453-\u045a\u0490\u0491\u2020-\u2022\u2122\u221e-\u2265]/,
-  ],
-  ['iso-8859-5', /[абвг][\u0080-\u009f]/],
-  ['windows-1253', /[ΠΡ][\u0080-\u00bf\u0192\u0384-\u038f\u2013-\u203a\u20ac\u2122]/],
-  ['iso-8859-7', /[ΠΡ][\u0080-\u00bf\u0384-\u038f\u2015-\u2019\u20ac\u20af]/],
-  ['iso-8859-2', /[ÂĂÄĹĆÇČâăäĺĐŃŇÓ][\u0080\u0082\u0084-\u0087\u0089-\u008f\u0091-\u0097\u0099-\u009f]/],
-  ['windows-1250', /[ÂĂÄĹĆÇČÉĘËĚÍÎĎŘŮâăäĺĐŃŇÓ][\u0080-\u00bf\u0104-\u017e\u02c7-\u02dd\u2013-\u203a\u20ac\u2122]/],
-  ['windows-1254', /[ĞÑÒÓ][\u0080-\u00bf\u0152-\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]/],
-  ['windows-1257', /[ÄÅĆĀā][\u0080-\u00bf\u0100-\u017e\u02c7-\u02dd\u2013-\u203a\u20ac\u2122ÆØæø]/],
-  ['macintosh', /[¬√ƒ≈∆‚–—“”][^\u0000-\u007f]/],
-  ['cp437', /[\u2500-\u257fπΓ][^\u0000-\u007f]/],
+const WRONG_READERS: readonly WrongReader[] = [
+  {
+    charset: 'windows-1252',
+    needs: /[\u00c2-\u00f4]/,
+    shows: /[\u00c2-\u00f4][\u0080-\u00bf\u0152-\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]/,
+  },
+  {
+    charset: 'windows-1251',
+    needs: /[ВГРСТУвп]/,
+    shows: /п¬[ЂЃ‚ѓ„…†]|[ВГРСТУв][\u0098-\u00bf\u0401-\u040f\u0451-\u045f\u0490\u0491\u2013-\u203a\u20ac\u2116\u2122]/,
+  },
+  {
+    charset: 'kz-1048',
+    needs: /[РСТУ]/,
+    shows: /^(?=.*(?:\p{Ll}[РСТУ]|[РС][°¶·])).*[РСТУ][ҚҺқһҰұӘӨҒҮөғәҢңү]/su,
+  },
+  {
+    charset: 'pt154',
+    needs: /[РСТУ]/,
+    shows: /^(?=.*(?:\p{Ll}[РСТУ]|[РС][°¶·])).*[РСТУ][ҖҒӮҲҮҠҢҚҺҸҗғӯҳүҡңқһҹЎўӨҘҰӘҜұҷөҶәҪҫҝ]/su,
+  },
+  { charset: 'koi8-u', needs: /[єіїґЄІЇҐ]/, shows: /[пярс][єіїґЄІЇҐ]/ },
+  {
+    charset: 'koi8-r',
+    needs: /[бпярсБ]/,
+    shows: /[бпярсБ][\u00a0\u00a9\u00b0\u00b2\u00b7\u00f7\u0401\u0451\u2219-\u25ff]/,
+  },
+  {
+    charset: 'ibm866',
+    needs: /[\u2500-\u257fт]/,
+    shows: /[\u2500-\u257f][А-Яа-п\u2500-\u25ff]|т[АБВД-И][А-Яа-п\u2500-\u25ff]/,
+  },
+  {
+    charset: 'x-mac-cyrillic',
+    needs: /[\u00ac–—“”в]/,
+    shows: /[\u00ac–—“”в][А-Я\u00a0-\u00bf\u0402-\u040f\u0453-\u045a\u0490\u0491\u2020-\u2022\u2122\u221e-\u2265]/,
+  },
+  { charset: 'iso-8859-5', needs: /[\u0080-\u009f]/, shows: /[абвг][\u0080-\u009f]/ },
+  {
+    charset: 'windows-1253',
+    needs: /[ΠΡ]/,
+    shows: /[ΠΡ][\u0080-\u00bf\u0192\u0384-\u038f\u2013-\u203a\u20ac\u2122]/,
+  },
+  { charset: 'iso-8859-7', needs: /[ΠΡ]/, shows: /[ΠΡ][\u0080-\u00bf\u0384-\u038f\u2015-\u2019\u20ac\u20af]/ },
+  {
+    charset: 'iso-8859-2',
+    needs: /[\u0080-\u009f]/,
+    shows: /[ÂĂÄĹĆÇČâăäĺĐŃŇÓ][\u0080\u0082\u0084-\u0087\u0089-\u008f\u0091-\u0097\u0099-\u009f]/,
+  },
+  {
+    charset: 'windows-1250',
+    needs: /[ÂĂÄĹĆÇČÉĘËĚÍÎĎŘŮâăäĺĐŃŇÓ]/,
+    shows: /[ÂĂÄĹĆÇČÉĘËĚÍÎĎŘŮâăäĺĐŃŇÓ][\u0080-\u00bf\u0104-\u017e\u02c7-\u02dd\u2013-\u203a\u20ac\u2122]/,
+  },
+  {
+    charset: 'windows-1254',
+    needs: /[ĞÑÒÓ]/,
+    shows: /[ĞÑÒÓ][\u0080-\u00bf\u0152-\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]/,
+  },
+  {
+    charset: 'windows-1257',
+    needs: /[ÄÅĆĀā]/,
+    shows: /[ÄÅĆĀā][\u0080-\u00bf\u0100-\u017e\u02c7-\u02dd\u2013-\u203a\u20ac\u2122ÆØæø]/,
+  },
+  { charset: 'macintosh', needs: /[¬√ƒ≈∆‚–—“”]/, shows: /[¬√ƒ≈∆‚–—“”][^\u0000-\u007f]/ },
+  { charset: 'cp437', needs: /[\u2500-\u257fπΓ]/, shows: /[\u2500-\u257fπΓ][^\u0000-\u007f]/ },
 ];
 /** Readers for which one character is evidence, its rules being strict. */
 const SINGLE_UNITS: ReadonlySet<string> = new Set([
@@ -96,8 +148,8 @@ export function unwindUtf8(text: string): readonly Change[] {
 
 /** The same for a text that one wrong reading explains altogether, so that nothing need be weighed; or null. */
 export function unwindWhole(text: string): Change | null {
-  for (const [charset, shows] of WRONG_READERS) {
-    if (LATIN_READERS.has(charset) || !shows.test(text)) continue;
+  for (const { charset } of readersShowing(text)) {
+    if (LATIN_READERS.has(charset)) continue;
     const { text: after, units, adjacent } = unwindLayer(text, readerOf(charset), false);
     // windows-1251 shows leads as letters: one that lost its second byte would look sound afterwards
     const isWhole = units >= PROOF && adjacent && !isSuspect(after);
@@ -109,21 +161,24 @@ export function unwindWhole(text: string): Change | null {
 
 /** Characters of UTF-8 that the likeliest wrong reader shows one by one. */
 export function countUnits(text: string): number {
-  const counts = WRONG_READERS.map(([charset, shows]) =>
-    shows.test(text) ? unwindLayer(text, readerOf(charset), false).units : 0,
-  );
-  return Math.max(...counts);
+  return Math.max(0, ...readersShowing(text).map(({ charset }) => unwindLayer(text, readerOf(charset), false).units));
 }
 
 function isShown(text: string): boolean {
-  return WRONG_READERS.some(([, shows]) => shows.test(text)) || showsLostNbsp(text);
+  return readersShowing(text).length > 0 || showsLostNbsp(text);
+}
+
+/** The readers that show what stands in a text. */
+function readersShowing(text: string): readonly WrongReader[] {
+  const signs = signsOf(text);
+  return signs === '' ? [] : WRONG_READERS.filter(({ needs, shows }) => needs.test(signs) && shows.test(text));
 }
 
 /** The cheapest chain of layers. */
 function bestPath(path: Path, text: string, layers: number): Path {
   if (layers === 0) return path;
   let best = path;
-  for (const [charset, shows] of WRONG_READERS) {
+  for (const { charset, shows } of WRONG_READERS) {
     const start = restoreNbsp(text, charset);
     if (!shows.test(start) || isOutOfPlace(charset, text)) continue;
     spend(start.length * UNWIND_STEPS);
