@@ -45,7 +45,7 @@ export class ElementIndex {
   private readonly byId = new Map<string, PageElement[]>();
   /** By the place of the selector. */
   private readonly selected: (readonly PageElement[] | undefined)[] = [];
-  private byAttribute: ReadonlyMap<string, readonly PageElement[]> | null = null;
+  private readonly byAttribute = new Map<string, readonly PageElement[]>();
   private query: ((selector: string) => readonly PageElement[]) | null = null;
 
   constructor(nodes: readonly PageNode[]) {
@@ -88,9 +88,17 @@ export class ElementIndex {
     if (classes[0] !== undefined) return this.byClass.get(classes[0]) ?? [];
     const tagged = tag === null ? this.elements : (this.byTag.get(tag) ?? []);
     if (attributes[0] === undefined || tagged.length < FEW || COMMON.has(attributes[0].name)) return tagged;
-    this.byAttribute ??= indexAttributes(this.elements);
-    const marked = this.byAttribute.get(attributes[0].name) ?? [];
+    const marked = this.marked(attributes[0].name);
     return marked.length < tagged.length ? marked : tagged;
+  }
+
+  private marked(attribute: string): readonly PageElement[] {
+    let found = this.byAttribute.get(attribute);
+    if (found === undefined) {
+      found = this.elements.filter((element) => element.has(attribute));
+      this.byAttribute.set(attribute, found);
+    }
+    return found;
   }
 
   private selectByQuery(selector: string): readonly PageElement[] {
@@ -105,15 +113,6 @@ export class ElementIndex {
     if (element.id !== null) append(this.byId, element.id, element);
     for (const name of element.classes) append(this.byClass, name, element);
   }
-}
-
-/** Elements by the names of their attributes, common ones left out. */
-function indexAttributes(elements: readonly PageElement[]): ReadonlyMap<string, readonly PageElement[]> {
-  const found = new Map<string, PageElement[]>();
-  for (const element of elements)
-    for (const name of element.attributeNames())
-      if (!COMMON.has(name) && found.get(name)?.at(-1) !== element) append(found, name, element);
-  return found;
 }
 
 /** All of CSS, for the few selectors that need more: a second tree, made when the first of them comes. */

@@ -1,10 +1,10 @@
 import { decodeHTML } from 'entities/decode';
-import { Tokenizer, type TokenizerCallbacks } from 'htmlparser2';
 import { KnownPieces } from '../../text/known-pieces.js';
-import { attributeNames, type Markup, OpenElement, TEXT_ATTRIBUTES } from './open-element.js';
+import { type Markup, OpenElement, TEXT_ATTRIBUTES } from './open-element.js';
 import type { PageNode, PageText } from './page-node.js';
 import { cutAtEmptyLines, hasEmptyLine, isPreformatted } from './preformatted.js';
-import { type TagContext, type TagRule, tagRule } from './tag-rules.js';
+import { type MarkupSink, scanMarkup } from './scan-markup.js';
+import { type TagContext, type TagRule, type TextContent, tagRule } from './tag-rules.js';
 
 /** A page as one list of nodes in document order, and its texts. */
 export interface FlatPage {
@@ -22,17 +22,16 @@ const WITHOUT_TEXT: ReadonlySet<string> = new Set(['script', 'style', 'noscript'
 /** Meta tags whose content is for programs. */
 const TECHNICAL_META =
   /viewport|robots|verif|generator|color|detection|referrer|csrf|msapplication|http-equiv|fb:|image/i;
-const CDATA = '[CDATA[';
+/** Signs of `[CDATA[` and `]]`. */
+const [CDATA_START, CDATA_END] = [7, 2];
 const JSON_LD = /^application\/ld\+json/i;
 const tagRules = new KnownPieces(tagRule);
 
 /** Parses markup. Never throws; any text is a page. */
 export function parseFlat(text: string): FlatPage {
   const page = new FlatPageBuilder(text);
-  // Entities are decoded here, in the few texts that have some: so the tokenizer need not stop at every sign.
-  const tokenizer = new Tokenizer({ decodeEntities: false }, page);
-  tokenizer.write(text);
-  tokenizer.end();
+  scanMarkup(text, page);
+  page.end();
   return page;
 }
 
@@ -43,7 +42,7 @@ interface OpenTag {
 }
 
 /** Takes the tokens of a page in order, opens and closes elements as `tag-rules.ts` has it, and keeps no other tree. */
-class FlatPageBuilder implements FlatPage, TokenizerCallbacks {
+class FlatPageBuilder implements FlatPage, MarkupSink {
   readonly nodes: PageNode[] = [];
   readonly segments: string[] = [];
   readonly textNodes: PageText[] = [];
@@ -55,100 +54,80 @@ class FlatPageBuilder implements FlatPage, TokenizerCallbacks {
   /** Number of open tags up to the one whose text is left out; 0 where text counts. */
   private muted = 0;
   private isData = false;
-  private text = '';
+  /** Text that no tag has ended yet. */
+  private pending = '';
   /** The tag that is being read; null where it counts for nothing. */
   private rule: TagRule | null = null;
   /** Its element, null where nobody asks for it. */
   private element: OpenElement | null = null;
 
   constructor(source: string) {
-    this.markup = { source, names: [], values: [] };
+    this.markup = { source, attributes: [] };
   }
 
-  isInForeignContext(): boolean {
-    return this.isForeign;
-  }
-
-  onopentagname(start: number, end: number): void {
+  openTag(start: number, end: number): TextContent | null {
     const rule = this.ruleAt(start, end);
     // A form within a form is none.
     this.rule = rule.tag === 'form' && this.open.some((tag) => tag.rule === rule) ? null : rule;
     const isRead = this.rule !== null && (this.muted === 0 || rule.tag === 'use');
     this.element = isRead ? new OpenElement(rule.tag, this.markup) : null;
+    return this.isForeign ? null : rule.textContent;
   }
 
-  onattribname(start: number, end: number): void {
-    if (this.element === null) return;
-    const { source, names, values } = this.markup;
-    names.push(attributeNames.at(source, start, end));
-    values.push(end, end);
+  attribute(start: number, end: number, valueStart: number, valueEnd: number): void {
+    this.element?.addAttribute(start, end, valueStart, valueEnd);
   }
 
-  onattribdata(start: number, end: number): void {
-    if (this.element === null) return;
-    const { values } = this.markup;
-    values[values.length - 2] = start;
-    values[values.length - 1] = end;
-  }
-
-  onattribentity(): void {}
-
-  onattribend(): void {
-    this.element?.addAttribute();
-  }
-
-  onopentagend(): void {
-    if (this.rule !== null) this.openTag(this.rule, this.element);
-  }
-
-  onselfclosingtag(): void {
+  openTagEnd(isSelfClosing: boolean): void {
     const { rule } = this;
     if (rule === null) return;
-    this.openTag(rule, this.element);
-    if (this.isForeign && this.last()?.rule.tag === rule.tag) this.closeLast();
+    this.begin(rule, this.element);
+    if (isSelfClosing && this.isForeign && this.last()?.rule.tag === rule.tag) this.closeLast();
   }
 
-  onclosetag(start: number, end: number): void {
+  closeTag(start: number, end: number): void {
     const rule = this.ruleAt(start, end);
-    const at = rule.isVoid ? -1 : this.open.findLastIndex((tag) => tag.rule.tag === rule.tag);
+    const at = rule.isVoid ? -1 : this.placeOf(rule.tag);
     if (at >= 0) while (this.open.length > at) this.closeLast();
     // As browsers do: an end tag of these two alone is an element without content.
     else if ((rule.tag === 'p' || rule.tag === 'br') && this.muted === 0)
       this.addElement(new OpenElement(rule.tag, this.markup));
   }
 
-  ontext(start: number, end: number): void {
+  text(start: number, end: number): void {
     if (this.muted > 0 && !this.isData) return;
     const text = this.markup.source.slice(start, end);
     const isWritten = text.includes('&') && !this.isData && this.last()?.rule.isRaw !== true;
-    this.text += isWritten ? decodeHTML(text) : text;
+    this.pending += isWritten ? decodeHTML(text) : text;
   }
 
-  ontextentity(): void {}
-
-  oncomment(start: number, end: number, offset: number): void {
+  comment(start: number, end: number): void {
     if (this.muted > 0) return;
     this.flushText();
-    this.addText(this.markup.source.slice(start, end - offset), 'comment');
+    this.addText(this.markup.source.slice(start, end), 'comment');
   }
 
   /** Outside of drawings and formulas, CDATA is a comment. */
-  oncdata(start: number, end: number, offset: number): void {
-    if (this.isForeign) this.ontext(start, end - offset);
-    else this.oncomment(start - CDATA.length, end, 0);
+  cdata(start: number, end: number): void {
+    if (this.isForeign) this.text(start, end);
+    else this.comment(start - CDATA_START, end + CDATA_END);
   }
 
-  ondeclaration(): void {
+  declaration(): void {
     if (this.muted === 0) this.flushText();
   }
 
-  onprocessinginstruction(): void {
-    this.ondeclaration();
-  }
-
-  onend(): void {
+  /** Closes what is open at the end of the page. */
+  end(): void {
     while (this.open.length > 0) this.closeLast();
     this.flushText();
+  }
+
+  /** The place of the innermost open tag of that name; -1 for none. */
+  private placeOf(tag: string): number {
+    let at = this.open.length - 1;
+    while (at >= 0 && this.open[at]?.rule.tag !== tag) at -= 1;
+    return at;
   }
 
   private ruleAt(start: number, end: number): TagRule {
@@ -160,7 +139,7 @@ class FlatPageBuilder implements FlatPage, TokenizerCallbacks {
     return this.open[this.open.length - 1];
   }
 
-  private openTag(rule: TagRule, element: OpenElement | null): void {
+  private begin(rule: TagRule, element: OpenElement | null): void {
     const { ends } = rule;
     if (ends !== null)
       for (let last = this.last(); last !== undefined && ends.has(last.rule.tag); last = this.last()) this.closeLast();
@@ -212,11 +191,11 @@ class FlatPageBuilder implements FlatPage, TokenizerCallbacks {
   }
 
   private flushText(): void {
-    if (this.text === '') return;
-    if (this.isData || !hasEmptyLine(this.text) || !isPreformatted(this.last()?.element ?? null))
-      this.addText(this.text, this.isData ? 'data' : 'text');
-    else for (const piece of cutAtEmptyLines(this.text)) this.addText(piece, 'text');
-    this.text = '';
+    if (this.pending === '') return;
+    if (this.isData || !hasEmptyLine(this.pending) || !isPreformatted(this.last()?.element ?? null))
+      this.addText(this.pending, this.isData ? 'data' : 'text');
+    else for (const piece of cutAtEmptyLines(this.pending)) this.addText(piece, 'text');
+    this.pending = '';
   }
 
   private addAttributes(element: OpenElement): void {

@@ -5,16 +5,20 @@ import type { PageElement } from './page-node.js';
 /** A page as it is written, and its attributes in order. */
 export interface Markup {
   readonly source: string;
-  /** Names of attributes, in lower case. */
-  readonly names: string[];
-  /** Two offsets for each attribute: of its value from and to. */
-  readonly values: number[];
+  /** Four offsets for each attribute: where its name begins and ends, where its value does. */
+  readonly attributes: number[];
 }
+
+/** Offsets that an attribute takes in {@link Markup.attributes}. */
+const OFFSETS = 4;
 
 /** Attributes that hold text for readers. */
 export const TEXT_ATTRIBUTES: readonly string[] = ['alt', 'title', 'aria-label', 'content'];
-/** Names of attributes, in lower case, each as one string. */
-export const attributeNames = new KnownPieces((name) => name.toLowerCase());
+/** Attributes that are looked at while the page is read, by the length of their names. */
+const EAGER: readonly (readonly string[])[] = Array.from({ length: 11 }, (_, length) =>
+  ['class', 'id', ...TEXT_ATTRIBUTES].filter((name) => name.length === length),
+);
+const NONE: readonly string[] = [];
 const classLists = new KnownPieces(toClassList);
 const HUMP = /[a-z]{3}[A-Z]/;
 const HUMPS = /([a-z]{3})(?=[A-Z])/g;
@@ -50,7 +54,7 @@ export class OpenElement implements PageElement {
     readonly tag: string,
     private readonly markup: Markup,
   ) {
-    this.from = markup.names.length;
+    this.from = markup.attributes.length;
     this.to = this.from;
   }
 
@@ -62,16 +66,17 @@ export class OpenElement implements PageElement {
     this.end = index;
   }
 
-  /** Takes note of the attribute that was read last; of two with one name the first counts. */
-  addAttribute(): void {
-    const { source, names, values } = this.markup;
-    const at = names.length - 1;
-    this.to = at + 1;
-    const name = names[at];
-    const [start, end] = [values[2 * at] ?? 0, values[2 * at + 1] ?? 0];
-    if (name === 'class') this.addClass(classLists.at(source, start, end));
-    else if (name === 'id') this.id ??= decoded(source.slice(start, end));
-    else if (start !== end && TEXT_ATTRIBUTES.includes(name ?? '')) this.hasTextAttribute = true;
+  /** Takes note of an attribute, given where its name and its value begin and end; of two with one name the first counts. */
+  addAttribute(start: number, end: number, valueStart: number, valueEnd: number): void {
+    const { source, attributes } = this.markup;
+    attributes.push(start, end, valueStart, valueEnd);
+    this.to = attributes.length;
+    for (const name of EAGER[end - start] ?? NONE) {
+      if (!isNamed(source, start, name)) continue;
+      if (name === 'class') this.addClass(classLists.at(source, valueStart, valueEnd));
+      else if (name === 'id') this.id ??= decoded(source.slice(valueStart, valueEnd));
+      else this.hasTextAttribute ||= valueStart !== valueEnd;
+    }
   }
 
   get classes(): readonly string[] {
@@ -91,19 +96,26 @@ export class OpenElement implements PageElement {
 
   attribute(name: string): string | null {
     if (this.knownAttributes !== null) return this.knownAttributes[name] ?? null;
-    const { names } = this.markup;
-    for (let at = this.from; at < this.to; at += 1) if (names[at] === name) return valueAt(this.markup, at);
-    return null;
+    const at = this.placeOf(name);
+    return at < 0 ? null : valueAt(this.markup, at);
+  }
+
+  has(name: string): boolean {
+    return this.knownAttributes === null ? this.placeOf(name) >= 0 : Object.hasOwn(this.knownAttributes, name);
+  }
+
+  /** The place of the first attribute of that name in the markup's list; -1 for none. */
+  private placeOf(name: string): number {
+    const { source, attributes } = this.markup;
+    for (let at = this.from; at < this.to; at += OFFSETS) {
+      const start = attributes[at] ?? 0;
+      if ((attributes[at + 1] ?? 0) - start === name.length && isNamed(source, start, name)) return at;
+    }
+    return -1;
   }
 
   private addClass(list: ClassList): void {
     if (this.classList === NO_CLASSES) this.classList = list;
-  }
-
-  attributeNames(): readonly string[] {
-    return this.knownAttributes === null
-      ? this.markup.names.slice(this.from, this.to)
-      : Object.keys(this.knownAttributes);
   }
 
   /** Takes over an attribute of an element that is left out. */
@@ -114,15 +126,25 @@ export class OpenElement implements PageElement {
 
 function readAttributes(markup: Markup, from: number, to: number): Readonly<Record<string, string>> {
   const read: Record<string, string> = {};
-  for (let at = from; at < to; at += 1) {
-    const name = markup.names[at] ?? '';
+  for (let at = from; at < to; at += OFFSETS) {
+    const name = nameAt(markup, at);
     if (!Object.hasOwn(read, name)) read[name] = valueAt(markup, at);
   }
   return read;
 }
 
-function valueAt({ source, values }: Markup, at: number): string {
-  return decoded(source.slice(values[2 * at], values[2 * at + 1]));
+function nameAt({ source, attributes }: Markup, at: number): string {
+  return source.slice(attributes[at], attributes[at + 1]).toLowerCase();
+}
+
+/** True where a name, given in small letters, stands in any case. */
+function isNamed(source: string, start: number, name: string): boolean {
+  if ((source.charCodeAt(start) | 0x20) !== name.charCodeAt(0)) return false;
+  return source.startsWith(name, start) || source.slice(start, start + name.length).toLowerCase() === name;
+}
+
+function valueAt({ source, attributes }: Markup, at: number): string {
+  return decoded(source.slice(attributes[at + 2], attributes[at + 3]));
 }
 
 function decoded(value: string): string {

@@ -19,8 +19,8 @@ export interface PageElement {
   readonly end: number;
   /** One attribute as found; null for none. Quicker than `attributes` where few are asked for. */
   attribute(name: string): string | null;
-  /** Names of its attributes, in lower case. */
-  attributeNames(): readonly string[];
+  /** True where it has that attribute. */
+  has(name: string): boolean;
 }
 
 /** A text node, the text of a JSON-LD script (`data`), or a comment. Style sheets and other scripts have no node. */

@@ -118,10 +118,25 @@ describe('parseFlat()', () => {
     );
   });
 
+  it('gives the same of any signs of markup', () => {
+    const signs = fc.string({ unit: fc.constantFrom(...`<>/!?-=[]"'& \naAbp`), maxLength: 40 });
+    fc.assert(
+      fc.property(signs, (text) => {
+        const html = `${text}-->]]>">'><hr>`;
+        expect(eventsOf(html)).toEqual(eventsOfParser(html));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
   it('reads an attribute by its name in any case, and the first of two', () => {
     const [element] = parseFlat('<div CLASS="a &amp; b" class="c" data-x>').nodes;
     expect(element).toMatchObject({ classes: ['a', '&', 'b'], id: null, attributes: { class: 'a & b', 'data-x': '' } });
-    expect(element?.kind === 'element' && element.attributeNames()).toEqual(['class', 'data-x']);
+    expect(element?.kind === 'element' && ['class', 'data-x', 'id'].map((name) => element.has(name))).toEqual([
+      true,
+      true,
+      false,
+    ]);
   });
 
   it('lets a drawing take over the name of what it uses', () => {
