@@ -1,3 +1,4 @@
+export { readCharsetLabel } from './decode/declared-charset.js';
 export { type DecodeOptions, decode } from './decode/decode.js';
 export { type EnqueueOptions, enqueueDumps, redriveDumps } from './enqueue.js';
 export { toCsv } from './export/csv.js';
@@ -17,7 +18,15 @@ export { type NamedShard, shardFaults } from './merge/check-shards.js';
 export { type MergeOptions, type MergeReport, mergeArchives } from './merge/merge-archives.js';
 export type { Article, Comment, Image } from './model/article.js';
 export type { Attribution, AttributionRole } from './model/attribution.js';
-export type { Capture, CapturedAtBasis, Source, SourceRef, SourceState } from './model/capture.js';
+export type {
+  Capture,
+  CapturedAtBasis,
+  DumpFailure,
+  ReadResult,
+  Source,
+  SourceRef,
+  SourceState,
+} from './model/capture.js';
 export type { Diagnostic } from './model/diagnostic.js';
 export type { Drift } from './model/drift.js';
 export type { CaptureRecord } from './model/extraction.js';

@@ -15,6 +15,8 @@ import { openSqliteStore } from './store/sqlite/sqlite-store.js';
 export interface OpenOptions {
   /** Make the archive where there is none. */
   readonly create: boolean;
+  /** Only ask the archive, also where nothing can be written. */
+  readonly readOnly?: boolean;
   /** Tell what an import would do, and leave the archive as it is. */
   readonly dryRun?: boolean;
   /** Known papers, for the rows of `sites`. */
@@ -72,6 +74,6 @@ export async function openForVerify(db: string, profiles: readonly SiteProfile[]
 function fileAt(path: string, profiles: readonly SiteProfile[]): Omit<VerifiedFile, 'close'> {
   return {
     checkFile: () => checkSqliteFile(path),
-    open: () => openSqliteStore(path, { create: false, lean: true, profiles }),
+    open: () => openSqliteStore(path, { create: false, readOnly: true, lean: true, profiles }),
   };
 }

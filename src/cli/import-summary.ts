@@ -1,6 +1,7 @@
 import type { Drift, ImportReport } from '../index.js';
 import { jsonLine } from './json-line.js';
 import { columns, counted, number, oneLine, table } from './terminal.js';
+import { failureLine, rejectLine } from './trouble-lines.js';
 
 /** Rejects named in a summary for a person, unless --verbose asks for all. */
 const FEW = 10;
@@ -47,10 +48,8 @@ export function importTroubles(report: ImportReport, isVerbose: boolean): string
   const width = columns(process.stderr);
   const rejects = isVerbose ? report.rejects : report.rejects.slice(0, FEW);
   const lines = [
-    ...report.failedDumps.map(({ path, message }) => `muragat: ${path}: ${message}`),
-    ...rejects.map(
-      ({ path, locator, code, message }) => `muragat: ${path} (${locator}): rejected, ${code}: ${message}`,
-    ),
+    ...report.failedDumps.map((failure) => `muragat: ${failureLine(failure)}`),
+    ...rejects.map((reject) => `muragat: ${rejectLine(reject)}`),
     ...report.truncatedSources.map((path) => `muragat: ${path}: truncated; what was complete is in the archive`),
     ...report.drift.map((drift) => `muragat: ${driftText(drift)}`),
   ];
@@ -70,7 +69,7 @@ export function importSummary(
     .map(([kind, count]) => `${kind} ${number(count)}`);
   const rows: readonly (readonly [string, number, string])[] = [
     ['read', report.read, report.read === 1 ? 'page' : 'pages'],
-    ['inserted', report.inserted, 'new articles'],
+    ['inserted', report.inserted, report.inserted === 1 ? 'new article' : 'new articles'],
     ['updated', report.updated, 'known articles with a new version or reading'],
     ['unchanged', report.unchanged, 'known already'],
     ['skipped', report.skipped, kinds.length > 0 ? `no articles: ${kinds.join(', ')}` : 'no articles'],

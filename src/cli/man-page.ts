@@ -10,7 +10,7 @@ const LAST = [
   ],
   [
     'EXIT STATUS',
-    '0 done. 1 more was rejected than --max-rejects allows. 2 wrong usage. 65 a dump is truncated or unusable. 66 no such input. 70 a bug. 73 the archive cannot be created. 74 I/O error. 75 another import holds the archive. 77 permission denied. 78 the archive was written by a newer version. 130, 143 interrupted.',
+    '0 done. 1 more was rejected than --max-rejects allows. 2 wrong usage. 65 a dump is truncated or unusable. 66 no such input. 69 the database server cannot be reached. 70 a bug. 73 the archive cannot be created. 74 I/O error. 75 another import holds the archive. 77 permission denied. 78 the archive was written by a newer version. 130, 143 interrupted.',
   ],
 ] as const;
 

@@ -1,8 +1,8 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { DumpOptions, RejectLimit, Shard, SiteProfile } from '../index.js';
-import { ImporterError } from '../model/importer-error.js';
 import { didYouMean } from './did-you-mean.js';
 import { profilesWith } from './profile-files.js';
+import { unreadFile } from './unread-file.js';
 
 /** Flags of every command that reads dumps, as commander hands them over. */
 export interface DumpFlags {
@@ -97,8 +97,7 @@ export async function dumpsOf(dumps: readonly string[], { filesFrom }: DumpFlags
   try {
     return [...dumps, ...(await readFileList(filesFrom))];
   } catch (cause) {
-    const message = `${filesFrom}: ${cause instanceof Error ? cause.message : String(cause)}`;
-    throw new ImporterError('input-missing', message, 'Name a list of paths that can be read.', { cause });
+    throw unreadFile(filesFrom, cause, 'Name a list of paths that can be read.');
   }
 }
 
@@ -116,6 +115,7 @@ export async function dumpOptionsOf(flags: DumpFlags): Promise<DumpOptions> {
       `"${flags.site}" is neither the name of a profile nor a host. Profiles: ${profiles.map((profile) => profile.name).join(', ')}.`,
     );
   }
+  await checkCharset(flags.charset);
   return {
     format: flags.format ?? null,
     site: flags.site ?? null,
@@ -129,6 +129,13 @@ export async function dumpOptionsOf(flags: DumpFlags): Promise<DumpOptions> {
     minAge: flags.minAge ?? null,
     profiles,
   };
+}
+
+/** A charset that nobody knows would be passed over in silence. */
+export async function checkCharset(label: string | undefined): Promise<void> {
+  const { readCharsetLabel } = await import('../decode/declared-charset.js');
+  if (label === undefined || readCharsetLabel(label) !== null) return;
+  throw new InvalidArgumentError(`There is no charset "${label}". Some are windows-1251, kz-1048, koi8-r, utf-8.`);
 }
 
 const PERCENT = /^(\d{1,3}(?:\.\d+)?)%$/;
@@ -147,8 +154,9 @@ export function collect(text: string, earlier: readonly string[] = []): readonly
   return [...earlier, text];
 }
 
-function toCount(text: string): number {
-  if (!COUNT.test(text)) throw new InvalidArgumentError('Give a whole number.');
+/** Reads a number of things, of which there is one at least. */
+export function toCount(text: string): number {
+  if (!/^[1-9]\d{0,8}$/.test(text)) throw new InvalidArgumentError('Give a whole number from 1.');
   return Number(text);
 }
 

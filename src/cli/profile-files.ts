@@ -1,6 +1,7 @@
 import { open } from 'node:fs/promises';
 import type { SiteProfile } from '../index.js';
 import { ImporterError } from '../model/importer-error.js';
+import { unreadFile } from './unread-file.js';
 
 /** Problems shown of one file. */
 const MOST_SHOWN = 20;
@@ -56,8 +57,6 @@ export async function readText(path: string, most: number): Promise<string> {
       await file.close();
     }
   } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    const kind = code === 'ENOENT' ? 'input-missing' : code === 'EACCES' ? 'permission' : 'io';
-    throw new ImporterError(kind, `${path}: ${message}`, 'Check the path and whether you may read it.');
+    throw unreadFile(path, error, 'Check the path and whether you may read it.');
   }
 }

@@ -79,10 +79,15 @@ async function tell(report: ImportReport, flags: ImportFlags): Promise<void> {
   const troubles = importTroubles(report, flags.verbose === true);
   if (troubles !== '') say(troubles);
   if (flags.json) await print(importJson(report));
-  else if (!flags.quiet) {
+  else if (!flags.quiet && !isNothingThere(report)) {
     const { shownArchive } = await import('../open-archive.js');
     say(importSummary(report, { archive: shownArchive(flags.db), isDryRun: flags.dryRun === true }));
   }
+}
+
+/** Where no dump could be opened, five lines of noughts would hide why. */
+function isNothingThere({ read, failedDumps }: ImportReport): boolean {
+  return read === 0 && failedDumps.length > 0;
 }
 
 function codesOf({ bugs, failedDumps, truncatedSources }: ImportReport, isWithinLimit: boolean): readonly number[] {

@@ -43,5 +43,6 @@ async function explained(error: unknown, path: string): Promise<unknown> {
   const { code, message } = error as NodeJS.ErrnoException;
   if (error instanceof ImporterError || code === undefined) return error;
   const kind = code === 'EACCES' || code === 'EPERM' ? 'permission' : 'io';
-  return new ImporterError(kind, `${path}: ${message}`, 'Name another file with -o.', { cause: error });
+  const remedy = code === 'ENOSPC' ? 'Free some space and try again.' : 'Name another file with -o.';
+  return new ImporterError(kind, `${path}: ${message}`, remedy, { cause: error });
 }

@@ -47,6 +47,28 @@ describe('every command', () => {
     expect(err.length).toBeLessThan(600);
   });
 
+  it.each([
+    ['a charset that nobody knows', ['import', '--charset', 'cp9999', 'x'], 'There is no charset "cp9999".'],
+    ['a charset that nobody knows', ['repair', '--charset', 'cp9999', 'x'], 'There is no charset "cp9999".'],
+    ['no page at all', ['import', '--limit', '0', 'x'], 'Give a whole number from 1.'],
+  ])('names %s', (_what, args, says) => {
+    const { code, err } = muragat(args, { cwd });
+    expect([code, err]).toEqual([2, expect.stringContaining(says)]);
+  });
+
+  it('says in words which file it cannot read', () => {
+    const runs = [
+      ['repair', 'nowhere.txt'],
+      ['repair', '.'],
+      ['import', '--files-from', 'nowhere.txt'],
+    ];
+    expect(runs.map((args) => muragat(args, { cwd })).map(({ code, err }) => [code, err])).toEqual([
+      [66, 'muragat: nowhere.txt: no such file\n  Name text files that can be read.\n'],
+      [65, 'muragat: .: a folder, not a file\n  Name text files that can be read.\n'],
+      [66, 'muragat: nowhere.txt: no such file\n  Name a list of paths that can be read.\n'],
+    ]);
+  });
+
   it.each(names.filter((name) => !OF_SERVERS.has(name)))('%s is shown on a page whose commands are run', (name) => {
     const pages = ['tutorial', 'friends'].map((page) => readFileSync(join(root, `docs/${page}.md`), 'utf8'));
     const commands = pages.flatMap(stepsOf).map(([command]) => command);

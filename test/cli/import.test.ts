@@ -143,6 +143,11 @@ describe('muragat import', () => {
     expect(run.err).toContain('bad/nowhere.html: no such file or folder');
   });
 
+  it('does not tell of an import of dumps that are not there', () => {
+    const run = muragat(['import', '--db', 'nowhere.db', 'bad/nowhere.html']);
+    expect([run.code, run.err]).toEqual([66, 'muragat: bad/nowhere.html: no such file or folder; check the path\n']);
+  });
+
   it.each(wrongInputs)('%s', (_fact, dump, flags, code) => {
     const run = muragat(['import', '--db', `exit-${code}.db`, dump(), ...flags]);
     expect(run.err).not.toContain('    at ');
@@ -221,6 +226,24 @@ describe('muragat parse', () => {
 });
 
 describe('muragat inspect', () => {
+  it('shows the first page of a container, past what is none', () => {
+    const run = muragat([
+      'inspect',
+      '--json',
+      new URL('../../samples/containers/pages.warc', import.meta.url).pathname,
+    ]);
+    expect([run.code, JSON.parse(run.out).record.source.locator]).toEqual([0, 'offset:224']);
+  });
+
+  it('says of a container without a page what lies there', () => {
+    const run = muragat(['inspect', file('no-page.json', '[]')]);
+    expect([run.code, run.out, run.err]).toEqual([
+      0,
+      '',
+      'muragat: no-page.json (file): no page (json), import would skip it\n',
+    ]);
+  });
+
   it('names the rule behind each value', () => {
     const run = muragat(['inspect', file('n.jsonl', `${story(1)}\n${story(2)}\n`), '--locator', 'line:2']);
     expect(run.code).toBe(0);

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { PageStages } from '../../index.js';
+import type { PageStages, ReadResult } from '../../index.js';
 import { EXIT, exitCodeOf } from '../exit-codes.js';
 import type { Front } from '../front.js';
 import { inspectText } from '../inspect-text.js';
@@ -7,6 +7,7 @@ import { jsonLine } from '../json-line.js';
 import { addDumpFlags, type DumpFlags, dumpOptionsOf } from '../options.js';
 import { print, say, show } from '../output.js';
 import { visible } from '../terminal.js';
+import { failureLine, rejectLine } from '../trouble-lines.js';
 
 interface InspectFlags extends DumpFlags {
   readonly locator?: string;
@@ -38,36 +39,38 @@ async function runInspect(dump: string, flags: InspectFlags, front: Front): Prom
   const options = await dumpOptionsOf(flags);
   const { readPageInStages } = await import('../../page.js');
   const { read } = await import('../../read/read.js');
+  let passedOver: Complaint | null = null;
   for await (const result of read([dump], options)) {
-    const locator =
-      result.kind === 'capture' ? result.capture.source.locator : 'locator' in result ? result.locator : null;
-    const isWanted = locator !== null && (flags.locator === undefined || flags.locator === locator);
-    if (result.kind === 'failed') {
-      return complain(front, exitCodeOf(result.code), `${result.path}: ${result.message}`);
-    }
-    if (isWanted && result.kind === 'unreadable') {
-      return complain(front, EXIT.rejects, `${dump} (${result.locator}): rejected, ${result.code}: ${result.message}`);
-    }
-    if (isWanted && result.kind === 'skipped') {
-      return complain(
-        front,
-        EXIT.done,
-        `${dump} (${result.locator}): no page (${result.detail}), import would skip it`,
-      );
-    }
-    if (isWanted && result.kind === 'capture') {
+    if (result.kind === 'failed') return complain(front, [exitCodeOf(result.code), failureLine(result)]);
+    if (!('locator' in result || result.kind === 'capture')) continue;
+    const locator = result.kind === 'capture' ? result.capture.source.locator : result.locator;
+    if (flags.locator !== undefined && flags.locator !== locator) continue;
+    if (result.kind === 'capture') {
       const stages = readPageInStages(result.capture, options);
       return flags.json ? print(stagesJson(stages)) : show(inspectText(result.capture, stages));
     }
+    // Where no place is named, a container is asked for its first page: what lies before that may be none.
+    passedOver ??= complaintOf(result, dump);
+    if (flags.locator !== undefined) break;
   }
-  complain(front, EXIT.noInput, `${dump}: there is no page at ${flags.locator ?? 'its beginning'}`);
+  const nowhere = `${dump}: there is no page at ${flags.locator ?? 'its beginning'}; \`muragat parse\` prints the places of all`;
+  complain(front, passedOver ?? [EXIT.noInput, nowhere]);
+}
+
+/** The exit code and what is wrong. */
+type Complaint = readonly [code: number, text: string];
+
+function complaintOf(result: Extract<ReadResult, { readonly locator: string }>, dump: string): Complaint {
+  return result.kind === 'unreadable'
+    ? [EXIT.rejects, rejectLine({ path: dump, ...result })]
+    : [EXIT.done, `${dump} (${result.locator}): no page (${result.detail}), import would skip it`];
 }
 
 function stagesJson({ record, segments, steps }: PageStages): string {
   return jsonLine({ record, segments: segments.length, steps });
 }
 
-function complain(front: Front, code: number, text: string): void {
+function complain(front: Front, [code, text]: Complaint): void {
   front.outcome.code = code;
   say(`muragat: ${visible(text)}`);
 }

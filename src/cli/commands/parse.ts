@@ -5,6 +5,7 @@ import { jsonLine } from '../json-line.js';
 import { addChoiceFlags, addDumpFlags, type DumpFlags, dumpOptionsOf, dumpsOf } from '../options.js';
 import { print, say } from '../output.js';
 import { oneLine } from '../terminal.js';
+import { failureLine, rejectLine } from '../trouble-lines.js';
 
 interface ParseFlags extends DumpFlags {
   readonly quiet?: boolean;
@@ -47,13 +48,8 @@ async function runParse(named: readonly string[], flags: ParseFlags, front: Fron
   };
   for await (const item of parseDumps(dumps, options)) {
     if (item.kind === 'record') await print(jsonLine(item.record));
-    else if (item.kind === 'reject')
-      complain(
-        EXIT.rejects,
-        `${item.reject.path} (${item.reject.locator}): rejected, ${item.reject.code}: ${item.reject.message}`,
-      );
-    else if (item.kind === 'failed')
-      complain(exitCodeOf(item.failure.code), `${item.failure.path}: ${item.failure.message}`);
+    else if (item.kind === 'reject') complain(EXIT.rejects, rejectLine(item.reject));
+    else if (item.kind === 'failed') complain(exitCodeOf(item.failure.code), failureLine(item.failure));
     else if (item.kind === 'end' && item.state === 'truncated') codes.add(EXIT.truncated);
   }
   front.outcome.code = chooseExitCode([...codes]);

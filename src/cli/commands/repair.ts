@@ -1,12 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { type Command, Option } from 'commander';
 import type { RepairedText, RepairTextOptions } from '../../index.js';
-import { chooseExitCode, EXIT, exitCodeOf } from '../exit-codes.js';
+import { chooseExitCode, exitCodeOf } from '../exit-codes.js';
 import type { Front } from '../front.js';
 import { jsonLine } from '../json-line.js';
-import { toShare } from '../options.js';
+import { checkCharset, toShare } from '../options.js';
 import { print, say } from '../output.js';
 import { oneLine, visible } from '../terminal.js';
+import { unreadFile } from '../unread-file.js';
 
 interface RepairFlags {
   readonly charset?: string;
@@ -51,6 +52,7 @@ export function addRepairCommand(program: Command, front: Front): void {
 }
 
 async function runRepair(files: readonly string[], flags: RepairFlags, front: Front): Promise<void> {
+  await checkCharset(flags.charset);
   const { repairText, SURE } = await import('../../repair-text.js');
   const { loadKnowledge } = await import('../../shipped-model.js');
   const options: RepairTextOptions = {
@@ -83,9 +85,9 @@ async function readInput(file: string, codes: number[]): Promise<Uint8Array | nu
     for await (const part of process.stdin) parts.push(part as Uint8Array);
     return Buffer.concat(parts);
   } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    codes.push(code === 'ENOENT' ? EXIT.noInput : exitCodeOf(code === 'EACCES' ? 'permission' : 'io'));
-    say(`muragat: ${visible(file)}: ${message}`);
+    const { code, message, remedy } = unreadFile(file, error, 'Name text files that can be read.');
+    codes.push(exitCodeOf(code));
+    say(`muragat: ${visible(message)}\n  ${remedy}`);
     return null;
   }
 }

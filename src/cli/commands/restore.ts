@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { type Command, Option } from 'commander';
 import type { RestoredText, RestoreReport, Store } from '../../index.js';
-import { ImporterError } from '../../model/importer-error.js';
 import type { Front } from '../front.js';
 import { jsonLine } from '../json-line.js';
 import { collect, toShare } from '../options.js';
 import { print, say, show } from '../output.js';
 import { counted, number, oneLine, visible } from '../terminal.js';
+import { unreadFile } from '../unread-file.js';
 
 interface RestoreFlags {
   readonly db: string;
@@ -97,10 +97,8 @@ async function wordsOf(paths: readonly string[]): Promise<readonly string[]> {
   const { wordsOfList } = await import('../../settle/word-list.js');
   const lists = await Promise.all(
     paths.map(async (path) => {
-      const bytes = await readFile(path).catch((cause: Error) => {
-        throw new ImporterError('input-missing', `${path}: ${cause.message}`, 'Name a word list that can be read.', {
-          cause,
-        });
+      const bytes = await readFile(path).catch((cause: unknown) => {
+        throw unreadFile(path, cause, 'Name a word list that can be read.');
       });
       const affixes = path.endsWith('.dic') ? await readFile(path.replace(/\.dic$/, '.aff')).catch(() => null) : null;
       const textOf = (data: Uint8Array): string =>

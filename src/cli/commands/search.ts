@@ -4,6 +4,7 @@ import { addFilterFlags, type FilterFlags, filterOf } from '../article-options.j
 import { didYouMean } from '../did-you-mean.js';
 import type { Front } from '../front.js';
 import { jsonLine } from '../json-line.js';
+import { toCount } from '../options.js';
 import { print, say, show } from '../output.js';
 import { type Style, styleFor } from '../style.js';
 import { number, oneLine, visible } from '../terminal.js';
@@ -40,7 +41,7 @@ export function addSearchCommand(program: Command, _front: Front): void {
     .argument('[query...]', 'words, "phrases", OR, NOT')
     .option('--db <archive>', 'the archive: a file, or postgres://… for a server', 'archive.db');
   addFilterFlags(command)
-    .addOption(new Option('--limit <n>', 'articles shown at most').argParser(toLimit).default(20))
+    .addOption(new Option('--limit <n>', 'articles shown at most').argParser(toCount).default(20))
     .option('--json', 'one JSON object a line')
     .option('--csv', 'a table for a spreadsheet')
     .option('--no-color', 'no colours')
@@ -114,9 +115,4 @@ function plain(parts: readonly TextPart[]): string {
 /** Hits in «…», for what is read without a terminal. */
 function signed(parts: readonly TextPart[]): string {
   return parts.map(({ text, isHit }) => (isHit ? `«${text}»` : text)).join('');
-}
-
-function toLimit(text: string): number {
-  if (!/^[1-9]\d{0,8}$/.test(text)) throw new InvalidArgumentError('Give a whole number from 1.');
-  return Number(text);
 }

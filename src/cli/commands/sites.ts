@@ -18,6 +18,7 @@ import { print, say, show } from '../output.js';
 import { profilesWith, readProfileFile, readText } from '../profile-files.js';
 import { learntText, profileTable, testText } from '../sites-text.js';
 import { oneLine } from '../terminal.js';
+import { failureLine, rejectLine } from '../trouble-lines.js';
 
 interface ListFlags {
   readonly profile?: readonly string[];
@@ -147,7 +148,7 @@ async function runLearn(pages: readonly string[], flags: TruthFlags, front: Fron
   const { learnProfile } = await import('../../learn-profile.js');
   const truths = await truthOf(flags.truth);
   const learnt = await learnProfile(await dumpsOf(pages, flags), truths, await dumpOptionsOf(flags));
-  for (const { path, message } of learnt.failedDumps) say(`muragat: ${oneLine(`${path}: ${message}`, 400)}`);
+  for (const failure of learnt.failedDumps) say(`muragat: ${oneLine(failureLine(failure), 400)}`);
   say(learntText(learnt));
   const isWhole = learnt.profile !== null;
   if (isWhole) await print(indented(learnt.profile));
@@ -190,9 +191,8 @@ async function truthOf(path: string): Promise<readonly PageTruth[]> {
 }
 
 function complain({ failedDumps, rejects }: ProfileTest): void {
-  for (const { path, message } of failedDumps) say(`muragat: ${oneLine(`${path}: ${message}`, 400)}`);
-  for (const { path, locator, message } of rejects)
-    say(`muragat: ${oneLine(`${path} (${locator}): rejected: ${message}`, 400)}`);
+  for (const failure of failedDumps) say(`muragat: ${oneLine(failureLine(failure), 400)}`);
+  for (const reject of rejects) say(`muragat: ${oneLine(rejectLine(reject), 400)}`);
 }
 
 function rightShare({ fields }: ProfileTest): number {

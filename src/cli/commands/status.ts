@@ -38,7 +38,7 @@ export function addStatusCommand(program: Command, _front: Front): void {
 
 async function runStatus(flags: StatusFlags): Promise<void> {
   const { openStore, shownArchive } = await import('../../open-archive.js');
-  const store = await openStore(flags.db, { create: false });
+  const store = await openStore(flags.db, { create: false, readOnly: true });
   try {
     if (flags.since !== undefined) {
       const arrivals = await store.arrivals(flags.since);

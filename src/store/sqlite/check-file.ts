@@ -2,7 +2,8 @@ import Database from 'better-sqlite3';
 import { ImporterError } from '../../model/importer-error.js';
 import type { Damage } from '../../model/verify.js';
 import { MIGRATIONS, migrate, versionOf } from './migrations.js';
-import { MEMORY, openDatabase } from './open-database.js';
+import { MEMORY } from './open-database.js';
+import { openForReading } from './open-for-reading.js';
 
 /** One part of the structure of a database. */
 interface Part {
@@ -42,7 +43,7 @@ export function checkSqliteFile(path: string): readonly Damage[] {
 /** An archive that SQLite knows but cannot open is damage, and no wrong name. */
 function openDamaged(path: string): { readonly db: Database.Database } | Damage {
   try {
-    return { db: openDatabase(path, false) };
+    return { db: openForReading(path) };
   } catch (error) {
     const isBroken = error instanceof ImporterError && error.cause instanceof Database.SqliteError;
     if (!isBroken || error.code !== 'input-unusable') throw error;

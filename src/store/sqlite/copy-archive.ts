@@ -2,6 +2,7 @@ import { existsSync, renameSync, rmSync, statSync } from 'node:fs';
 import type { Database } from 'better-sqlite3';
 import type { Tally } from '../../model/store.js';
 import { openDatabase } from './open-database.js';
+import { openForReading } from './open-for-reading.js';
 import { explained } from './sqlite-error.js';
 
 /** An archive that was copied whole, and where its records ended. */
@@ -25,7 +26,8 @@ export function copyLargestArchive(paths: readonly string[], out: string): Copie
   const [largest] = paths.toSorted((a, b) => statSync(b).size - statSync(a).size);
   if (largest === undefined || existsSync(out)) return null;
   const partial = `${out}.partial`;
-  const remove = (): void => ['', '-wal', '-shm'].forEach((ending) => void rmSync(partial + ending, { force: true }));
+  const remove = (): void =>
+    ['', '-wal', '-shm', '-journal'].forEach((ending) => void rmSync(partial + ending, { force: true }));
   remove();
   try {
     const tally = explained(out, () => copied(largest, partial));
@@ -38,8 +40,8 @@ export function copyLargestArchive(paths: readonly string[], out: string): Copie
 }
 
 function copied(from: string, to: string): Tally | null {
-  withDatabase(from, (db) => void db.prepare('VACUUM INTO ?').run(to));
-  return withDatabase(to, (db) => {
+  withDatabase(openForReading(from), (db) => void db.prepare('VACUUM INTO ?').run(to));
+  return withDatabase(openDatabase(to, false), (db) => {
     // It will hold more than the one share of a list that it may be a copy of.
     db.exec('DELETE FROM shards');
     const isBusy = db.prepare('SELECT 1 FROM import_lock').get() !== undefined;
@@ -51,8 +53,7 @@ function copied(from: string, to: string): Tally | null {
   });
 }
 
-function withDatabase<T>(path: string, use: (db: Database) => T): T {
-  const db = openDatabase(path, false);
+function withDatabase<T>(db: Database, use: (db: Database) => T): T {
   try {
     return use(db);
   } finally {

@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3';
 import type { CaptureRecord } from '../../model/extraction.js';
 import type { ArchiveReader, ArticleFilter, ArticleName, StoredArticle, TextMatch } from '../../model/query.js';
 import type { ReportFigures, ReportReader } from '../../model/report.js';
-import { openDatabase } from './open-database.js';
+import { openForReading } from './open-for-reading.js';
 import { ArticleQueries } from './queries-articles.js';
 import { conditionOf } from './queries-filter.js';
 import { findArticle, historyOf } from './queries-history.js';
@@ -14,7 +14,7 @@ import { storedSources } from './stored-sources.js';
 
 /** Opens the archive at `path` to be asked. Throws `ImporterError` as `openSqliteStore` does. */
 export function openSqliteReader(path: string): ArchiveReader & ReportReader {
-  return new SqliteReader(openDatabase(path, false));
+  return new SqliteReader(openForReading(path));
 }
 
 /** Asks an open archive, or a part of one. */

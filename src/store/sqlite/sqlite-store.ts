@@ -15,6 +15,7 @@ import { checkFree, isHeld, releaseLock, takeLock, writtenMeanwhile } from './im
 import { ImportTable } from './imports.js';
 import { KeptPages } from './kept-pages.js';
 import { MEMORY, openDatabase } from './open-database.js';
+import { openForReading } from './open-for-reading.js';
 import { RestoredTexts } from './restored-texts.js';
 import { selfDamages } from './self-check.js';
 import { SiteFields } from './site-fields.js';
@@ -28,6 +29,8 @@ export interface SqliteStoreOptions {
   readonly create: boolean;
   /** Tell what an import would do, and leave the archive as it is. */
   readonly dryRun?: boolean;
+  /** Only ask the archive, also where nothing can be written. */
+  readonly readOnly?: boolean;
   /** Let what is sorted go into temporary files where it outgrows the cache: less memory for long questions to all of the archive. */
   readonly lean?: boolean;
   /** Known papers, for the rows of `sites`. */
@@ -42,7 +45,7 @@ export interface SqliteStoreOptions {
 export function openSqliteStore(path: string, options: SqliteStoreOptions): Store {
   const isDry = options.dryRun ?? false;
   const place = isDry && !existsSync(path) ? MEMORY : path;
-  const db = openDatabase(place, options.create);
+  const db = options.readOnly === true ? openForReading(place) : openDatabase(place, options.create);
   try {
     if (options.lean === true) db.pragma('temp_store = FILE');
     return new SqliteStore(db, isDry, options.profiles ?? []);
