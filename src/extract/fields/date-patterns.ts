@@ -1,5 +1,5 @@
 import { type DateToken, isMark, isNumber, isWordOf } from './date-tokens.js';
-import { CONJUNCTIONS, DAY_ENDINGS, LINKS, YEAR_MARKS } from './date-words.js';
+import { CONJUNCTIONS, DAY_ENDINGS, LINKS, STREETS, YEAR_MARKS } from './date-words.js';
 import { type DayParts, readIsoDay } from './iso-day.js';
 import { readMonthName } from './month-names.js';
 
@@ -42,7 +42,7 @@ const markedYear: Step = (tokens, index, parts) => {
   const end = year(tokens, index, parts);
   return end === index + 1 ? -1 : end;
 };
-const gap: Step = (tokens, index) => (isMark(tokens[index], '-–—.,/»"”') ? index + 1 : index);
+const gap: Step = (tokens, index) => (isMark(tokens[index], '-–—.,،/»"”') ? index + 1 : index);
 const link: Step = (tokens, index) => (isWordOf(tokens[index], LINKS) ? index + 1 : index);
 const comma: Step = (tokens, index) => (isMark(tokens[index], ',') ? index + 1 : -1);
 const endedDay: Step = (tokens, index, parts) => {
@@ -76,6 +76,8 @@ const PARTIAL: readonly (readonly Step[])[] = [
 ];
 /** Marks between the figures of a date, the same one twice. */
 const FIGURE_MARKS = '.-/–';
+/** Two figures beyond are no year of a site: the reader knows no today. */
+const LATEST_SHORT_YEAR = 40;
 /** Signs after which a number is an issue's, a price, a code. */
 const NUMBER_SIGNS = '№#¹$€₸₽+=';
 
@@ -86,6 +88,24 @@ export function matchDate(tokens: readonly DateToken[], index: number): DateMatc
   if (token?.kind !== 'number' && !isMonth(token)) return null;
   if (!startsFreely(tokens, index)) return null;
   return matchFigures(tokens, index) ?? matchSteps(tokens, index, COMPLETE);
+}
+
+/**
+ * Reads figures that nothing but the place of a date makes one: with spaces or commas (`24. 06. 2019`), and, where short years are read, with
+ * two figures of the year (`24.06.19`, `24-06-19 ж.`), day and month having two each.
+ */
+export function matchLooseDate(tokens: readonly DateToken[], index: number, shortYears: boolean): DateMatch | null {
+  const [first, mark, second, again, third] = tokens.slice(index, index + 5);
+  if (!isNumber(first, 2, 2) || !isNumber(second, 2, 2) || !isMark(mark, '.,/-') || again?.text !== mark.text)
+    return null;
+  if (!startsFreely(tokens, index)) return null;
+  const end = skipYearMark(tokens, index + 5);
+  const parts = { day: first.value, month: second.value };
+  if (isNumber(third, 4, 4) && mark.text !== '-')
+    return { date: toDay({ ...parts, year: third.value }), complete: true, end };
+  const isShort = shortYears && figuresAt(tokens, index, [2, 2, 2]) !== null && isNumber(third, 2, 2);
+  if (!isShort || third.value > LATEST_SHORT_YEAR || (mark.text !== '.' && end === index + 5)) return null;
+  return { date: toDay({ ...parts, year: 2000 + third.value }), complete: true, end };
 }
 
 /** Reads a date that lacks its day or its year («24 маусым», «маусым 2019 ж.», `24.06.19`): its `date` is null. */
@@ -157,12 +177,13 @@ function startsFreely(tokens: readonly DateToken[], index: number): boolean {
   if (isMark(before, NUMBER_SIGNS)) return false;
   const earlier = tokens[index - 2];
   if (before.kind === 'word') {
-    if (tokens[index]?.tight) return false;
+    if (tokens[index]?.tight || isWordOf(before, STREETS)) return false;
     return !(isWordOf(before, CONJUNCTIONS) && endsDay(tokens, index - 2));
   }
   if (isMark(before, '-–—'))
     return !(tokens[index]?.tight && isCode(tokens, index - 2)) && !endsDay(tokens, index - 2) && !isMonth(earlier);
   if (isMark(before, ',')) return !endsDay(tokens, index - 2);
+  if (isMark(before, '.') && isWordOf(earlier, STREETS)) return false;
   if (isMark(before, './:')) return !(tokens[index]?.tight && before.tight && earlier?.kind === 'number');
   return true;
 }

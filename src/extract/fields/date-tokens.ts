@@ -14,10 +14,11 @@ export interface DateToken {
 
 type TokenOf<Kind extends DateToken['kind']> = DateToken & { readonly kind: Kind };
 
-/** `24`, `٢٤` | `маусым`, `п’ятниця` | any sign; invisible signs (soft hyphen, direction marks) are passed over. */
-const TOKEN = /\p{Nd}+|\p{L}[\p{L}\p{M}'’‘ʼʻ`´]*|[^\s\p{Cf}]/gu;
+/** `24`, `٢٤`, `2О19` with letters for noughts | `маусым`, `п’ятниця` | any sign; invisible signs (soft hyphen, direction marks) are passed over. */
+const TOKEN = /\p{Nd}+(?:(?:[OО]\p{Nd}{0,3}){1,3}(?!\p{L}))?|\p{L}[\p{L}\p{M}'’‘ʼʻ`´]*|[^\s\p{Cf}]/gu;
 const DIGIT = /^\p{Nd}/u;
 const LETTER = /^\p{L}/u;
+const NOUGHTS = /[OО]/g;
 /** Zero of each row of digits that papers print: ASCII, Arabic, Persian, full-width. */
 const ZEROS = [0x30, 0x660, 0x6f0, 0xff10];
 const LONGEST_NUMBER = 6;
@@ -38,7 +39,7 @@ export function tokensOfKnown(text: string, isKnown: (word: string) => boolean):
     tokens.push({
       kind,
       text: piece,
-      value: kind === 'number' ? numberOf(piece) : Number.NaN,
+      value: kind === 'number' ? numberOf(piece.replace(NOUGHTS, '0')) : Number.NaN,
       start,
       end,
       tight: start === last,

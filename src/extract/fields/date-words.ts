@@ -4,6 +4,7 @@ import { nameKey } from './name-key.js';
 /** Words for «year» after its figures. */
 export const YEAR_MARKS = keysOf(
   'ж жыл жылы жылғы жылдың жылдағы жылдын жылкы жылдагы г год года году р рік року році й йил йили йилги йилнинг йилда',
+  'ел елы елның елда елгы йыл йылы йылдың йылда йылғы',
   'y yil yili yilgi yilning yilda j jyl jyly jylǵy jylğy jylghy jyldyń jyldyñ jyldyn jıl jılı il ili yılı yıl roku r',
   'ج جىل جىلى جىلعى جىلدىڭ',
 );
@@ -18,12 +19,14 @@ export const DAY_ENDINGS = keysOf(
 export const TIME_WORDS = keysOf(
   'сағат сағ саат соат saghat saǵat sağat soat saat sagat в во о об at um à a alle às las godz ساعات',
 );
-/** Halves of the day in English. */
-export const HALVES = keysOf('am pm');
+/** Halves of the day in English, and their letters («3:05 p.m.»). */
+export const HALVES = keysOf('am pm a p m');
 /** Time zones by name. */
 export const ZONES = keysOf('gmt utc msk мск almt z');
 /** Links of a list of days («24 және 25 маусым»), which is no single day. */
-export const CONJUNCTIONS = keysOf('және мен пен бен и да жана менен va ва та і and und et y e i');
+export const CONJUNCTIONS = keysOf('по до bis to және мен пен бен и да жана менен va ва та і and und et y e i');
+/** Before a day that names a street: «ул. 1 Мая, 20». */
+export const STREETS = keysOf('ул улица улице улицы проспект пр мкр микрорайон вул вулиця');
 /** Units and the word of a distance in time («2 сағат бұрын», «3 hours ago»). */
 export const UNITS = keysOf(
   'секунд секунда секунды минут мин минута минуты минуту сағат сағ саат соат час часа часов ч күн күн день дня дней апта неделю недели недель',
@@ -52,22 +55,23 @@ export const LABELS = new Set([
   ),
 ]);
 
-/** Days named by their distance from today, in days. */
-export const RELATIVE_DAYS: ReadonlyMap<string, number> = new Map([
-  ...distance(
+/** Days named by their distance from today, by that distance in days. */
+const DISTANCES: readonly (readonly [number, string])[] = [
+  [
     0,
-    'бүгін сегодня бүгүн бугун bugun búgin bügin bugin сьогодні today heute bugün dziś dzisiaj hoy oggi hoje بۇگىن',
-  ),
-  ...distance(
-    -1,
-    'кеше вчера кечээ кеча kecha keshe keşe вчора учора yesterday gestern dün wczoraj ayer ieri ontem كەشە',
-  ),
-  ...distance(-2, 'позавчера позавчора алдыңгүні'),
-]);
+    'бүгін сегодня бүгүн бугун bugun búgin bügin bügın bugin сьогодні today heute bugün dziś dzisiaj hoy oggi hoje بۇگىن',
+  ],
+  [-1, 'кеше вчера кечээ кеча kecha keshe keşe вчора учора yesterday gestern dün wczoraj ayer ieri ontem كەشە'],
+  [-2, 'позавчера позавчора алдыңгүні'],
+];
 /** «Алдыңғы күні», the day before yesterday, in two words. */
-export const TWO_WORD_DAYS: ReadonlyMap<string, number> = new Map([
-  ...['алдыңғы күні', ...latinSpellings('алдыңғы күні')].map((words) => [nameKey(words), -2] as const),
-]);
+const TWO_WORDS = ['алдыңғы күні', ...latinSpellings('алдыңғы күні')];
+/** The names of such days as papers print them. */
+export const RELATIVE_NAMES: readonly string[] = [...DISTANCES.flatMap(([, words]) => words.split(' ')), ...TWO_WORDS];
+export const RELATIVE_DAYS: ReadonlyMap<string, number> = new Map(
+  DISTANCES.flatMap(([days, words]) => words.split(' ').map((word) => [nameKey(word), days] as const)),
+);
+export const TWO_WORD_DAYS: ReadonlyMap<string, number> = new Map(TWO_WORDS.map((words) => [nameKey(words), -2]));
 
 function keysOf(...words: readonly string[]): ReadonlySet<string> {
   return new Set(words.join(' ').split(' ').map(nameKey));
@@ -78,8 +82,4 @@ function withLatin(...words: readonly string[]): readonly string[] {
     .flatMap((line) => line.split(' '))
     .flatMap((word) => [word, ...latinSpellings(word)])
     .map(nameKey);
-}
-
-function distance(days: number, words: string): readonly (readonly [string, number])[] {
-  return words.split(' ').map((word) => [nameKey(word), days] as const);
 }

@@ -1,7 +1,7 @@
 import { type DateMatch, matchDate } from './date-patterns.js';
 import { type DateToken, isMark, isWordOf, tokensOf, tokensOfKnown } from './date-tokens.js';
 import { TIME_WORDS } from './date-words.js';
-import { matchTime, type TimeMatch } from './time-of-day.js';
+import { matchDottedTime, matchTime, type TimeMatch } from './time-of-day.js';
 import { isWeekdayName } from './weekday-names.js';
 import { isDateWord, readWholeDate } from './whole-date.js';
 
@@ -29,12 +29,16 @@ export interface FoundDate {
 export interface ReadDateOptions {
   /** ISO 8601 day of the capture; resolves relative dates and nothing else. */
   readonly reference?: string | null;
+  /** Whether `24.06.19` is read, as papers of the languages mean it that put the day first; so it is unless a page says otherwise. */
+  readonly shortYears?: boolean;
 }
 
 /** Without one of them no date is complete. */
 const DIGIT = /\p{Nd}/u;
 /** Longer strings are no printed date. */
 const LONGEST = 300;
+/** `0000-00-00 00:00:00`: what engines print for no moment at all. */
+const NO_DAY = /^[0\s.:/-]*00[0\s.:/-]{8,}$/;
 /** How many signs and words («//», «, сағат») may stand between a date and its time. */
 const MOST_JOINTS = 5;
 
@@ -46,8 +50,8 @@ export function readDate(text: string, options: ReadDateOptions = {}): PrintedDa
   const trimmed = text.trim();
   if (trimmed.length > LONGEST) return null;
   const tokens = tokensOfKnown(trimmed, isDateWord);
-  const whole = tokens === null ? null : readWholeDate(tokens, options.reference ?? null);
-  return whole === null ? null : { ...whole, text: trimmed };
+  const whole = tokens === null ? null : readWholeDate(tokens, options);
+  return whole === null || NO_DAY.test(trimmed) ? null : { ...whole, text: trimmed };
 }
 
 /** Every absolute date inside a longer line, in order, such as that of a footer: `24 маусым 2019 ж. 599 0`. */
@@ -80,14 +84,22 @@ interface Place {
 /** Takes in the time that stands after the date, or else before it. */
 function placeOf(tokens: readonly DateToken[], from: { index: number; free: number }, match: DateMatch): Place {
   const after = timeAfter(tokens, match.end);
-  if (after !== null) return { start: from.index, end: after.end, time: after.time };
+  if (after !== null) return { start: from.index, end: skipWeekday(tokens, after.end), time: after.time };
   const before = timeBefore(tokens, from.index, from.free);
-  return { start: before?.start ?? from.index, end: match.end, time: before?.time ?? null };
+  return { start: before?.start ?? from.index, end: skipWeekday(tokens, match.end), time: before?.time ?? null };
+}
+
+/** The index after a weekday behind the date: `7 маусым 2021, дүйсенбі`, `7.06.2021 (Пн)`. */
+function skipWeekday(tokens: readonly DateToken[], index: number): number {
+  const word = isMark(tokens[index], ',(|') ? index + 1 : index;
+  const token = tokens[word];
+  if (token?.kind !== 'word' || !isWeekdayName(token.text)) return index;
+  return isMark(tokens[word + 1], ')') ? word + 2 : word + 1;
 }
 
 function timeAfter(tokens: readonly DateToken[], index: number): TimeMatch | null {
   for (let at = index; at <= index + MOST_JOINTS; at += 1) {
-    const time = matchTime(tokens, at);
+    const time = matchTime(tokens, at) ?? (isWordOf(tokens[at - 1], TIME_WORDS) ? matchDottedTime(tokens, at) : null);
     if (time !== null) return time.time === null ? null : time;
     if (!isJoint(tokens[at])) return null;
   }

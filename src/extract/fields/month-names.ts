@@ -5,18 +5,18 @@ import { nameKey } from './name-key.js';
 
 /** Languages by weight: where two give a short form different meanings, the earlier one holds. */
 const LANGUAGES =
-  'kk ru ky uz-Cyrl uz en uk kk-Arab be tg tt ba az tr de fr es it pt pl nl sv ro cs sk sl hr hu el bg da nb fi lt lv et he id vi ar'.split(
+  'kk ru ky uz-Cyrl uz en uk kk-Arab be tg tt ba az tr de de-AT fr es it pt pl nl sv ro cs sk sl hr hu el bg da nb fi lt lv et he id vi ar'.split(
     ' ',
   );
 /** Languages whose month names take endings after the name. */
-const WITH_ENDINGS = new Set(['kk', 'ky', 'uz-Cyrl', 'uz', 'kk-Arab']);
+const WITH_ENDINGS = new Set(['kk', 'ky', 'uz-Cyrl', 'uz', 'kk-Arab', 'tt', 'ba']);
 /** What Intl lacks, by month: three-letter forms of the DataLife Engine, forms that keep four letters, other spellings. */
 const MORE_NAMES = [
   'янв қант qant yanvar',
   'фев февр февраль feb febr',
   'мар',
   'апр сәуір sayir sәuir',
-  'май мая',
+  'май мая мае',
   'июн маус maus maysym',
   'июл шілд shild',
   'авг avg',
@@ -28,7 +28,7 @@ const MORE_NAMES = [
 /** Short forms that mean another month once their mark is gone: «maý.» is June. */
 const MARKED: ReadonlyMap<string, number> = new Map([['maý', 6]]);
 /** Endings by which a name is owned («шілдесі») and its cases («шілдеде», «мартындагы»), letters folded as by `nameKey`. */
-const OWNED = ' ы и у сы си i y si sy ى سى'.split(' ');
+const OWNED = ' ы и е у сы си i y si sy ى سى'.split(' ');
 const CASES = [
   ' да де та те нда нде дагы деги тагы теги даги ндагы ндеги',
   'нын нин дын дин тын тин нун дун нинг нан нен дан ден тан тен на не га ге ка ке н ны ни ды ди ты ти',

@@ -1,5 +1,5 @@
 import { type DateToken, isMark, isNumber, isWordOf } from './date-tokens.js';
-import { HALVES, ZONES } from './date-words.js';
+import { HALVES, TIME_WORDS, ZONES } from './date-words.js';
 
 /** A time of day in a line of tokens; `end` is the index after it. */
 export interface TimeMatch {
@@ -23,16 +23,18 @@ export function matchTime(tokens: readonly DateToken[], index: number): TimeMatc
   )
     return null;
   const afterSeconds = skipSeconds(tokens, index + 3);
-  const half = tokens[afterSeconds];
-  const withHalf = isWordOf(half, HALVES) ? afterSeconds + 1 : afterSeconds;
-  const hours = withHalf === afterSeconds ? hour.value : toDayHour(hour.value, half?.text ?? '');
+  const withHalf = skipHalf(tokens, afterSeconds);
+  const hours = withHalf === afterSeconds ? hour.value : toDayHour(hour.value, tokens[afterSeconds]?.text ?? '');
   return { time: clock(hours, minute.value), end: skipZone(tokens, withHalf) };
 }
 
-/** Reads a time with a full stop (`18.22`), which only its place beside a date makes a time. */
+/** Reads a time with a full stop (`18.22`), or with a hyphen after a word (`в 18-22`), which only its place beside a date makes a time. */
 export function matchDottedTime(tokens: readonly DateToken[], index: number): TimeMatch | null {
-  const [hour, dot, minute, next] = tokens.slice(index, index + 4);
-  if (!isNumber(hour, 2, 2) || !isMark(dot, '.') || !isNumber(minute, 2, 2) || next?.tight) return null;
+  const [hour, dot, minute, next, beyond] = tokens.slice(index, index + 5);
+  const isSpoken = isWordOf(tokens[index - 1], TIME_WORDS);
+  if (!isNumber(hour, isSpoken ? 1 : 2, 2) || !isMark(dot, isSpoken ? '.-' : '.') || !isNumber(minute, 2, 2))
+    return null;
+  if (next?.tight && (next.kind !== 'mark' || beyond?.kind === 'number')) return null;
   const time = dot.tight && minute.tight ? clock(hour.value, minute.value) : null;
   return time === null ? null : { time, end: index + 3 };
 }
@@ -65,9 +67,18 @@ function skipSeconds(tokens: readonly DateToken[], index: number): number {
   return isMark(dot, '.') && dot.tight && fraction?.kind === 'number' && fraction.tight ? index + 4 : index + 2;
 }
 
+/** The index after `PM`, `p.m.`; the same index where neither stands here. */
+function skipHalf(tokens: readonly DateToken[], index: number): number {
+  const [half, dot, m, last] = tokens.slice(index, index + 4);
+  if (!isWordOf(half, HALVES)) return index;
+  if (half.text.length === 2) return index + 1;
+  if (!isMark(dot, '.') || !dot.tight || m?.text.toLowerCase() !== 'm' || !m.tight) return index;
+  return isMark(last, '.') && last.tight ? index + 4 : index + 3;
+}
+
 function toDayHour(hour: number, half: string): number {
   if (hour < 1 || hour > 12) return Number.NaN;
-  return (hour % 12) + (half.toLowerCase() === 'pm' ? 12 : 0);
+  return (hour % 12) + (half.toLowerCase().startsWith('p') ? 12 : 0);
 }
 
 function clock(hour: number, minute: number): string | null {

@@ -1,5 +1,5 @@
 import { remembered } from '../../text/remembered.js';
-import { matchDate, matchPartialDate, monthDayOf } from './date-patterns.js';
+import { matchDate, matchLooseDate, matchPartialDate, monthDayOf } from './date-patterns.js';
 import { type DateToken, isMark, isNumber, isWordOf } from './date-tokens.js';
 import {
   AGO,
@@ -27,6 +27,12 @@ export interface WholeDate {
   readonly relative: boolean;
 }
 
+/** What a reader must know of the page. */
+interface Context {
+  readonly reference?: string | null;
+  readonly shortYears?: boolean;
+}
+
 /** Everything of weight found while reading token after token. */
 interface Finds {
   /** Days printed in full, null for an impossible one. */
@@ -36,12 +42,13 @@ interface Finds {
   readonly times: (string | null)[];
   /** Distances from today in days, null where the distance tells no day («3 часа назад»). */
   readonly distances: (number | null)[];
+  readonly shortYears: boolean;
 }
 
 /** Reads a find at a token, notes it, gives the index after it; −1 where none begins there. */
 type Reader = (tokens: readonly DateToken[], index: number, finds: Finds) => number;
 
-const IGNORED_MARKS = ',.;:/|\\-–—•·()[]{}«»"“”„‘’*~>…─│⏱⏰🕒🕐🕓🗓📅📆❘';
+const IGNORED_MARKS = ',،.;:/|\\-–—•·()[]{}«»"“”„‘’*~>…─│⏱⏰🕒🕐🕓🗓📅📆❘';
 
 const READERS: readonly Reader[] = [
   (tokens, index, { dates }) => {
@@ -59,6 +66,11 @@ const READERS: readonly Reader[] = [
     if (!isDistance || !isWordOf(tokens[index + 2], AGO)) return -1;
     distances.push(null);
     return index + 3;
+  },
+  (tokens, index, { dates, shortYears }) => {
+    const match = matchLooseDate(tokens, index, shortYears);
+    if (match !== null) dates.push(match.date);
+    return match?.end ?? -1;
   },
   (tokens, index, { partial }) => {
     const match = matchPartialDate(tokens, index);
@@ -91,8 +103,9 @@ export const isDateWord: (word: string) => boolean = remembered(
 );
 
 /** Reads the tokens of a string as one date; null where a token belongs to no date, or where no date and no time is found. */
-export function readWholeDate(tokens: readonly DateToken[], reference: string | null): WholeDate | null {
-  const finds: Finds = { dates: [], partial: [], times: [], distances: [] };
+export function readWholeDate(tokens: readonly DateToken[], context: Context = {}): WholeDate | null {
+  const { reference = null, shortYears = true } = context;
+  const finds: Finds = { dates: [], partial: [], times: [], distances: [], shortYears };
   let index = 0;
   while (index < tokens.length) {
     const next = readNext(tokens, index, finds);

@@ -1,4 +1,5 @@
-import { findDates, readDate } from '../fields/date.js';
+import { type FoundDate, findDates, readDate } from '../fields/date.js';
+import { findRelativeDate } from '../fields/relative-date.js';
 import { withKnownForms } from './date-forms.js';
 import { isMoment, isSameMoment, readMoment, type StoryDate } from './date-moment.js';
 import type { FoldedText } from './folded-text.js';
@@ -10,11 +11,9 @@ import { UPDATED } from './updated-label.js';
 export const LONGEST_DATE = 130;
 /** Letters of the labels in a line with two dates. */
 const MOST_LABELS = 40;
-/** `кеше, 18:05`, `сегодня в 9:15`: the days that engines name by their distance, with a time. */
-const RELATIVE =
-  /(?<!\p{L})(?:бүгін|кеше|сегодня|вчера|бүгүн|кечээ|búgin|bügin|bugin|keshe|today|yesterday),?\s{0,3}(?:сағат|saǵat|в|at)?\s{0,3}\d{1,2}:\d{2}(?!\d)/iu;
 /** What parts a date from the other words of its line. */
 const BETWEEN = /\s*[|•·]\s*|\s+[/–—]\s+|\s{2,}/;
+const RANGE = /^\s*[-–—]\s*$/;
 
 /** The date of an element: of its `datetime`, with time and form as printed, else as printed. */
 export function readElement(reading: Reading, element: PageElement, text: FoldedText): StoryDate | null {
@@ -34,18 +33,25 @@ function readPrinted(reading: Reading, text: FoldedText): StoryDate | null {
   const line = withKnownForms(reading, text.text);
   // What was rewritten to be read is told as the page prints it.
   const asPrinted = (read: string): FoldedText => ({ ...text, text: line === text.text ? read : text.text });
-  const whole = readDate(line, { reference: reading.today });
+  // Short years are known forms where the page tells them.
+  const whole = readDate(line, { reference: reading.today, shortYears: false });
   if (whole !== null) return { date: whole.date, time: whole.time, text: asPrinted(whole.text), utc: null };
   // Where two dates share a line, the later one is that of a change.
   const [found, second] = [...findDates(line)].sort((a, b) => a.date.localeCompare(b.date));
   if (found === undefined) return readPiece(reading, text, line);
+  if (second !== undefined && isRange(line, found, second)) return null;
   const isLine = second === undefined || line.length <= found.text.length * 2 + MOST_LABELS || UPDATED.test(line);
   return !isLine ? null : { date: found.date, time: found.time, text: asPrinted(found.text), utc: null };
 }
 
+/** `3.05.2019 – 5.05.2019`: the days of an event. */
+function isRange(line: string, one: FoundDate, other: FoundDate): boolean {
+  return RANGE.test(line.slice(Math.min(one.end, other.end), Math.max(one.start, other.start)));
+}
+
 /** `admin | Кеше, 18:05`: a relative date in a line with others. */
 function readPiece(reading: Reading, text: FoldedText, line: string): StoryDate | null {
-  const pieces = [...line.split(BETWEEN), RELATIVE.exec(line)?.[0] ?? ''];
+  const pieces = [...line.split(BETWEEN), line.slice(...(findRelativeDate(line) ?? [0, 0]))];
   if (pieces.length < 3 && pieces[1] === '') return null;
   const read = pieces.map((piece) => readDate(piece, { reference: reading.today }));
   const found = read.find((date) => date?.relative === true);

@@ -1,5 +1,6 @@
 import { readCount } from '../fields/count.js';
 import { findDates, type PrintedDate, readDate } from '../fields/date.js';
+import { findRelativeDate } from '../fields/relative-date.js';
 import { type CounterHabit, type Counters, readCounters } from './counters.js';
 import { readPieces } from './meta-pieces.js';
 
@@ -20,9 +21,6 @@ export interface MetaOptions {
 }
 
 const LONGEST = 160;
-/** A day named by its distance, with its time: `Кеше, 18:05`. */
-const RELATIVE =
-  /(?:^|\s)(?:бүгін|кеше|сегодня|вчера|бүгүн|кечээ|b[uúü]gin|keshe)(?:,|\s)\s*(?:в\s|saghat\s|сағат\s)?\s*\d{1,2}:\d{2}/iu;
 /** What may stand round a date and says nothing more: labels, zones, signs. */
 const FILLER = /^(?:[\s|•·,;:/()[\]–—-]|gmt ?\+?\d*|utc ?\+?\d*)+|(?:[\s|•·,;(/[–—-]|gmt ?\+?\d*|utc ?\+?\d*)+$/giu;
 const MODIFIED = /^(?:жаңартылды|жаңартылған|өзгертілді|обновлено|изменено|отредактировано|жаңыланды|updated)\s*:?$/iu;
@@ -33,7 +31,7 @@ const LOST_DATE =
 const SHORT = /^[\p{L}«"][\p{L}\p{M}\d«»"'’.,\s–-]{0,50}$/u;
 const MOST_WORDS = 5;
 const HAS_LABEL = /[\p{L}\p{Extended_Pictographic}]/u;
-const AUTHOR_LABEL = /^(?:автор|авторы|author|avtor)\s*:\s*/iu;
+const AUTHOR_LABEL = /^(?:автор|авторы|author|avtor|написал|жариялаған|жазған|разместил)\s*:\s*/iu;
 
 /** Reads a line that consists of date, counters and a few words before them; null for a line of the story. */
 export function readMetaLine(text: string, options: MetaOptions): MetaLine | null {
@@ -55,30 +53,40 @@ function readWhole(text: string, options: MetaOptions): MetaLine | null {
     const [lost = ''] = LOST_DATE.exec(text) ?? [];
     const counters = readCounters(text.slice(lost.length), options.counters);
     const date = lost === '' ? null : { date: null, time: null, text: lost.trim(), relative: false };
-    return counters === null ? null : { date, modified: false, counters, before: null };
+    return counters === null ? wholeLine(text, options) : { date, modified: false, counters, before: null };
   }
   return readAround(text, span, options);
+}
+
+/** A line that is nothing but a date, in a form of which its figures are only a part: `15.09.22`, `9.05.2019 в 10-20`. */
+function wholeLine(text: string, options: MetaOptions): MetaLine | null {
+  const figure = text.search(/\d/);
+  const date = figure === -1 ? null : readDate(text, options);
+  const modified = MODIFIED.test(text.slice(0, figure).trim());
+  return date?.date == null ? null : { date, modified, counters: null, before: null };
 }
 
 function readAround(text: string, [start, end]: readonly [number, number], options: MetaOptions): MetaLine | null {
   const reference = { reference: options.reference };
   const after = text.slice(end).replace(FILLER, '');
   const counters = after === '' ? null : (readCounters(after, options.counters) ?? oneFigure(after));
-  if (after !== '' && counters === null) return null;
+  if (after !== '' && counters === null) return wholeLine(text, options);
   const first = after === '' ? countersBefore(text.slice(0, start), options) : null;
   if (first !== null) {
     const date = readDate(text.slice(start, end), reference);
     return date === null ? null : { date, modified: false, counters: first, before: null };
   }
   const labelled = readDate(text.slice(0, end), reference);
-  const before = text.slice(0, start).replace(FILLER, '').replace(AUTHOR_LABEL, '');
+  const label = text.slice(0, start).replace(FILLER, '');
+  const before = label.replace(AUTHOR_LABEL, '');
   const modified = MODIFIED.test(before);
   if (labelled !== null) return { date: labelled, modified, counters, before: null };
   const date = readDate(text.slice(start, end), reference);
   if (date === null) return null;
   if (modified) return { date, modified, counters, before: null };
-  // A few words and a date alone may as well be a sentence of the story: only counters make it a footer.
-  const isLabel = counters !== null && SHORT.test(before) && before.split(' ').length <= MOST_WORDS;
+  // A few words and a date alone may as well be a sentence of the story: only counters, or the label of an author, make it a footer.
+  const isLabel =
+    (counters !== null || before !== label) && SHORT.test(before) && before.split(' ').length <= MOST_WORDS;
   return isLabel ? { date, modified, counters, before } : null;
 }
 
@@ -99,6 +107,5 @@ function dateSpan(text: string): readonly [number, number] | null {
   const [first, second] = findDates(text);
   if (second !== undefined) return null;
   if (first !== undefined) return [first.start, first.end];
-  const relative = RELATIVE.exec(text);
-  return relative === null ? null : [relative.index, relative.index + relative[0].length];
+  return findRelativeDate(text);
 }

@@ -20,7 +20,7 @@ describe('isDateWord()', () => {
     const texts = fc.array(fc.tuple(fc.constantFrom(...PIECES), fc.constantFrom('', ' ')), { maxLength: 9 });
     const check = (pieces: readonly (readonly [string, string])[]): void => {
       const tokens = tokensOf(pieces.flat().join(''));
-      if (readWholeDate(tokens, '2024-05-01') === null) return;
+      if (readWholeDate(tokens, { reference: '2024-05-01' }) === null) return;
       const foreign = tokens.filter(({ kind, text }) => kind === 'word' && !isDateWord(text));
       expect(foreign.map(({ text }) => text)).toEqual([]);
     };
