@@ -40,6 +40,10 @@ const SENTENCE = /[.!]\s+(?=\p{Lu})/u;
 const FIGURE_RUN = /\d[\d \u00a0\u2007\u2009\u202f,.'’]*/g;
 const FIGURE_END = /[^\d]+$/;
 const WORD = /\p{L}[\p{L}\p{M}'’‘ʼʻ`]*/gu;
+const FIRST_WORD = new RegExp(WORD, 'u');
+/** What figures and signs that stand for words cannot do without. */
+const DIGIT = /\d/;
+const DIGIT_OR_SIGN = /[\d\ud83d]/;
 /** Between the two counters where it is no white space: `0 / 1 261`, a line break, an icon, a comma before white space. */
 const DIVIDER = /\s*[/|•·;\n\r\p{Extended_Pictographic}\ue000-\uf8ff]+\s*|,\s+| {2,}/u;
 const BLANK = /[ \u00a0\u2007\u2009\u202f]+/;
@@ -47,21 +51,18 @@ const BLANK = /[ \u00a0\u2007\u2009\u202f]+/;
 /** Reads a count as papers print it: `599`, `1 109` (space or NBSP between thousands), `(5)`, `Көрілді: 12`; null for decimals and padded figures. */
 export function readCount(text: string): number | null {
   if (text.length > LONGEST) return null;
-  return (
-    readFigure(text.trim()) ??
-    readFigure(text.replace(EMOJI_STYLE, '').replace(MARGIN, '')) ??
-    readLabelledCount(text)?.count ??
-    null
-  );
+  const figure = DIGIT.test(text)
+    ? (readFigure(text.trim()) ?? readFigure(text.replace(EMOJI_STYLE, '').replace(MARGIN, '')))
+    : null;
+  return figure ?? readLabelledCount(text)?.count ?? null;
 }
 
 /** Reads a counter with its label: `Просмотров: 12`, `12 рет оқылды`, `Пікірлер жоқ` (none); null where no label says what is counted. */
 export function readLabelledCount(text: string): LabelledCount | null {
   if (text.length > LONGEST) return null;
-  const spelt = text
-    .replace(EYES, ' views ')
-    .replace(BUBBLES, ' comments ')
-    .replace(SHORTENED_IN_LINE, (figure) => String(readFigure(figure) ?? figure));
+  const spelt = DIGIT_OR_SIGN.test(text) ? spellOut(text) : text;
+  const [word] = FIRST_WORD.exec(spelt) ?? [];
+  if (word === undefined || readCountWord(word) === null) return null;
   const [first = ''] = spelt.trim().split(SENTENCE, 1);
   const words = readCountWords(first);
   const kinds = new Set(words?.filter((word) => word === 'views' || word === 'comments'));
@@ -71,6 +72,14 @@ export function readLabelledCount(text: string): LabelledCount | null {
   const [count] = words.includes('none') ? [0, ...figures] : figures;
   const isOne = figures.length === (words.includes('none') ? 0 : 1);
   return isOne && typeof count === 'number' ? { kind, count } : null;
+}
+
+/** Words for signs, and all figures of a number. */
+function spellOut(text: string): string {
+  return text
+    .replace(EYES, ' views ')
+    .replace(BUBBLES, ' comments ')
+    .replace(SHORTENED_IN_LINE, (figure) => String(readFigure(figure) ?? figure));
 }
 
 /** What the words of a line say; null where one of them has nothing to do with counters, as the first of most lines. */

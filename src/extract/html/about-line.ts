@@ -29,25 +29,23 @@ const LONGEST_LABEL = 45;
 export function isAboutLine(parts: readonly string[]): boolean {
   if (parts.reduce((sum, part) => sum + part.length, 0) > LONGEST) return false;
   const pieces = parts.flatMap((part) => part.split(BETWEEN)).flatMap((part) => part.split(SIGN));
-  return (
-    isTelling(pieces, 1) ||
-    isTelling(
-      pieces.flatMap((piece) => piece.split(COMMA)),
-      2,
-    )
-  );
+  if (isTelling(pieces, 1)) return true;
+  const smaller = pieces.flatMap((piece) => piece.split(COMMA));
+  return smaller.length > pieces.length && isTelling(smaller, 2);
 }
 
 /** Whether so many of the pieces at least are dates or counters, and the others labels. */
 function isTelling(parts: readonly string[], fewest: number): boolean {
   const pieces = parts.map((part) => part.trim().replace(/^,\s*|,$/g, '')).filter((part) => part !== '');
-  const telling = pieces.map(
-    (piece) => isDateLike(piece.replace(SIGN_BEFORE, '')) || readLabelledCount(piece) !== null,
-  );
-  return (
-    telling.filter(Boolean).length >= fewest &&
-    pieces.every((piece, index) => telling[index] === true || isLabel(piece))
-  );
+  const others = pieces.filter((piece) => !isLabel(piece));
+  // Most lines are sentences, which are neither: the first of the others says so.
+  if (!others.every(tells)) return false;
+  return others.length >= fewest || pieces.filter(tells).length >= fewest;
+}
+
+/** True for a date or a counter. */
+function tells(piece: string): boolean {
+  return isDateLike(piece.replace(SIGN_BEFORE, '')) || readLabelledCount(piece) !== null;
 }
 
 /** A date, with at most a word or two beside it. */
@@ -74,9 +72,9 @@ function isDateLike(text: string): boolean {
 function isLabel(text: string): boolean {
   return (
     !WORDLIKE.test(text) ||
-    readCount(text) !== null ||
     (text.length <= LONGEST_LABEL &&
       text.split(/\s+/).filter((word) => LETTER.test(word)).length <= MOST_WORDS &&
-      !SENTENCE_END.test(text.replace(ABBREVIATION, '')))
+      !SENTENCE_END.test(text.replace(ABBREVIATION, ''))) ||
+    readCount(text) !== null
   );
 }

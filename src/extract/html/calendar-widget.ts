@@ -85,7 +85,7 @@ function readDay(tree: PageTree, cell: PageElement, month: string | null): Day |
   const text = textIn(tree, cell);
   if (!/^\d{1,2}$/.test(text)) return null;
   const link = tree.find('a', cell)[0];
-  const match = DAY_LINK.exec(link?.attributes.href ?? '');
+  const match = DAY_LINK.exec(link?.attribute('href') ?? '');
   const linked =
     match === null
       ? null

@@ -178,10 +178,7 @@ function ownPart(tree: PageTree, item: PageElement, items: readonly PageElement[
       for (const selector of selectors) {
         const found = tree
           .find(selector, item)
-          .find(
-            (element) =>
-              element.index <= end && (textIn(tree, element) !== '' || element.attributes[attribute] !== undefined),
-          );
+          .find((element) => element.index <= end && (textIn(tree, element) !== '' || element.has(attribute)));
         if (found !== undefined) return found;
       }
       return null;
@@ -203,7 +200,7 @@ function dateOf(
 
 function readMoment({ tree, today }: Reading, element: PageElement): Pick<Comment, 'date' | 'time'> | null {
   const printed = readAny(textIn(tree, element), today);
-  const match = MOMENT.exec(element.attributes.datetime ?? element.attributes.content ?? '');
+  const match = MOMENT.exec(element.attribute('datetime') ?? element.attribute('content') ?? '');
   if (match === null) return printed;
   if ((printed?.date ?? null) !== null)
     return {
@@ -238,16 +235,16 @@ function readAny(text: string, reference: string | null): Pick<Comment, 'date' |
 
 /** In a tree of the DataLife Engine the `li` nests, in one of WordPress the comment itself. */
 function parentOf(item: PageElement, marks: CommentMarks): string | null {
-  const li = closest(item, ({ attributes }) => /^comments-tree-item-\d+$/.test(attributes.id ?? ''));
+  const li = closest(item, ({ id }) => /^comments-tree-item-\d+$/.test(id ?? ''));
   const above = li === null ? item.parent : li.parent;
   const parent = closest(above, (element) =>
     li === null
-      ? marks.id.test(element.attributes.id ?? '') && element.tag === item.tag
-      : /^comments-tree-item-\d+$/.test(element.attributes.id ?? ''),
+      ? marks.id.test(element.id ?? '') && element.tag === item.tag
+      : /^comments-tree-item-\d+$/.test(element.id ?? ''),
   );
-  return parent === null ? null : (/(\d{1,12})$/.exec(parent.attributes.id ?? '')?.[1] ?? null);
+  return parent === null ? null : (/(\d{1,12})$/.exec(parent.id ?? '')?.[1] ?? null);
 }
 
 function idOf(item: PageElement, marks: CommentMarks): string | null {
-  return marks.id.exec(item.attributes.id ?? '')?.[1] ?? null;
+  return marks.id.exec(item.id ?? '')?.[1] ?? null;
 }

@@ -23,9 +23,8 @@ export function iconKind(inner: readonly PageElement[]): CounterKind | null {
   for (const element of inner.slice(0, 5)) {
     if (!ICON_TAGS.has(element.tag)) continue;
     // `#icon-eye`, `/images/views.png`: the last part names the picture.
-    const { href, src } = element.attributes;
-    const file = FILE_NAME.exec(src ?? '')?.[1] ?? '';
-    const reference = ` ${(href ?? '').replace(/^.*#/, '-')} ${file} `.toLowerCase();
+    const file = FILE_NAME.exec(element.attribute('src') ?? '')?.[1] ?? '';
+    const reference = ` ${(element.attribute('href') ?? '').replace(/^.*#/, '-')} ${file} `.toLowerCase();
     const kind = kindOfNames(element.names) ?? kindOfNames(reference);
     if (kind !== null) return kind;
   }

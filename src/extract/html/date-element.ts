@@ -17,12 +17,12 @@ const RANGE = /^\s*[-–—]\s*$/;
 
 /** The date of an element: of its `datetime`, with time and form as printed, else as printed. */
 export function readElement(reading: Reading, element: PageElement, text: FoldedText): StoryDate | null {
-  const { title } = element.attributes;
+  const title = element.tag === 'abbr' ? element.attribute('title') : null;
   // `<abbr class="published" title="2024-01-24T09:15:00+06:00">` is what feeds of pages call a date.
-  const told = element.tag === 'abbr' && title !== undefined && isMoment(title) ? title : undefined;
-  const datetime = element.attributes.datetime ?? element.attributes.content ?? told;
+  const told = title !== null && isMoment(title) ? title : null;
+  const datetime = element.attribute('datetime') ?? element.attribute('content') ?? told;
   const printed = readPrinted(reading, text);
-  const moment = datetime === undefined ? null : readMoment(datetime, printed?.text ?? text);
+  const moment = datetime === null ? null : readMoment(datetime, printed?.text ?? text);
   if (moment === null) return printed;
   if (printed?.date == null) return { ...moment, time: printed?.time ?? moment.time };
   return isSameMoment(moment, printed) ? printed : { ...moment, time: printed.time ?? moment.time, text: printed.text };

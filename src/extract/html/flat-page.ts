@@ -1,7 +1,7 @@
 import { decodeHTML } from 'entities/decode';
 import { KnownPieces } from '../../text/known-pieces.js';
 import { type Markup, OpenElement, TEXT_ATTRIBUTES } from './open-element.js';
-import type { PageNode, PageText } from './page-node.js';
+import type { PageElement, PageNode, PageText } from './page-node.js';
 import { cutAtEmptyLines, hasEmptyLine, isPreformatted } from './preformatted.js';
 import { type MarkupSink, scanMarkup } from './scan-markup.js';
 import { type TagContext, type TagRule, type TextContent, tagRule } from './tag-rules.js';
@@ -151,7 +151,7 @@ class FlatPageBuilder implements FlatPage, MarkupSink {
     if (rule.context !== null) this.enter(rule.context);
     if (own === null || !WITHOUT_TEXT.has(rule.tag)) return;
     this.muted = this.open.length;
-    this.isData = rule.tag === 'script' && JSON_LD.test(own.attributes.type ?? '');
+    this.isData = rule.tag === 'script' && JSON_LD.test(own.attribute('type') ?? '');
   }
 
   private closeLast(): void {
@@ -199,13 +199,12 @@ class FlatPageBuilder implements FlatPage, MarkupSink {
   }
 
   private addAttributes(element: OpenElement): void {
-    const { tag, attributes } = element;
-    const isMeta = tag === 'meta';
-    if (isMeta && isTechnical(attributes)) return;
+    const isMeta = element.tag === 'meta';
+    if (isMeta && isTechnical(element)) return;
     let segments: Record<string, number> | null = null;
     for (const name of TEXT_ATTRIBUTES) {
-      const value = attributes[name];
-      if (value === undefined || value.trim() === '' || (name === 'content' && !isMeta)) continue;
+      const value = element.attribute(name);
+      if (value === null || value.trim() === '' || (name === 'content' && !isMeta)) continue;
       segments ??= {};
       segments[name] = this.segments.push(value) - 1;
     }
@@ -229,8 +228,9 @@ class FlatPageBuilder implements FlatPage, MarkupSink {
   }
 }
 
-function isTechnical({ name, property, 'http-equiv': directive }: Readonly<Record<string, string>>): boolean {
-  return Boolean(directive) || TECHNICAL_META.test(name ?? '') || TECHNICAL_META.test(property ?? '');
+function isTechnical(meta: PageElement): boolean {
+  if (meta.attribute('http-equiv')) return true;
+  return ['name', 'property'].some((name) => TECHNICAL_META.test(meta.attribute(name) ?? ''));
 }
 
 /** Offsets of the text without ASCII white space around it. */

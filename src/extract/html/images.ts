@@ -23,10 +23,10 @@ export function readImages(reading: Reading, body: PageElement | null): readonly
   const seen = new Set<string>();
   const found: StoryImage[] = [];
   for (const element of tree.find('img', body).slice(0, MOST)) {
-    const source = SOURCES.map((name) => element.attributes[name]).find(
-      (value) => value !== undefined && value !== '' && !value.startsWith('data:'),
+    const source = SOURCES.map((name) => element.attribute(name)).find(
+      (value) => value !== null && value !== '' && !value.startsWith('data:'),
     );
-    if (source === undefined || NO_PICTURE.test(source) || zones.zoneOf(element) !== 'main') continue;
+    if (source == null || NO_PICTURE.test(source) || zones.zoneOf(element) !== 'main') continue;
     const url = absolute(source, address.base) ?? source;
     if (!seen.has(url)) found.push({ url, alt: attributeText(tree, element, 'alt')?.text ?? null, element });
     seen.add(url);

@@ -31,7 +31,7 @@ export function readKeywords(reading: Reading, body: PageElement | null): Candid
 
 /** Tags stand together under the story; words of the story may link to tags as well, and the margin shows a cloud. */
 function isStoryTag(link: PageElement, body: PageElement | null): boolean {
-  if (CATEGORY.test(link.attributes.rel ?? '')) return false;
+  if (CATEGORY.test(link.attribute('rel') ?? '')) return false;
   if (
     closest(link, ({ tag, names }) => tag === 'aside' || tag === 'nav' || tag === 'header' || CLOUD.test(names)) !==
     null

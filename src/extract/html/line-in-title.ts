@@ -54,7 +54,7 @@ function isLike(damaged: string, key: string): boolean {
 /** Whether the text of an element is a link to an address that is not that of the page. */
 export function leadsAway({ tree, address }: Reading, element: PageElement): boolean {
   const link = tree.find('a', element)[0] ?? closest(element, ({ tag }) => tag === 'a');
-  const href = link?.attributes.href ?? '';
+  const href = link?.attribute('href') ?? '';
   if (href === '' || href.startsWith('#')) return false;
   const url = absolute(href, address.base ?? 'http://unknown.example/');
   return url !== null && url !== address.page && url !== address.canonical;

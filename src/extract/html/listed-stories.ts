@@ -26,7 +26,7 @@ export function storyHeadings({ tree, zones, address }: Page, body: PageElement 
   for (const heading of tree.find('h1, h2, h3, h4, h5, .title, .entry-title')) {
     if (zones.zoneOf(heading) !== 'main') continue;
     const link = tree.find('a', heading)[0] ?? closest(heading, ({ tag }) => tag === 'a');
-    const href = link?.attributes.href ?? '';
+    const href = link?.attribute('href') ?? '';
     if (readAddressShape(resolved(href, address.base)).kind !== 'story' || targets.has(href)) continue;
     targets.add(href);
     if (isWithin(heading, body)) inBody += 1;
@@ -36,7 +36,7 @@ export function storyHeadings({ tree, zones, address }: Page, body: PageElement 
 
 /** Whether a link leads to a story, by the shape of its address. */
 export function leadsToStory(link: PageElement, base: string | null): boolean {
-  return readAddressShape(resolved(link.attributes.href ?? '', base)).kind === 'story';
+  return readAddressShape(resolved(link.attribute('href') ?? '', base)).kind === 'story';
 }
 
 /** Stories to which links of the main part lead; by a headline, or by texts of so many letters at least. */
@@ -122,7 +122,7 @@ function linksOf(
     .slice(0, MOST_LINKS)
     .flatMap((link) => {
       if (zones.zoneOf(link) !== 'main') return [];
-      const href = resolved(link.attributes.href ?? '', address.base) ?? '';
+      const href = resolved(link.attribute('href') ?? '', address.base) ?? '';
       const { kind, nativeId } = readAddressShape(href);
       if (kind !== 'story' || (nativeId !== null && nativeId === address.shape.nativeId)) return [];
       return shortest > 0 && textIn(tree, link).length < shortest ? [] : [{ link, href }];

@@ -49,7 +49,7 @@ function readItem(reading: Reading, item: PageElement, moment: PageText): Commen
   const [first] = said;
   if (name === undefined || first === undefined || read === null || first.index < name.index) return null;
   return {
-    nativeId: /(\d{1,12})$/.exec(item.attributes.id ?? '')?.[1] ?? null,
+    nativeId: /(\d{1,12})$/.exec(item.id ?? '')?.[1] ?? null,
     author: tree.trimmedTextOf(name).replace(/[:,]$/, ''),
     date: read.date,
     time: read.time,

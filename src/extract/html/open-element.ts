@@ -45,6 +45,8 @@ export class OpenElement implements PageElement {
   id: string | null = null;
   attributeSegments: Record<string, number> | null = null;
   hasTextAttribute = false;
+  /** Lengths of the names of its attributes, a bit each: most names that are asked for are none of them. */
+  private lengths = 0;
   private readonly from: number;
   private to: number;
   private knownAttributes: Readonly<Record<string, string>> | null = null;
@@ -71,6 +73,7 @@ export class OpenElement implements PageElement {
     const { source, attributes } = this.markup;
     attributes.push(start, end, valueStart, valueEnd);
     this.to = attributes.length;
+    this.lengths |= 1 << (end - start);
     for (const name of EAGER[end - start] ?? NONE) {
       if (!isNamed(source, start, name)) continue;
       if (name === 'class') this.addClass(classLists.at(source, valueStart, valueEnd));
@@ -106,6 +109,7 @@ export class OpenElement implements PageElement {
 
   /** The place of the first attribute of that name in the markup's list; -1 for none. */
   private placeOf(name: string): number {
+    if ((this.lengths & (1 << name.length)) === 0) return -1;
     const { source, attributes } = this.markup;
     for (let at = this.from; at < this.to; at += OFFSETS) {
       const start = attributes[at] ?? 0;

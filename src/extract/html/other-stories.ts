@@ -75,7 +75,7 @@ export function readOtherStories(
 
 /** Whether a link leads to another story, by its address or only by its text; `none` where it does not. */
 function leadsElsewhere({ tree, address }: Reading, link: PageElement, title: string | null): LinkKind {
-  const href = link.attributes.href ?? '';
+  const href = link.attribute('href') ?? '';
   // A link to a place within a page leads to the comments of the story.
   if (href === '' || href.includes('#')) return 'none';
   const text = textIn(tree, link);

@@ -29,7 +29,7 @@ function printedStory({ tree, address }: Reading, headline: string | null): stri
     .find('a')
     .slice(0, 500)
     .map((link) => ({
-      url: absolute(link.attributes.href ?? '', address.base),
+      url: absolute(link.attribute('href') ?? '', address.base),
       text: textIn(tree, link).slice(0, 500),
     }));
   const stories = links.filter(

@@ -90,8 +90,8 @@ function otherDateMeta(metas: ReadonlyMap<string, readonly string[]>): string | 
 function readMetas(tree: PageTree): ReadonlyMap<string, readonly string[]> {
   const metas = new Map<string, string[]>();
   for (const element of tree.find('meta')) {
-    const { attributes } = element;
-    const name = (attributes.property ?? attributes.name ?? attributes.itemprop)?.toLowerCase();
+    const named = element.attribute('property') ?? element.attribute('name') ?? element.attribute('itemprop');
+    const name = named?.toLowerCase();
     const content = foldSpaces(tree.attribute(element, 'content') ?? '');
     if (name !== undefined && content !== '') metas.set(name, [...(metas.get(name) ?? []), content].slice(0, 100));
   }
@@ -101,15 +101,15 @@ function readMetas(tree: PageTree): ReadonlyMap<string, readonly string[]> {
 function addressesOf(tree: PageTree, metas: ReadonlyMap<string, readonly string[]>): readonly string[] {
   const canonical = tree
     .find('link')
-    .filter(({ attributes }) => attributes.rel?.toLowerCase() === 'canonical')
+    .filter((element) => element.attribute('rel')?.toLowerCase() === 'canonical')
     .map(hrefOf);
   return [...canonical, ...(metas.get('og:url') ?? []), ...(metas.get('twitter:url') ?? [])].filter(
     (address) => address !== '',
   );
 }
 
-function hrefOf({ attributes }: PageElement): string {
-  return attributes.href ?? '';
+function hrefOf(element: PageElement): string {
+  return element.attribute('href') ?? '';
 }
 
 /** The story of the page: the one whose address the page gives itself, else the first. */
