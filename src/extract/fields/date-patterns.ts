@@ -1,7 +1,8 @@
 import { type DateToken, isMark, isNumber, isWordOf } from './date-tokens.js';
-import { CONJUNCTIONS, DAY_ENDINGS, LINKS, STREETS, YEAR_MARKS } from './date-words.js';
+import { CONJUNCTIONS, DAY_ENDINGS, LINKS, NUMBERED, YEAR_MARKS } from './date-words.js';
 import { type DayParts, readIsoDay } from './iso-day.js';
 import { readMonthName } from './month-names.js';
+import { isWeekdayName } from './weekday-names.js';
 
 /** A date in a line of tokens. */
 export interface DateMatch {
@@ -45,6 +46,10 @@ const markedYear: Step = (tokens, index, parts) => {
 const gap: Step = (tokens, index) => (isMark(tokens[index], '-–—.,،/»"”') ? index + 1 : index);
 const link: Step = (tokens, index) => (isWordOf(tokens[index], LINKS) ? index + 1 : index);
 const comma: Step = (tokens, index) => (isMark(tokens[index], ',') ? index + 1 : -1);
+const weekday: Step = (tokens, index) => {
+  const token = tokens[index];
+  return token?.kind === 'word' && isWeekdayName(token.text) ? index + 1 : -1;
+};
 const endedDay: Step = (tokens, index, parts) => {
   const end = day(tokens, index, parts);
   return end === index + 1 ? -1 : end;
@@ -62,6 +67,7 @@ const latinMonth: Step = (tokens, index, parts) =>
 /** Dates with the month in words, by what they print; the first that fits holds. */
 const COMPLETE: readonly (readonly Step[])[] = [
   [day, gap, link, month, gap, link, year], // 24 маусым 2019 ж. · 5-апрель, 2013 · 24 de junio de 2019
+  [day, gap, month, comma, weekday, gap, year], // 24 маусым, дүйсенбі, 2019
   [year, gap, day, gap, link, month, noYear], // 2022 жылғы 5 сәуір · 2024-жылдын 12-марты
   [markedYear, gap, month, link, endedDay], // 2019 жылғы маусымның 24-і
   [month, day, comma, year], // June 24, 2019
@@ -177,13 +183,13 @@ function startsFreely(tokens: readonly DateToken[], index: number): boolean {
   if (isMark(before, NUMBER_SIGNS)) return false;
   const earlier = tokens[index - 2];
   if (before.kind === 'word') {
-    if (tokens[index]?.tight || isWordOf(before, STREETS)) return false;
-    return !(isWordOf(before, CONJUNCTIONS) && endsDay(tokens, index - 2));
+    if (tokens[index]?.tight || isWordOf(before, NUMBERED)) return false;
+    return !(isWordOf(before, CONJUNCTIONS) && (endsDay(tokens, index - 2) || isMonth(earlier)));
   }
   if (isMark(before, '-–—'))
     return !(tokens[index]?.tight && isCode(tokens, index - 2)) && !endsDay(tokens, index - 2) && !isMonth(earlier);
   if (isMark(before, ',')) return !endsDay(tokens, index - 2);
-  if (isMark(before, '.') && isWordOf(earlier, STREETS)) return false;
+  if (isMark(before, '.') && isWordOf(earlier, NUMBERED)) return false;
   if (isMark(before, './:')) return !(tokens[index]?.tight && before.tight && earlier?.kind === 'number');
   return true;
 }

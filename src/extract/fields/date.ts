@@ -91,7 +91,7 @@ function placeOf(tokens: readonly DateToken[], from: { index: number; free: numb
 
 /** The index after a weekday behind the date: `7 маусым 2021, дүйсенбі`, `7.06.2021 (Пн)`. */
 function skipWeekday(tokens: readonly DateToken[], index: number): number {
-  const word = isMark(tokens[index], ',(|') ? index + 1 : index;
+  const word = isMark(tokens[index], ',،(|/') ? index + 1 : index;
   const token = tokens[word];
   if (token?.kind !== 'word' || !isWeekdayName(token.text)) return index;
   return isMark(tokens[word + 1], ')') ? word + 2 : word + 1;

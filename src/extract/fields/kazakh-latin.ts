@@ -13,6 +13,7 @@ const ALPHABETS: readonly (readonly string[])[] = [
   ['y', 'sh', 'j', 'i', 'i', 'h', 'y', 'q'],
   ['u', 's', 'j', 'i', 'i', 'h', 'y', 'q'],
   ['w', 's', 'j', 'i', 'y', 'x', 'i', 'q'],
+  ['u', 's', 'j', 'i', 'i', 'h', 'i', 'q'],
   ['u', 'sh', 'j', 'i', 'i', 'h', 'y', 'q'],
   ['u', 'sh', 'j', 'i', 'y', 'h', 'y', 'q'],
   ['u', 'sh', 'zh', 'i', 'i', 'h', 'y', 'q'],

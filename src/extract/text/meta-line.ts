@@ -27,6 +27,8 @@ const MODIFIED = /^(?:жаңартылды|жаңартылған|өзгерті
 /** A date of which an encoding left only the figures, before the counters: `24  2019 . 599 0`, `24 Ð¼Ð°ÑÑÑÐ¼ 2019 Ð¶. 599 0`. */
 const LOST_DATE =
   /^\d{1,2}(?=\D{0,60}[\u00c0-\u00ff\ufffd?]|[\s.]{1,40}(?:19|20))[\s?\ufffd.\u0080-\u00ff\u0400-\u04ff]{1,60}(?:19|20)\d{2}[\s?\ufffd.\u0080-\u00ff\u0400-\u04ff]{1,20}(?=\d)/;
+/** `24.06.19 г., 10:15` before counters. */
+const SHORT_DATE = /^\d{2}\.\d{2}\.\d{2}(?: ?[жг]\.?)?(?:,? \d{1,2}:\d{2})?(?=\s+\d)/u;
 /** A section or a name: few words, no sentence. */
 const SHORT = /^[\p{L}«"][\p{L}\p{M}\d«»"'’.,\s–-]{0,50}$/u;
 const MOST_WORDS = 5;
@@ -107,5 +109,6 @@ function dateSpan(text: string): readonly [number, number] | null {
   const [first, second] = findDates(text);
   if (second !== undefined) return null;
   if (first !== undefined) return [first.start, first.end];
-  return findRelativeDate(text);
+  const [short] = SHORT_DATE.exec(text) ?? [];
+  return short === undefined ? findRelativeDate(text) : [0, short.length];
 }
