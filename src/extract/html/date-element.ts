@@ -1,6 +1,6 @@
 import { type FoundDate, findDates, readDate } from '../fields/date.js';
 import { findRelativeDate } from '../fields/relative-date.js';
-import { withKnownForms } from './date-forms.js';
+import { isUndecided, withKnownForms } from './date-forms.js';
 import { isMoment, isSameMoment, readMoment, type StoryDate } from './date-moment.js';
 import type { FoldedText } from './folded-text.js';
 import type { PageElement } from './page-tree.js';
@@ -31,6 +31,8 @@ export function readElement(reading: Reading, element: PageElement, text: Folded
 function readPrinted(reading: Reading, text: FoldedText): StoryDate | null {
   if (text.text.length > LONGEST_DATE) return null;
   const line = withKnownForms(reading, text.text);
+  if (line !== text.text && isUndecided(reading, text.text))
+    return { date: null, time: readDate(line)?.time ?? null, text, utc: null };
   // What was rewritten to be read is told as the page prints it.
   const asPrinted = (read: string): FoldedText => ({ ...text, text: line === text.text ? read : text.text });
   // Short years are known forms where the page tells them.

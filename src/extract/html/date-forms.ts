@@ -1,13 +1,14 @@
 import { readMonthName } from '../fields/month-names.js';
 import { monthInAddress } from './address-date.js';
 import type { Reading } from './reading.js';
+import { type OrderSigns, type SlashOrder, slashOrder } from './slash-order.js';
 
 /** `2020年4月17日`, `2020년 4월 17일`, `2020. 4. 17.` */
 const YEAR_FIRST = /(?<!\d)((?:19|20)\d{2})(?:[年년]|\. ) ?(\d{1,2})(?:[月월]|\. ) ?(\d{1,2})(?:[日일]|\.(?!\d))/u;
 /** `2023 Jan 7`: the form of libraries. */
 const NAME_SECOND = /(?<!\d)((?:19|20)\d{2}) (\p{L}{3,9})\.? (\d{1,2})(?!\d)/u;
-/** `4/25/2025`: only the day can be more than twelve. */
-const DAY_SECOND = /(?<!\d)(\d{1,2})\/(1[3-9]|2\d|3[01])\/((?:19|20)\d{2})(?!\d)/;
+/** `4/25/2025`, `3/9/2021`, and no part of `1/2/3/2021`. */
+const SLASHED = /(?<![\d/])(\d{1,2})\/(\d{1,2})\/((?:19|20)\d{2})(?![\d/])/;
 /** `25.04.24`: three figures of two digits. */
 const SHORT_YEAR = /(?<![\d.])(\d{2})\.(\d{2})\.(\d{2})(?![\d.])/;
 
@@ -24,6 +25,7 @@ const MONTHS_OF_LEVANT: ReadonlyMap<string, string> = new Map(
 const LONGEST_LINE = 60;
 /** Where the day of the capture is not known, figures beyond are no year. */
 const LATEST = '40';
+const MONTHS = 12;
 const DAY_FIRST = /^(?:kk|ru|ky|uz|uk|be|tt)(?:-|$)/i;
 
 /** A text with the forms of dates that other languages print written as the reader of dates knows them. */
@@ -36,7 +38,11 @@ export function withKnownForms(reading: Pick<Reading, 'address' | 'engine' | 'tr
       // «2013 жылғы 18 желтоқсан» names its month elsewhere.
       readMonthName(name) === null ? whole : `${day} ${name} ${year}`,
     )
-    .replace(DAY_SECOND, '$2.$1.$3')
+    .replace(SLASHED, (whole, first: string, second: string, year: string) => {
+      const order = orderOf(reading, first, second);
+      // What may be either is none.
+      return order === null ? '' : order === 'month' ? `${second}.${first}.${year}` : whole;
+    })
     .replace(SHORT_YEAR, (whole, day: string, month: string, year: string) => {
       // Which of the figures is the year, the address tells.
       const full = monthInAddress(reading);
@@ -45,6 +51,18 @@ export function withKnownForms(reading: Pick<Reading, 'address' | 'engine' | 'tr
         text.length <= LONGEST_LINE && isDayFirst(reading) && year <= (reading.today?.slice(2, 4) ?? LATEST);
       return full === null && isLast ? `${day}.${month}.20${year}` : whole;
     });
+}
+
+/** Whether a text prints a day of which nobody can tell day and month apart: `3/9/2021` on an English page. */
+export function isUndecided(reading: OrderSigns, text: string): boolean {
+  const [, first, second] = (text.includes('/') ? SLASHED.exec(text) : null) ?? [];
+  return first !== undefined && second !== undefined && orderOf(reading, first, second) === null;
+}
+
+/** Of two figures only the day can be more than twelve. */
+function orderOf(reading: OrderSigns, first: string, second: string): SlashOrder | null {
+  if (Number(first) > MONTHS || first === second) return 'day';
+  return Number(second) > MONTHS ? 'month' : slashOrder(reading);
 }
 
 /** Languages, and the engine, that print the day first and the year last wherever they print three figures. */

@@ -2,6 +2,7 @@ import { headlineKey } from '../text/same-text.js';
 import { type FoldedText, foldedTextOf, textIn } from './folded-text.js';
 import type { HeadlineCopies } from './headline-copies.js';
 import type { PageElement, PageTree } from './page-tree.js';
+import { isRubric } from './site-headings.js';
 
 /** Names of rubrics that themes set into a heading. */
 const RUBRIC_NAMES =
@@ -20,7 +21,7 @@ const NOT_LETTERS = /[^\p{L}\p{N}]+/gu;
 
 /**
  * The headline of a heading that holds a rubric, a label or a second line as well: without the parts that are named or
- * tagged as such, unless programs are told them too. Null where the heading is one text. A single copy that leaves out a
+ * tagged as such, unless programs are told them too and the menu leads to none of them. Null where the heading is one text. A single copy that leaves out a
  * rubric proves nothing: papers print it as the beginning of the headline and tell programs the rest.
  */
 export function withoutSetOff(tree: PageTree, heading: PageElement, copies: HeadlineCopies): FoldedText | null {
@@ -28,13 +29,16 @@ export function withoutSetOff(tree: PageTree, heading: PageElement, copies: Head
   if (parts.length === 0) return null;
   const whole = letters(textIn(tree, heading));
   const [told = '', og = '', title = ''] = [copies.told, copies.og, copies.title].map((copy) => letters(copy ?? ''));
-  if (told.includes(whole) || og.includes(whole)) return null;
+  // What the menu calls a section is no part of the headline, whatever programs are told.
+  const isSection = parts.every((part) => isRubric(tree, part));
+  if (!isSection && (told.includes(whole) || og.includes(whole))) return null;
   const folded = foldedTextOf(tree, heading, parts);
   const text = folded.text.replace(SIGNS_BEFORE, '').replace(SIGNS_BEHIND, '');
   const rest = letters(text);
-  const isSaid = rest === told || rest === og;
-  if (isSaid && parts.some(({ names }) => RUBRIC_NAMES.test(names))) return null;
-  if (!isSaid && (title.includes(whole) || rest.length < SHORTEST || rest.length * 2 < whole.length)) return null;
+  const isSaid = rest !== '' && (rest === told || rest === og);
+  if (isSaid && !isSection && parts.some(({ names }) => RUBRIC_NAMES.test(names))) return null;
+  const isSaidWhole = !isSection && title.includes(whole);
+  if (!isSaid && (isSaidWhole || rest.length < SHORTEST || rest.length * 2 < whole.length)) return null;
   return text === folded.text ? folded : { text, starts: [] };
 }
 

@@ -33,7 +33,9 @@ export function readHeadline(reading: Reading): {
   if (best === null) return { chosen: null, all };
   const printed = all.find(({ value }) => value.element !== null && keyOf(value) === keyOf(best.value)) ?? best;
   const whole = withoutLabels(printed, copies, reading);
-  return { chosen: confirmedByAddress(whole, all, reading) ?? refineHeadline(whole, copies), all };
+  // Copies may hold what was taken away.
+  const refined = whole === printed ? refineHeadline(whole, copies) : whole;
+  return { chosen: confirmedByAddress(whole, all, reading) ?? refined, all };
 }
 
 /** The chosen headline without the rubric, the label or the second line that its heading holds too. */

@@ -20,12 +20,19 @@ const ABBREVIATED = '.published[title], .dt-published[title]';
 const DATE_NAMES = /[\s_-](?:\w*date|time\w*|published|posted-on|baseinfo|when)(?=[\s_-])/;
 /** What a date cannot do without. */
 const DATE_LIKE = /\p{Nd}|бүгін|кеше|сегодня|вчера|бүгүн|кечээ|búgin|bugin|today|yesterday/iu;
-const MODIFIED_NAMES = /[\s_-](?:\w*updated|\w*modified|edited)(?=[\s_-])/;
+const MODIFIED_NAMES = /[\s_-](?:\w*updated|\w*modified|edited|changed)(?=[\s_-])/;
+/** `post-date updated`: hAtom calls the day of a story so. */
+const PUBLISHED_NAMES = /[\s_-]published(?=[\s_-])| (?:entry|post|meta)[_-]?(?:date|time) /;
+/** «This article was first published on 26 September 2019 and has been updated.» */
+const FIRST_PUBLISHED =
+  /(?:originally|first) published|впервые опубликован|вперше опубліковано|алғаш(?:қы|рет)? жарияланған|erstmals (?:veröffentlicht|erschienen)|ilk yayın|publicad[oa] (?:originalmente|por primera vez)|première publication|pierwotnie opublikowan/iu;
 /** Lines of the registration of a paper, whose days are those of the site, as those of its owner are. */
 const OF_SITE = /куәлі[кг]|свидетельств|лиценз|күбөлү[кг]|guvohnoma/iu;
 const LONGEST_LABEL = 30;
 /** What a date loses under the label of a change, and in a sentence that speaks of a day. */
 const OF_CHANGE = 0.12;
+/** What the day gains that a story itself names as its first. */
+const OF_FIRST = 0.2;
 const IN_SENTENCE = 0.1;
 /** Letters of a line in which the date stands among so many other words that it is a sentence. */
 const SENTENCE = 60;
@@ -92,7 +99,7 @@ function readNode(reading: Reading, element: PageElement, own: FoldedText, seen:
   return readWider(reading, element, seen) ?? read;
 }
 
-/** What speaks against a printed date: the label of a change, or a sentence around it. */
+/** What speaks against a printed date: the label of a change, or a sentence around it; less than nothing for the first of two. */
 function doubtOf(
   { tree }: Reading,
   node: PageText,
@@ -104,6 +111,7 @@ function doubtOf(
   // «Жаңартылды: 24.06.2019» may be read with its label.
   const own = before + date.slice(0, Math.max(0, date.search(/\d/)));
   const label = own.trim() === '' ? textBefore(tree, node) : own;
+  if (FIRST_PUBLISHED.test(label)) return -OF_FIRST;
   const isSentence = line.length >= SENTENCE && date.length * 2.5 < line.length;
   return (UPDATED.test(label) ? OF_CHANGE : 0) + (isSentence ? IN_SENTENCE : 0);
 }
@@ -180,8 +188,10 @@ function linksBetween(tree: PageTree, from: number, to: number): number {
     .filter(({ index, attributes }) => index > from && index < to && MENU_LINK.test(attributes.href ?? '')).length;
 }
 
-function isModified({ names }: PageElement): boolean {
-  return MODIFIED_NAMES.test(names) && !/[\s_-](?:published|entry-date)(?=[\s_-])/.test(names);
+/** Whether an element, or a box around it and no other date, is named after the change of the story. */
+function isModified(element: PageElement): boolean {
+  const named = closest(element, ({ names, depth }) => depth < element.depth - 2 || MODIFIED_NAMES.test(names));
+  return named !== null && named.depth >= element.depth - 2 && !PUBLISHED_NAMES.test(named.names);
 }
 
 /** In the head of the page, or in the caption of a picture, which has a day of its own. */

@@ -12,6 +12,12 @@ import type { StoryPlace } from './story-place.js';
 
 /** Below a date printed under the headline. */
 const OF_TITLE = 0.58;
+/** Of «Кеше, 18:05»; `18:05` alone has none. */
+const WORD = /\p{L}{3}/u;
+/** A day of which nobody can tell the month. */
+const SLASHED = /\d\/\d/;
+/** Texts and attributes between a day and its time. */
+const MOST_SEGMENTS = 3;
 
 /** Every reading of the story's date, and the one chosen. */
 export function readStoryDate(
@@ -28,11 +34,25 @@ export function readStoryDate(
   ];
   const dated = all.filter(({ value }) => value.date !== null);
   const best = chooseCandidate(dated, ({ date }) => date ?? '');
-  const undated = all.find(({ value }) => value.date === null && value.time !== null) ?? null;
+  const undated = all.find(({ value }) => value.date === null && (value.time !== null || isSlashed(value))) ?? null;
+  const isBeside = best !== null && undated !== null && isNext(best.value, undated.value);
   // «Кеше, 18:05» at the place of the date: any other day near it is not the story's, unless programs are told it.
-  const isCertain = best !== null && (best.layer !== 'heuristic' || best.score > (undated?.score ?? 0));
+  const isCertain = best !== null && (best.layer !== 'heuristic' || isBeside || best.score > (undated?.score ?? 0));
   if (best === null || !isCertain) return { chosen: undated, all };
-  return { chosen: completed(best, dated), all };
+  const chosen = completed(best, dated);
+  const time = chosen.value.time ?? (isBeside ? undated.value.time : null);
+  return { chosen: { ...chosen, value: { ...chosen.value, time } }, all };
+}
+
+/** Whether a time is the next text to a day: `24 маусым 2019`, `10:15`. */
+function isNext({ text }: StoryDate, { text: other }: StoryDate): boolean {
+  const [day, time] = [text?.starts[0]?.segment, other?.starts[0]?.segment];
+  const isTime = other !== null && !WORD.test(other.text) && !isSlashed({ text: other });
+  return isTime && day !== undefined && time !== undefined && Math.abs(day - time) <= MOST_SEGMENTS;
+}
+
+function isSlashed({ text }: Pick<StoryDate, 'text'>): boolean {
+  return text !== null && SLASHED.test(text.text);
 }
 
 /** Adds what other readings of the same day say: the printed form, the time, and the printed day where UTC gave its neighbour. */

@@ -72,7 +72,11 @@ describe('withKnownForms()', () => {
     expect(withKnownForms(reading, text)).toBe(known);
   });
 
-  it.each(['5/4/2025', '25.03.24', '24.04.2024', 'Көпір ашылды'])('leaves %s as it is', (text) => {
+  it.each(['5/5/2025', '25.03.24', '24.04.2024', 'Көпір ашылды'])('leaves %s as it is', (text) => {
     expect(withKnownForms(page, text)).toBe(text);
+  });
+
+  it('takes out 5/4/2025 where nothing tells which figure is the month', () => {
+    expect(withKnownForms(page, 'Posted 5/4/2025')).toBe('Posted ');
   });
 });

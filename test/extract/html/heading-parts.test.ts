@@ -31,4 +31,15 @@ describe('withoutSetOff()', () => {
   ])('leaves %s', (_, heading, copies) => {
     expect(rest(heading, copies)).toBeNull();
   });
+
+  it('takes away a section of the menu, whatever programs are told', () => {
+    const tree = parsePage('<nav><a href="/q">Қала</a></nav><h1><i class="kicker">Қала</i>: Жаңа көпір ашылды</h1>');
+    const [heading] = tree.find('h1');
+    const told = 'Қала: Жаңа көпір ашылды';
+    expect(heading && withoutSetOff(tree, heading, { told, og: told, title: told })?.text).toBe('Жаңа көпір ашылды');
+  });
+
+  it('leaves a heading whose only element is named like a label', () => {
+    expect(rest('<span class="field--label-hidden">Жаңа көпір ашылды</span>')).toBeNull();
+  });
 });

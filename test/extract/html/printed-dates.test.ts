@@ -1,14 +1,19 @@
 import { describe, expect, it } from 'vitest';
+import type { Article } from '../../../src/model/article.js';
 import { HEADLINE, PARAGRAPHS } from './dle-pages.js';
 import { readHtml } from './read-html.js';
 
 const text = [...PARAGRAPHS, ...PARAGRAPHS].map((paragraph) => `<p>${paragraph}</p>`);
 
-function dateOf(line: string, around = { inside: '', behind: '' }): string | null | undefined {
+function storyOf(line: string, around = { inside: '', behind: '' }): Article | null {
   const [first = '', ...others] = text;
   const story = `<h1>${HEADLINE}</h1>${line}<div class="q">${first}${around.inside}${others.join('')}</div>`;
   const page = `<html><head><title>${HEADLINE}</title></head><body><main>${story}</main>${around.behind}</body></html>`;
-  return readHtml(page, { url: 'https://tasbulaq.example/n/4321' }).article?.datePublished;
+  return readHtml(page, { url: 'https://tasbulaq.example/n/4321' }).article;
+}
+
+function dateOf(line: string, around?: { inside: string; behind: string }): string | null | undefined {
+  return storyOf(line, around)?.datePublished;
 }
 
 describe('printedDates()', () => {
@@ -36,5 +41,30 @@ describe('printedDates()', () => {
   it.each(['Altre notizie', 'Weitere Meldungen', 'Diğer haberler'])('leaves days of a box headed «%s»', (heading) => {
     const behind = `<div><h3>${heading}</h3><div><time datetime="2024-09-01">01/09/2024</time> <a href="/x/1">Qisqa</a></div></div>`;
     expect(dateOf('', { inside: '', behind })).toBeNull();
+  });
+
+  it('takes a day and the hour beside it from two elements', () => {
+    const line = '<ul><li><time>13 мамыр 2022</time></li><li><time>10:15</time></li></ul>';
+    expect(storyOf(line)).toMatchObject({ datePublished: '2022-05-13', timePublished: '10:15' });
+  });
+
+  it('leaves the day of a box that is named after the change', () => {
+    const changed = '<div class="field--name-changed"><div><time datetime="2022-05-20">20.05.2022</time></div></div>';
+    expect(dateOf(changed)).toBeNull();
+    expect(dateOf('<span class="post-date updated">13.05.2022</span>')).toBe('2022-05-13');
+  });
+
+  it('takes the day that a story names as its first', () => {
+    const line =
+      '<p>20 May 2022</p><p>This article was originally published on 13 May 2022 and is kept up to date.</p>';
+    expect(dateOf(line)).toBe('2022-05-13');
+  });
+
+  it('keeps a day of which nobody can tell the month as printed, and takes no other', () => {
+    const line = '<p class="date">Posted 3/9/2021</p><div><p>5 May 2022</p></div>';
+    const story = `<h1>Council approves new bridge</h1>${line}<div class="q">${text.join('')}</div>`;
+    const page = `<html lang="en"><title>Council approves new bridge</title><body><main>${story}</main></body></html>`;
+    const { article } = readHtml(page, { url: 'https://tasbulaq.example/n/4321' });
+    expect(article).toMatchObject({ datePublished: null, dateText: 'Posted 3/9/2021' });
   });
 });
