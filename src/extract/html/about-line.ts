@@ -16,6 +16,7 @@ const SHORT_DATE = /^(?:[\p{L} ]{3,25}:\s)?\d{2}\.\d{2}\.\d{2}$/u;
 const SENTENCE_END = /[.!?…]$/;
 const WORDLIKE = /[\p{L}\p{N}]/u;
 const LETTER = /\p{L}/u;
+const DIGIT = /\p{Nd}/u;
 /** «ж.», «г.», «y.» after a year. */
 const ABBREVIATION = /(?<=^|[\s\d])(?:ж|г|y|й|[ap]\.m)\.$/i;
 const MOST_WORDS = 4;
@@ -50,6 +51,7 @@ function tells(piece: string): boolean {
 
 /** A date, with at most a word or two beside it. */
 function isDateLike(text: string): boolean {
+  if (!DIGIT.test(text)) return false;
   if (SHORT_DATE.test(text)) return true;
   const read = readDate(text);
   if (read !== null) return read.date !== null || read.time !== null;

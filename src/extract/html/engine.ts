@@ -25,13 +25,13 @@ export function readEngine(tree: PageTree): SiteEngine | null {
   const generators = tree
     .find('meta')
     .filter(isGenerator)
-    .map(({ attributes }) => attributes.content ?? '');
+    .map((meta) => meta.attribute('content') ?? '');
   for (const [pattern, engine] of GENERATORS) {
     if (generators.some((name) => pattern.test(name))) return engine;
   }
   return MARKS.find(([selector]) => tree.find(selector).length > 0)?.[1] ?? null;
 }
 
-function isGenerator({ attributes }: PageElement): boolean {
-  return attributes.name?.toLowerCase() === 'generator';
+function isGenerator(meta: PageElement): boolean {
+  return meta.attribute('name')?.toLowerCase() === 'generator';
 }

@@ -4,6 +4,6 @@ import type { PageElement } from './page-tree.js';
 const FRONT_PAGE = /^(?=.)(?:https?:\/\/[^/]+)?\/?(?:[a-z]{2}\/?)?(?:index\.\w+)?$/i;
 
 /** Whether an element is a link to the front page. */
-export function leadsHome({ attributes }: PageElement): boolean {
-  return FRONT_PAGE.test(attributes.href ?? '');
+export function leadsHome(element: PageElement): boolean {
+  return FRONT_PAGE.test(element.attribute('href') ?? '');
 }

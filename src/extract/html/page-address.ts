@@ -62,7 +62,9 @@ export function absolute(address: string, base: string | null): string | null {
 function ownAddresses(tree: PageTree, data: StructuredData): readonly string[] {
   const links = OWN_LINKS.map((selector) => {
     const found = new Set(
-      tree.find(selector).map(({ attributes }) => attributes.href ?? attributes.itemid ?? attributes.content ?? ''),
+      tree.find(selector).map((element) => {
+        return element.attribute('href') ?? element.attribute('itemid') ?? element.attribute('content') ?? '';
+      }),
     );
     // Several different ones are the stories of a list.
     return found.size === 1 ? ([...found][0] ?? '') : '';
@@ -92,12 +94,12 @@ function savedFrom(tree: PageTree): string | null {
 }
 
 function baseOf(tree: PageTree): string | null {
-  const href = tree.find('base')[0]?.attributes.href;
-  return href === undefined ? null : (parseAddress(href)?.href ?? null);
+  const href = tree.find('base')[0]?.attribute('href');
+  return href == null ? null : (parseAddress(href)?.href ?? null);
 }
 
 function hostOfPage(tree: PageTree, addresses: readonly (string | null)[]): string | null {
-  const links = tree.find(SITE_LINKS).map(({ attributes }) => attributes.href ?? null);
+  const links = tree.find(SITE_LINKS).map((link) => link.attribute('href'));
   for (const address of [...addresses, ...links]) {
     const host = hostOf(address);
     if (host !== null) return host;
@@ -108,9 +110,9 @@ function hostOfPage(tree: PageTree, addresses: readonly (string | null)[]): stri
 /** A page that does not name its own address still links to the stories of its site. */
 function hostOfStories(tree: PageTree): string | null {
   const hosts = new Map<string, number>();
-  const stories = tree.find('a').filter(({ attributes }) => readAddressShape(attributes.href ?? null).kind === 'story');
-  for (const { attributes } of stories) {
-    const host = hostOf(attributes.href ?? null);
+  const stories = tree.find('a').filter((link) => readAddressShape(link.attribute('href')).kind === 'story');
+  for (const link of stories) {
+    const host = hostOf(link.attribute('href'));
     if (host !== null) hosts.set(host, (hosts.get(host) ?? 0) + 1);
   }
   const [best] = [...hosts].sort(([, a], [, b]) => b - a);

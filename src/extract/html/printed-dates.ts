@@ -158,8 +158,8 @@ function scoreOf(
   return { rule, layer: 'heuristic', score: 0.4 + (time ? 0.12 : named ? 0.1 : 0) + near * 0.2 + order };
 }
 
-function isTime({ tag, attributes }: PageElement): boolean {
-  return tag === 'time' || attributes.datetime !== undefined;
+function isTime(element: PageElement): boolean {
+  return element.tag === 'time' || element.has('datetime');
 }
 
 function isNamed(element: PageElement): boolean {
