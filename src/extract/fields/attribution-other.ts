@@ -1,7 +1,7 @@
 import { type Needs, toKeys } from './attribution-cues.js';
-import { readKkUnit, type Unit } from './attribution-kk-units.js';
+import { readKkUnit } from './attribution-kk-units.js';
 import { isCyrillic } from './attribution-names.js';
-import type { Finding, Sentence } from './attribution-sentence.js';
+import type { Finding, Sentence, Unit } from './attribution-sentence.js';
 import { isCapitalised, type Word } from './attribution-words.js';
 
 /** Words that have an outlet right after them, lower case. English, Uzbek and Ukrainian. */

@@ -1,5 +1,4 @@
 import type { Case } from './attribution-kk-forms.js';
-import type { Unit } from './attribution-kk-units.js';
 import { phraseNominatives, readAcronym, readName } from './attribution-names.js';
 import { isListedOutlet } from './attribution-outlets.js';
 import {
@@ -10,6 +9,7 @@ import {
   readRuForm,
   ruForms,
 } from './attribution-ru-forms.js';
+import type { Unit } from './attribution-sentence.js';
 import { coarseKey, type Word } from './attribution-words.js';
 
 /** Nouns that only say what kind of outlet a name is. */

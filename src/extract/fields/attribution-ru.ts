@@ -1,28 +1,17 @@
-import type { Case } from './attribution-kk-forms.js';
-import type { Unit } from './attribution-kk-units.js';
-import { readRuUnit } from './attribution-ru-units.js';
 import {
-  ANNOUNCE,
-  BY,
-  DATA,
-  GIVE,
-  GIVEN,
-  LISTENER,
-  NEWS,
-  NO_NAME,
-  PASS,
-  READER,
-  REFER_AFTER,
-  REPORT,
-  SUCH,
-} from './attribution-ru-words.js';
-import type { Finding, Sentence } from './attribution-sentence.js';
+  firstUnit,
+  HOLDER,
+  readPlace,
+  readReporter,
+  readSubjectAfterThis,
+  readSubjectBefore,
+  toldBefore,
+} from './attribution-ru-reporters.js';
+import { readRuUnit } from './attribution-ru-units.js';
+import { ANNOUNCE, BY, DATA, GIVE, GIVEN, NEWS, PASS, REFER_AFTER, REPORT, SUCH } from './attribution-ru-words.js';
+import type { Finding, Sentence, Unit } from './attribution-sentence.js';
 import { foundAt, type Word } from './attribution-words.js';
 
-/** «в сообщении», «на сайте»: holds what the body in the genitive says. */
-const HOLDER =
-  /^(?:сообщени[иея]|пресс-релиз[еа]?|релиз[еа]?|сайт[еа]?|публикаци[ия]|материал[еа]?|заявлени[иея]|отч[её]т[еа]?|телеграм-канал[еа]?|telegram-канал[еа]?|странице|портал[еа]?|докладе|информации|ответе|заметке|репортаже|уведомлении|посте|данных)$/u;
-const OWN_SITE = /^(?:сайт|портал|телеграм-канал|telegram-канал)$/u;
 const INFORMATION = /^(?:информация|материал|материалы|данные|сведения)$/u;
 
 /** Sources that a Russian sentence names. */
@@ -111,68 +100,11 @@ function readAround(words: readonly Word[], verb: number): readonly Finding[] | 
   return [...findings, toFinding(words, told, { role: 'relay', rule, from: opening })];
 }
 
-/** «Об этом «Степная газета» сообщила вчера.» */
-function readSubjectAfterThis(words: readonly Word[], verb: number): Unit | null {
-  const unit = readRuUnit(words.slice(0, verb), 2, 'nominative');
-  return unit !== null && unit.to === verb ? unit : null;
-}
-
-/** «Об этом корреспонденту Казинформа сообщили в …»: an outlet that was told the news. */
-function toldBefore(words: readonly Word[], verb: number): Unit | null {
-  for (let at = Math.max(0, verb - 6); at < verb; at++) {
-    const unit = readRuUnit(words.slice(0, verb), at, 'dative');
-    if (unit !== null && unit.kind === 'outlet' && unit.to === verb && isDative(words, unit)) return unit;
-  }
-  return null;
-}
-
-/** A noun before the name, a title that shows its case, or an address, which has none. */
-function isDative(words: readonly Word[], unit: Unit): boolean {
-  const word = words[unit.to - 1];
-  return unit.from < unit.to - 1 || word?.text !== unit.name || unit.name.includes('.');
-}
-
-/** The body that does what the verb says: after it in the nominative, or «в X», «в сообщении X», «на сайте X». */
-function readReporter(words: readonly Word[], verb: number): Unit | null {
-  let at = verb + 1;
-  while (LISTENER.test(words[at]?.lower ?? '')) at++;
-  const direct = readRuUnit(words, at, 'nominative') ?? readOwnSite(words, at);
-  if (direct !== null) return direct;
-  const told = readRuUnit(words, at, 'dative');
-  if (told !== null) at = told.to;
-  else while (READER.test(words[at]?.lower ?? '')) at++;
-  if (told !== null && words[at]?.kind === 'word' && !/^(?:в|во|на|из)$/u.test(words[at]?.lower ?? ''))
-    return readRuUnit(words, at, 'nominative');
-  return readPlace(words, at);
-}
-
-/** «официальный сайт X», «телеграм-канал X»: the body speaks through what it holds. */
-function readOwnSite(words: readonly Word[], from: number): Unit | null {
-  const at = words[from]?.lower === 'официальный' ? from + 1 : from;
-  return OWN_SITE.test(words[at]?.lower ?? '') ? readRuUnit(words, at + 1, 'genitive') : null;
-}
-
 /** «Информация предоставлена пресс-службой суда.» */
 function readGiven(words: readonly Word[]): readonly Finding[] | null {
   if (!INFORMATION.test(words[0]?.lower ?? '') || !GIVEN.has(words[1]?.lower ?? '')) return null;
   const unit = readRuUnit(words, 2, 'instrumental');
   return unit === null ? null : [toFinding(words, unit, { role: 'origin', rule: 'ru-predostavleno', from: 0 })];
-}
-
-/** «в пресс-службе акимата», «в сообщении Национального банка», «на сайте МЧС». */
-function readPlace(words: readonly Word[], from: number): Unit | null {
-  if (!/^(?:в|во|на|из)$/u.test(words[from]?.lower ?? '')) return null;
-  let at = from + 1;
-  while (/^(?:официальном|своем|своей|официальной|специальном|сегодняшнем)$/u.test(words[at]?.lower ?? '')) at++;
-  if (HOLDER.test(words[at]?.lower ?? '')) {
-    // «из сообщения на сайте X»
-    const isInside = /^(?:на|в)$/u.test(words[at + 1]?.lower ?? '') && HOLDER.test(words[at + 2]?.lower ?? '');
-    const next = isInside ? readPlace(words, at + 1) : firstUnit(words, at + 1, ['genitive']);
-    if (next !== null) return next;
-  }
-  if (words[from]?.lower === 'из') return null;
-  const unit = readRuUnit(words, at, 'locative') ?? readRuUnit(words, from + 1, 'locative');
-  return unit?.name === NO_NAME ? null : unit;
 }
 
 /** «Такие данные приводит X», «Информацию подтвердили в X». */
@@ -220,16 +152,6 @@ function readPlaceFirst(words: readonly Word[]): readonly Finding[] | null {
     : [toFinding(words, unit, { role: 'origin', rule: 'ru-v-soobshchili', from: 0, to: verb + 1 })];
 }
 
-function readSubjectBefore(words: readonly Word[], end: number): Unit | null {
-  const before = words.slice(0, end);
-  let from = before.length;
-  while (from > 0 && (before[from - 1]?.kind !== 'mark' || /[@«»"“”-]/u.test(before[from - 1]?.text ?? ''))) from--;
-  const clause = before.at(-1)?.kind === 'mark' ? before.slice(0, -1) : before;
-  const start = before.at(-1)?.kind === 'mark' ? 0 : from;
-  const unit = readRuUnit(clause, start, 'nominative');
-  return unit !== null && unit.to === clause.length ? unit : null;
-}
-
 /** Stands apart from what is reported: after a mark, «как», «об этом», or first. */
 function isParenthetic(words: readonly Word[], verb: number): boolean {
   const before = words[verb - 1];
@@ -252,14 +174,6 @@ function beginsWithThis(words: readonly Word[]): boolean {
     /^(?:об|о|обо)$/u.test(words[0]?.lower ?? '') &&
     /^(?:этом|том|случившемся|произошедшем|этой|всем|данном|инциденте|чп)$/u.test(words[1]?.lower ?? '')
   );
-}
-
-function firstUnit(words: readonly Word[], from: number, cases: readonly Case[]): Unit | null {
-  for (const name of cases) {
-    const unit = readRuUnit(words, from, name);
-    if (unit !== null) return unit;
-  }
-  return null;
 }
 
 function toFinding(

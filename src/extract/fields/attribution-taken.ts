@@ -1,8 +1,8 @@
 import { type Needs, toKeys } from './attribution-cues.js';
-import { readKkUnit, type Unit } from './attribution-kk-units.js';
+import { readKkUnit } from './attribution-kk-units.js';
 import { isCyrillic } from './attribution-names.js';
 import { readRuUnit } from './attribution-ru-units.js';
-import type { Finding, Sentence } from './attribution-sentence.js';
+import type { Finding, Sentence, Unit } from './attribution-sentence.js';
 import type { Word } from './attribution-words.js';
 
 /** What a sentence says was taken over. */
