@@ -17,12 +17,23 @@ export type CsvRow =
 
 const QUOTE = 0x22;
 const LINE_FEED = 0x0a;
+const RETURN = 0x0d;
+
+/** How a table is written. */
+export interface TableShape {
+  readonly separator: string;
+  /** Lines end with a carriage return alone. */
+  readonly hasReturns: boolean;
+  /** Bytes that a row may have. */
+  readonly limit: number;
+}
 
 /** Splits a stream into the rows of a table (RFC 4180), holding no more than one row of at most `limit` bytes. */
 export async function* csvRows(
   chunks: AsyncIterable<Uint8Array>,
-  { separator, limit }: { readonly separator: string; readonly limit: number },
+  { separator, hasReturns, limit }: TableShape,
 ): AsyncGenerator<CsvRow> {
+  const lineEnd = hasReturns ? RETURN : LINE_FEED;
   let parts: Uint8Array[] = [];
   let size = 0;
   let isQuoted = false;
@@ -56,7 +67,7 @@ export async function* csvRows(
     for (let at = 0; at < chunk.length; at += 1) {
       // A doubled quote opens and closes again, so that every quote may count.
       if (chunk[at] === QUOTE) isQuoted = !isQuoted;
-      else if (chunk[at] === LINE_FEED) {
+      else if (chunk[at] === lineEnd) {
         line += 1;
         if (isQuoted) continue;
         add(chunk.subarray(from, at));
@@ -69,13 +80,20 @@ export async function* csvRows(
   if (size > 0) yield give(false);
 }
 
+/** A quote behind a backslash where no doubled quote and no end of a cell can be meant: databases escape quotes so. */
+const ESCAPED_QUOTE = /\\"[^",;|\s]/;
+/** A quote or a backslash that is escaped. */
+const ESCAPED = /\\(["\\])/g;
+
 /** Splits one row into its cells. */
 function cellsOf(row: string, separator: string): readonly string[] {
   const cells: string[] = [];
+  const isEscaping = ESCAPED_QUOTE.test(row);
   for (let at = 0; at <= row.length; ) {
     if (row[at] === '"') {
-      const end = endOfQuoted(row, at + 1);
-      cells.push(row.slice(at + 1, end).replaceAll('""', '"'));
+      const end = isEscaping ? endOfEscaped(row, at + 1) : endOfQuoted(row, at + 1);
+      const cell = row.slice(at + 1, end);
+      cells.push(isEscaping ? cell.replace(ESCAPED, '$1') : cell.replaceAll('""', '"'));
       const next = row.indexOf(separator, end);
       at = next < 0 ? row.length + 1 : next + 1;
     } else {
@@ -91,6 +109,15 @@ function cellsOf(row: string, separator: string): readonly string[] {
 function endOfQuoted(row: string, from: number): number {
   for (let at = row.indexOf('"', from); at >= 0; at = row.indexOf('"', at + 2)) {
     if (row[at + 1] !== '"') return at;
+  }
+  return row.length;
+}
+
+/** The same where a backslash escapes the sign behind it. */
+function endOfEscaped(row: string, from: number): number {
+  for (let at = from; at < row.length; at += 1) {
+    if (row[at] === '\\') at += 1;
+    else if (row[at] === '"') return at;
   }
   return row.length;
 }

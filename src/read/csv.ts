@@ -12,7 +12,7 @@ import {
   TRUNCATED,
 } from './dump-input.js';
 import { readJsonObject } from './jsonl.js';
-import { SEPARATOR_LINE, separatorOf } from './page-table.js';
+import { endsWithReturn, SEPARATOR_LINE, separatorOf } from './page-table.js';
 
 const HEAD_BYTES = 65_536;
 const BYTE_ORDER_MARK = /^\ufeff/;
@@ -23,7 +23,8 @@ export async function* readTable(input: DumpInput, { options }: Reading): Record
   let columns: readonly string[] | null = null;
   let isCut = false;
   const first = SEPARATOR_LINE.test(head) ? 2 : 1;
-  for await (const row of csvRows(input.reader.chunks(), { separator: separatorOf(head), limit: MAX_RECORD_BYTES })) {
+  const shape = { separator: separatorOf(head), hasReturns: endsWithReturn(head), limit: MAX_RECORD_BYTES };
+  for await (const row of csvRows(input.reader.chunks(), shape)) {
     if (row.line < first) continue;
     if (columns === null) {
       columns = row.kind === 'row' ? row.cells.map((cell) => cell.replace(BYTE_ORDER_MARK, '').trim()) : [];
@@ -62,5 +63,6 @@ function withoutPage(input: DumpInput, row: Extract<CsvRow, { kind: 'row' }>): R
 }
 
 function objectOf(columns: readonly string[], cells: readonly string[]): Readonly<Record<string, unknown>> {
-  return Object.fromEntries(columns.map((name, index) => [name, cells[index] ?? '']));
+  // Of columns of one name the first counts.
+  return Object.fromEntries(columns.map((name, index) => [name, cells[index] ?? '']).reverse());
 }

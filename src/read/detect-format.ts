@@ -46,6 +46,8 @@ const signatures: readonly Signature[] = [
   { at: 0, bytes: 'BZh', also: { at: 4, bytes: [0x31, 0x41, 0x59, 0x26, 0x53, 0x59] }, found: dump('bzip2') },
   { at: 0, bytes: [0xfd, 0x37, 0x7a, 0x58, 0x5a], found: dump('xz') },
   { at: 0, bytes: [0x28, 0xb5, 0x2f, 0xfd], found: dump('zstd') },
+  { at: 0, bytes: [0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c], found: dump('7z') },
+  { at: 0, bytes: 'Rar!\x1a\x07', found: dump('rar') },
   { at: 0, bytes: 'WARC/', found: dump('warc') },
   { at: 0, bytes: 'filedesc://', found: dump('arc') },
   { at: 257, bytes: 'ustar', found: dump('tar') },
@@ -82,8 +84,14 @@ const LINES_NAME = /\.(?:jsonl|ndjson)$/i;
 const MAIL_START = /^(?:From|MIME-Version|Subject|Date|Content-Type|Snapshot-Content-Location|X-[\w-]+):/i;
 const MAIL_OF_PARTS = /^Content-Type:\s*multipart\/(?:related|mixed|alternative)\b/im;
 const WARC_ENTRY = /archive\/[^\0/]{1,120}\.warc/;
-/** A line that begins a JSON object: JSON Lines below a comment or a damaged line. */
-const OBJECT_LINE = /^\{\s*"[^"\n]{1,80}"\s*:/m;
+/** A line that begins a JSON object: JSON Lines below a comment or a damaged line, or behind the record separator of RFC 7464. */
+const OBJECT_LINE = /^\u001e?\{\s*"[^"\n]{1,80}"\s*:/m;
+/** A first line that does, whatever is wrong with the rest of it. */
+const OBJECT_FIRST = /^\{[ \t]*"[^"\n]{1,80}"[ \t]*:/;
+/** The seam of two objects without a line feed between them. */
+const SEAM = /\}\s*\{\s*"/g;
+/** Seams looked at: a string may hold some. */
+const SEAMS = 4;
 const MAX_BLANK = 64;
 /** One byte in so many may be a control where a file is text: with a NUL among them fewer, since most files with one are no text. */
 const CONTROL_SHARE = 50;
@@ -145,15 +153,24 @@ function detectJson(text: string, name: string): DetectedFormat {
   const firstLine = (lineEnd < 0 ? start : start.slice(0, lineEnd)).replace(/,\s*$/, '');
   const isCutOff = text.length >= SNIFF_BYTES;
   const isSpread =
-    lineEnd > 0 && !isJson(firstLine) && OBJECTS_START.test(start) && INNER_LINE.test(start.slice(lineEnd + 1));
+    !isJson(firstLine) &&
+    OBJECTS_START.test(start) &&
+    ((lineEnd > 0 && INNER_LINE.test(start.slice(lineEnd + 1))) || isObjectRow(firstLine));
   if (LINES_NAME.test(name)) return dump(isSpread || LIST_OF_OBJECTS.test(text) ? 'json' : 'jsonl');
   if (JSON_OBJECT_START.test(text) && (isJson(firstLine) || (lineEnd < 0 && isCutOff))) return dump('jsonl');
   const isObjects = OBJECTS_START.test(text);
   if (isCutOff || !isJson(text)) {
     if (isObjects && (start.startsWith('[') || isCutOff || isSpread)) return dump('json');
-    return extensionOf(name) === 'json' ? noPage('json') : dump('text');
+    if (extensionOf(name) === 'json') return noPage('json');
+    return dump(OBJECT_FIRST.test(start) ? 'jsonl' : 'text');
   }
   return isObjects && holdsPage(text) ? dump('json') : noPage('json');
+}
+
+/** Whether a line holds several objects, one behind the other; lines may end with a carriage return alone. */
+function isObjectRow(line: string): boolean {
+  const seams = [...line.matchAll(SEAM)].slice(0, SEAMS);
+  return seams.some(({ index }) => isJson(line.slice(0, index + 1)));
 }
 
 /** JSON Lines that begin with something else: a comment, a damaged line. */

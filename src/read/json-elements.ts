@@ -17,7 +17,7 @@ const SIGN = {
 } as const;
 const HEAD_BYTES = 1024;
 
-/** Splits a stream at the elements of its outermost list, or into the objects that stand behind each other, holding no more than one element of at most `limit` bytes. */
+/** Splits a stream at the elements of its outermost lists, or into the objects that stand behind each other, holding no more than one element of at most `limit` bytes. */
 export async function* jsonElements(chunks: AsyncIterable<Uint8Array>, limit: number): AsyncGenerator<JsonElement> {
   const scan = new Scan(limit);
   for await (const chunk of chunks) yield* scan.take(chunk);
@@ -30,8 +30,7 @@ class Scan {
   private isString = false;
   private isEscaped = false;
   private isList: boolean | null = null;
-  private isOver = false;
-  /** Several objects stand behind each other without a list around them. */
+  /** Several objects or lists stand behind each other without a list around them. */
   private isRow = false;
   private parts: Uint8Array[] = [];
   private size = 0;
@@ -41,7 +40,7 @@ class Scan {
 
   *take(chunk: Uint8Array): Generator<JsonElement> {
     let from = 0;
-    for (let at = 0; at < chunk.length && !this.isOver; at += 1) {
+    for (let at = 0; at < chunk.length; at += 1) {
       if (this.isString) {
         at = this.passString(chunk, at);
         continue;
@@ -50,9 +49,9 @@ class Scan {
       if (byte === SIGN.quote) this.isString = this.depth > 0;
       else if (byte === SIGN.open || byte === SIGN.openList) {
         if (this.depth === 0) {
-          this.isRow ||= this.isList === false;
+          this.isRow ||= this.isList !== null;
           if (this.isRow) yield* this.give();
-          this.isList ??= byte === SIGN.openList;
+          this.isList = byte === SIGN.openList;
           from = this.isList ? at + 1 : at;
         }
         this.depth += 1;
@@ -63,10 +62,7 @@ class Scan {
         if (this.depth > 0) continue;
         this.add(chunk.subarray(from, this.isList ? at : at + 1));
         from = at + 1;
-        if (!this.isList) continue;
-        this.isOver = true;
-        yield* this.give();
-        return;
+        if (this.isList) yield* this.give();
       } else if (byte === SIGN.comma && this.depth === 1 && this.isList) {
         this.add(chunk.subarray(from, at));
         from = at + 1;
@@ -77,8 +73,7 @@ class Scan {
   }
 
   *end(): Generator<JsonElement> {
-    if (this.isOver) return;
-    if (this.depth === 0 && this.isList === false) return yield* this.give();
+    if (this.depth === 0 && this.isList !== null) return yield* this.give();
     const bytes = trimmed(Buffer.concat(this.parts));
     yield { kind: 'cut', number: this.isList === false && !this.isRow ? null : this.number + 1, bytes };
   }

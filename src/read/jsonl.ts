@@ -22,6 +22,10 @@ import { toCapture } from './to-capture.js';
 /** Before an object: a byte order mark, the record separator of RFC 7464, the NULs that a lost block leaves; behind it the comma of a list. */
 const AHEAD = /^(?:\ufeff|\u00ef\u00bb\u00bf)?[\s\u0000\u001e]+|^\ufeff|^\u00ef\u00bb\u00bf/;
 const LIST_COMMA = /,\s*$/;
+/** RFC 8259 wants controls in strings escaped; programs that glue JSON together leave tabs. */
+const CONTROL = /[\u0000-\u001f]/;
+/** What opens or closes a string, what escapes the next sign, and what should be escaped. */
+const STRING_SIGN = /["\\\u0000-\u001f]/g;
 
 /** Reads JSON Lines: one object a line, each a page of a crawler or of a text corpus. */
 export async function* readJsonLines(input: DumpInput, { options }: Reading): RecordStream {
@@ -65,8 +69,7 @@ export interface JsonPlace {
 export function readJsonText(text: string, place: JsonPlace): ReadRecord {
   const fault = (code: string, message: string): ReadRecord =>
     reject(locate(place.input, place.locator), code, message, excerptOf(text));
-  const value =
-    parseJson(text) ?? (LIST_COMMA.test(text.slice(-20)) ? parseJson(text.replace(LIST_COMMA, '')) : undefined);
+  const value = parseJson(text) ?? parseBentJson(text);
   if (value === undefined) {
     return place.isWhole
       ? fault('invalid-json', 'The record is no valid JSON.')
@@ -76,6 +79,24 @@ export function readJsonText(text: string, place: JsonPlace): ReadRecord {
     return fault('no-object', 'The record is JSON, but no object.');
   }
   return readJsonObject(value as Readonly<Record<string, unknown>>, place) ?? fault('no-content', NO_CONTENT);
+}
+
+/** The value of a JSON text behind which the comma of a list stands, or in whose strings tabs and other controls stand as they are. */
+function parseBentJson(text: string): unknown {
+  const bare = LIST_COMMA.test(text.slice(-20)) ? text.replace(LIST_COMMA, '') : text;
+  return parseJson(bare) ?? (CONTROL.test(bare) ? parseJson(escapedControls(bare)) : undefined);
+}
+
+function escapedControls(json: string): string {
+  let isString = false;
+  let escaped = -1;
+  return json.replace(STRING_SIGN, (sign, at: number) => {
+    if (at === escaped) return sign;
+    if (sign === '\\') escaped = at + 1;
+    else if (sign === '"') isString = !isString;
+    else if (isString) return `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`;
+    return sign;
+  });
 }
 
 const NO_CONTENT = 'The object has no page: no html, text, content, raw_content or body.';

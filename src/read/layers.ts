@@ -32,6 +32,8 @@ const layers: Readonly<Record<string, Layer>> = {
   },
   bzip2: { ending: /\.bz2$/i, unpack: null, remedy: 'bzip2 -d' },
   xz: { ending: /\.xz$/i, unpack: null, remedy: 'xz -d' },
+  '7z': { ending: /\.7z$/i, unpack: null, remedy: '7z x' },
+  rar: { ending: /\.rar$/i, unpack: null, remedy: 'unrar x' },
 };
 
 /** What a format means as a packing; null where it is none. */

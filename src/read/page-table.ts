@@ -1,6 +1,6 @@
 import { addressNames, contentNames } from './json-record.js';
 
-const SEPARATORS: readonly string[] = [',', ';', '\t'];
+const SEPARATORS: readonly string[] = [',', ';', '\t', '|'];
 
 /** Whether the first line of a text is the header of a table of pages. A file that is not named as a table must name the address too. */
 export function isPageTable(head: string, isNamed: boolean): boolean {
@@ -10,13 +10,21 @@ export function isPageTable(head: string, isNamed: boolean): boolean {
 }
 
 /** The line by which spreadsheets are told the separator; it is no row. */
-export const SEPARATOR_LINE = /^\ufeff?sep=[,;\t]\r?\n/i;
+export const SEPARATOR_LINE = /^\ufeff?sep=[,;\t|]\r?\n/i;
+
+/** A first line that no line feed ends. */
+const LONE_RETURN = /^[^\r\n]+\r(?!\n)/;
 
 /** The sign between the columns of a table: the one that occurs most in its first line. */
 export function separatorOf(head: string): string {
   const line = firstLineOf(head);
   const count = (separator: string): number => line.split(separator).length;
   return SEPARATORS.reduce((best, separator) => (count(separator) > count(best) ? separator : best));
+}
+
+/** Whether lines end with a carriage return alone, as spreadsheets of old wrote them. */
+export function endsWithReturn(head: string): boolean {
+  return LONE_RETURN.test(head);
 }
 
 /** Names in the first line. */

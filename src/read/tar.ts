@@ -21,6 +21,8 @@ const noFiles: Readonly<Record<string, string>> = {
   '4': 'device',
   '6': 'pipe',
 };
+/** A file with holes, of which only the rest is packed (GNU). */
+const SPARSE = 'S';
 const MAX_NOTES_BYTES = 1 << 20;
 const CUT = 'The tar file ends in the middle of this entry.';
 
@@ -96,6 +98,10 @@ async function* readEntry(
 function unreadable(locator: string, name: string, type: string): ReadRecord | null {
   const kind = noFiles[type];
   if (kind !== undefined) return { kind: 'skipped', locator, detail: kind };
+  if (type === SPARSE) {
+    const message = 'The entry is packed as a file with holes, which cannot be read.';
+    return reject(locator, 'unsupported-format', message);
+  }
   if (type !== '0') return { kind: 'skipped', locator, detail: 'special' };
   return isSafeName(name)
     ? null
@@ -113,13 +119,15 @@ async function* part(reader: ByteReader, size: number): AsyncGenerator<Uint8Arra
 }
 
 /** Notes on the entry that follows: a long name or a large size. */
-function notesOf({ type }: TarHeader, bytes: Uint8Array): Partial<TarHeader> {
-  if (type === 'L') return { name: Buffer.from(bytes).toString('utf8').replace(/\0.*$/s, '') };
-  if (type !== 'x') return {};
+function notesOf(header: TarHeader, bytes: Uint8Array): Partial<TarHeader> {
+  if (header.type === 'L') return { name: Buffer.from(bytes).toString('utf8').replace(/\0.*$/s, '') };
+  if (header.type !== 'x') return {};
   const notes = readPaxNotes(bytes);
-  const name = notes.get('path');
+  const name = notes.get('GNU.sparse.name') ?? notes.get('path');
+  const isSparse = notes.has('GNU.sparse.major') || notes.has('GNU.sparse.map');
   const size = Number(notes.get('size') ?? Number.NaN);
-  return { ...(name ? { name } : {}), ...(Number.isSafeInteger(size) && size >= 0 ? { size } : {}) };
+  const type = isSparse ? { type: SPARSE } : {};
+  return { ...type, ...(name ? { name } : {}), ...(Number.isSafeInteger(size) && size >= 0 ? { size } : {}) };
 }
 
 /** Passes damaged blocks up to the next header; false where none comes. */

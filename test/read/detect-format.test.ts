@@ -43,6 +43,8 @@ const contents: readonly (readonly [fact: string, head: Uint8Array, name: string
   ['takes a PDF for a PDF', bytes('%PDF-1.7 …'), 'a.txt', 'no-page pdf'],
   ['takes zeros for a binary file', new Uint8Array(400), 'a.txt', 'no-page binary'],
   ['takes a stylesheet by its name', bytes('body{margin:0}'), 'main.css', 'no-page stylesheet'],
+  ['knows 7z, which it cannot read', Uint8Array.from([0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c, 0, 4]), 'a.7z', 'dump 7z'],
+  ['knows rar, which it cannot read', bytes('Rar!\x1a\x07\x01\0'), 'a.rar', 'dump rar'],
   ['takes a zip file for a container', bytes('PK\x03\x04….'), 'a.zip', 'dump zip'],
 ];
 

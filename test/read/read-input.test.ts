@@ -62,6 +62,47 @@ const cases: readonly (readonly [string, { name?: string; dump: string | Buffer;
         told: ['capture item:1', 'unreadable item:2 truncated'],
       },
     ],
+    [
+      'lines with record separators, without a name',
+      { dump: `\u001e${one}\n\u001e${two}\n`, format: 'jsonl', told: [row(1), row(2)] },
+    ],
+    [
+      'an object with tabs in its strings',
+      { dump: `${one.replace('Су', 'Су\t\u0001')}\n`, format: 'jsonl', told: [row(1)] },
+    ],
+    [
+      'an object that is broken, without a name',
+      { dump: `${one.slice(0, -1)}"\n`, format: 'jsonl', told: ['unreadable line:1 invalid-json'] },
+    ],
+    [
+      'a list behind a list',
+      {
+        dump: `[${one}]\n[${two},\n${one}]\n`,
+        format: 'json',
+        told: ['capture item:1', 'capture item:2', 'capture item:3'],
+      },
+    ],
+    [
+      'objects behind each other in a line',
+      { name: 'a.jsonl', dump: one + two, format: 'json', told: ['capture item:1', 'capture item:2'] },
+    ],
+    [
+      'lines that end with carriage returns alone',
+      { dump: `${one}\r${two}\r`, format: 'json', told: ['capture item:1', 'capture item:2'] },
+    ],
+    [
+      'a table that ends its lines with carriage returns alone',
+      { dump: table.replaceAll('\n', ''), format: 'csv', told: [row(2)] },
+    ],
+    ['a table parted by bars', { dump: table.replaceAll(';', '|'), format: 'csv', told: [row(2)] }],
+    [
+      'a table that names a column twice',
+      {
+        dump: table.replaceAll(/;(.*)\r/g, ';$1;html\r').replace(/;html\r\n$/, ';\r\n'),
+        format: 'csv',
+        told: [row(2)],
+      },
+    ],
     ['a table in UTF-16', { dump: utf16(table), format: 'csv', told: [row(2)] }],
     ['a table that names its separator', { name: 'a.csv', dump: `sep=;\r\n${table}`, format: 'csv', told: [row(3)] }],
     ['a page with stray NULs', { dump: html(`Су\0${' нан'.repeat(80)}`), format: 'html', told: ['capture file'] }],

@@ -28,6 +28,15 @@ describe('readTar()', () => {
     ]);
   });
 
+  it('names files with holes, which it cannot read', async () => {
+    const note = entry('x', Buffer.from('22 GNU.sparse.major=1\n'), 'x');
+    expect(await toldOf(entry('a.html', page, 'S'), note, entry('b.html'), entry('c.html'), end)).toEqual([
+      'unreadable entry:a.html unsupported-format',
+      'unreadable entry:b.html unsupported-format',
+      'capture entry:c.html',
+    ]);
+  });
+
   it.each([
     ['15 path=b.html\n', 'b.html'],
     ['99 path=b.html\n', 'a.html'],
