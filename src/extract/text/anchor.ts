@@ -1,6 +1,7 @@
 import { isFrontPageName } from '../fields/front-page-name.js';
 import type { Line } from './lines.js';
 import { headlineKey, isSameHeadline } from './same-text.js';
+import { isParagraph } from './tail.js';
 
 /** Where the story of a page begins. */
 export interface Anchor {
@@ -19,9 +20,14 @@ export interface Anchor {
 const CRUMB = /^(?:»[»\s]*|(?:>>\s+)+)/;
 /** A breadcrumb whose links kept their texts: `Сайт » Қоғам » Тақырып`, `Главная / Новости / Заголовок`. */
 const LINKED_CRUMB = / (?:[»›→/|]|>>?) /;
+/** Signs that may as well stand in a headline: what is left of the line before the headline ends with one. */
+const DASHED_CRUMB = / [»›→/|>–—] $/;
+const MAY_BE_DASHED = / [–—] /;
 const CRUMB_SIGN = / (?:»|>>) /;
 /** The name of the site as the first link of a breadcrumb: it names no category. */
 const HOST = /^[\w-]{1,60}(?:\.[\w-]{1,30}){1,3}$/;
+/** Lines between a breadcrumb and the headline: section, date, counters. */
+const MOST_BETWEEN = 7;
 /** Below a paragraph stands no breadcrumb: a line that begins with a sign is a quotation there. */
 const PARAGRAPH = 50;
 const SENTENCE = /[\p{Ll}»"][.!?…]$/u;
@@ -36,12 +42,16 @@ const CUT = /(?:\.{3}|…)$/;
  * or not. Null where the page has no breadcrumb.
  */
 export function findAnchor(lines: readonly Line[]): Anchor | null {
+  let isBelowText = false;
   for (const [index, line] of lines.entries()) {
-    const anchor = CRUMB.test(line.text)
-      ? fromSigns(line, lines[index + 1])
-      : (fromLinks(line, lines[index + 1]) ?? fromTitle(line, lines[index + 1]));
+    const isCrumb = CRUMB.test(line.text);
+    const anchor =
+      isCrumb && !isBelowText
+        ? fromSigns(line, lines[index + 1])
+        : (fromLinks(line, lines.slice(index + 1, index + 1 + MOST_BETWEEN)) ?? fromTitle(line, lines[index + 1]));
     if (anchor !== null) return anchor;
-    if (line.text.length > PARAGRAPH && !CRUMB.test(line.text) && SENTENCE.test(line.text)) return null;
+    if (isParagraph(line.text)) return null;
+    isBelowText ||= line.text.length > PARAGRAPH && !isCrumb && SENTENCE.test(line.text);
   }
   return null;
 }
@@ -63,14 +73,28 @@ function fromSigns(crumb: Line, next: Line | undefined): Anchor | null {
   return { headline: next, text: next.text, rule: 'below-breadcrumb', crumb, section: null };
 }
 
-function fromLinks(crumb: Line, next: Line | undefined): Anchor | null {
-  if (next === undefined || crumb.text.length > 600 || !LINKED_CRUMB.test(crumb.text)) return null;
-  const [last = '', ...path] = crumb.text
+/** The headline stands below the links, at times with what is told of the story between them. */
+function fromLinks(crumb: Line, below: readonly Line[]): Anchor | null {
+  if (below.length === 0 || crumb.text.length > 600) return null;
+  const isLinked = LINKED_CRUMB.test(crumb.text);
+  if (!isLinked && !MAY_BE_DASHED.test(crumb.text)) return null;
+  const last = isLinked ? (crumb.text.split(LINKED_CRUMB).at(-1) ?? '').trim() : '';
+  const headline = below.find(({ text }) => endsWith(crumb.text, text) || (last !== '' && isEcho(last, text)));
+  if (headline === undefined) return null;
+  const path = (endsWith(crumb.text, headline.text) ? crumb.text.slice(0, -headline.text.length) : crumb.text)
     .split(LINKED_CRUMB)
     .map((part) => part.trim())
     .reverse();
-  if (!isEcho(last, next.text)) return null;
-  return { headline: next, text: next.text, rule: 'breadcrumb-echo', crumb, section: categoryOf(path) };
+  return { headline, text: headline.text, rule: 'breadcrumb-echo', crumb, section: categoryOf(path.slice(1)) };
+}
+
+/** A headline may hold the signs that part the links. */
+function endsWith(crumb: string, headline: string): boolean {
+  return (
+    headline.length >= SHORTEST_TITLED &&
+    crumb.endsWith(headline) &&
+    DASHED_CRUMB.test(crumb.slice(0, -headline.length))
+  );
 }
 
 /** The title line of a page, `Headline - Paper`, above the headline. */

@@ -1,5 +1,5 @@
 import type { CounterOrder } from '../../model/site-profile.js';
-import { readCountPair, readLabelledCount } from '../fields/count.js';
+import { readCount, readCountPair, readLabelledCount } from '../fields/count.js';
 
 /** The counters that a line prints. */
 export interface Counters {
@@ -31,6 +31,10 @@ const SEPARATOR = /\s*[|•·;,/\t]\s*/;
 /** The end of a labelled figure where the next label begins: `Просмотров: 1 234 | Комментариев: 5` without the sign. */
 const NEXT_LABEL = /(?<=\d)\s+(?=\p{L}[\p{L}\s]{1,40}:\s*\d)/u;
 
+const FIGURE_AT_START = /^\d{1,3}(?:[ ,]\d{3}){1,2}(?!\d)|^\d{1,7}(?!\d)/;
+const FIGURE_AT_END = /(?<!\d)\d{1,3}(?:[ ,]\d{3}){1,2}$|(?<!\d)\d{1,7}$/;
+const SIGNS = /^[\s|•·;,/—–-]+|[\s|•·;,/—–-]+$/g;
+
 /**
  * Reads a line, or the rest of one, that holds nothing but counters; null where anything else stands in it.
  * One figure without a label is not read: nothing says what it counts.
@@ -40,7 +44,9 @@ export function readCounters(text: string, habit: CounterHabit): Counters | null
   const line = ICONS.reduce((sum, [icon, label]) => sum.replace(icon, label), text).trim();
   if (line === '') return null;
   if (FIGURES.test(line)) return readFigures(line, habit);
-  return readLabelled([line]) ?? readWithLabel(line) ?? readLabelled(partsOf(line)) ?? readTwo(line);
+  return (
+    readLabelled([line]) ?? readWithLabel(line) ?? readLabelled(partsOf(line)) ?? readTwo(line) ?? readBeside(line)
+  );
 }
 
 /**
@@ -82,6 +88,17 @@ function readTwo(line: string): Counters | null {
     if (counters !== null && counters.views !== null && counters.commentCount !== null) return counters;
   }
   return null;
+}
+
+/** Comments with their label and a figure without one: `2 комментария 43 307`, `2,033 • Комментариев нет`. */
+function readBeside(line: string): Counters | null {
+  const [figure = ''] = FIGURE_AT_END.exec(line) ?? FIGURE_AT_START.exec(line) ?? [];
+  const rest = line.startsWith(figure) ? line.slice(figure.length) : line.slice(0, -figure.length);
+  const views = figure === '' ? null : readCount(figure);
+  const label = views === null ? null : readLabelledCount(rest.replace(SIGNS, ''));
+  return views === null || label?.kind !== 'comments' || label.count > views
+    ? null
+    : { views, commentCount: label.count, doubt: null };
 }
 
 function partsOf(line: string): readonly string[] {

@@ -4,7 +4,8 @@ import type { PrintedDate } from '../fields/date.js';
 import { type CounterHabit, type Counters, toCounters } from './counters.js';
 import type { Line } from './lines.js';
 import { type MetaLine, type MetaOptions, readMetaLine } from './meta-line.js';
-import { isParagraph, readKeywords } from './tail.js';
+import { readKeywords } from './tail.js';
+import { isProse, longestRun, readRuns } from './text-runs.js';
 import { isWidgetLine } from './widget-lines.js';
 
 /** A value, and the line it stands in. */
@@ -46,9 +47,12 @@ interface Entry {
   readonly fact: Fact | null;
 }
 
+const STARS = ['1', '2', '3', '4', '5'];
 /** A section in a line of its own: few words, no sentence. */
 const SECTION = /^\p{Lu}[\p{L}\p{M}\s-]{1,38}$/u;
 const MOST_WORDS = 3;
+/** Lines between two facts that say nothing of the story: an account, a button, a neighbour. */
+const MOST_BETWEEN = 3;
 /** A section or an author that a label names: `Айдар: Қоғам`, `Автор: Пётр Савельев`. */
 const SECTION_LABEL =
   /^(?:айдар|айдары|санат|санаты|категория|категориялар|рубрика|раздел|рубрикасы|бөлім|категорияси|рукн|ruknі|kategoriya|aıdar)\s*:\s*(\p{Lu}[\p{L}\p{M}\s,«»-]{1,50})$/iu;
@@ -56,7 +60,7 @@ const AUTHOR_LABEL = /^(?:автор|авторы|author|avtor)\s*:\s*(\S.{1,60}
 
 /** Splits the lines below a headline into the facts above the story, its body and its footer. */
 export function splitStory(lines: readonly Line[], options: MetaOptions): SplitStory {
-  const entries = lines.map((line) => ({ line, fact: factOf(line, options) }));
+  const entries = withoutStars(lines.map((line) => ({ line, fact: factOf(line, options) })));
   const labelled = isSectionAbove(entries, 0) ? 1 : 0;
   const above = labelled + headLength(entries.slice(labelled));
   const { to, end } = footerOf(entries, above);
@@ -68,6 +72,19 @@ export function splitStory(lines: readonly Line[], options: MetaOptions): SplitS
     above: factsOf(entries.slice(0, from), options),
     below: factsOf(entries.slice(to - named, end), options),
   };
+}
+
+/** Figures one below the other that count up to five are the stars of a rating, with its share in percent above them. */
+function withoutStars(entries: readonly Entry[]): readonly Entry[] {
+  const at = entries.findIndex(
+    ({ fact }, index) =>
+      fact?.kind === 'figure' && STARS.every((star, step) => entries[index + step]?.line.text === star),
+  );
+  if (at === -1) return entries;
+  const from = entries[at - 1]?.fact?.kind === 'figure' ? at - 1 : at;
+  return entries.map((entry, index) =>
+    index >= from && index < at + STARS.length ? { ...entry, fact: { kind: 'widget' } } : entry,
+  );
 }
 
 /** Whether a line is about a story and no line of one: date, counters, keywords, a widget. */
@@ -116,13 +133,18 @@ function isStoryLike(fact: Fact): boolean {
   return ['figure', 'author', 'section'].includes(fact.kind) || (fact.kind === 'meta' && fact.meta.counters === null);
 }
 
-/** Facts below a headline; a section may stand between two of them. */
+/** Facts below a headline: up to the last of them above the text, with a section, an account or a few words between them. */
 function headLength(entries: readonly Entry[]): number {
-  const first = runLength(entries);
-  const section = entries[first];
-  const isSection =
-    first > 0 && section !== undefined && isFewWords(section.line.text) && runLength(entries.slice(first + 1)) > 0;
-  return isSection ? first + 1 + runLength(entries.slice(first + 1)) : first;
+  let length = runLength(entries);
+  let between = 0;
+  for (let index = length; between <= MOST_BETWEEN; index += 1) {
+    const entry = entries[index];
+    if (entry === undefined) break;
+    if (entry.fact !== null) length = index + 1;
+    else if (!isFewWords(entry.line.text) && !isGenericAuthor(entry.line.text)) break;
+    between = index + 1 - length;
+  }
+  return length;
 }
 
 function isFewWords(text: string): boolean {
@@ -134,17 +156,40 @@ function runLength(entries: readonly Entry[]): number {
   return end === -1 ? entries.length : end;
 }
 
-/** Where the footer begins and ends: at a date with counters, or with the last lines of the page. */
+/** Where the footer begins and where its facts end: below the text of the story, else with the last lines of the page. */
 function footerOf(entries: readonly Entry[], from: number): { readonly to: number; readonly end: number } {
+  const text = longestRun(
+    readRuns(
+      entries.map(({ line }) => line),
+      from,
+    ),
+  );
+  const below = text === null ? -1 : entries.findIndex(({ fact }, index) => index >= text.end && opensFooter(fact));
+  if (below !== -1) return { to: below, end: endOfFacts(entries, below) };
   const strong = entries.findIndex((_, index) => index >= from && isStrong(entries, index));
-  const last = strong === -1 || entries.slice(strong).some(({ line }) => isParagraph(line.text)) ? -1 : strong;
-  const end = last === -1 ? entries.length : last + runLength(entries.slice(last));
+  const end = strong === -1 || text !== null ? entries.length : strong + runLength(entries.slice(strong));
   let to = end;
   while (to > from && entries[to - 1]?.fact !== null) to -= 1;
   const hasMeta = entries.slice(to, end).some(({ fact }) => fact?.kind === 'meta');
   const figures = entries.slice(to, end).filter(({ fact }) => fact?.kind === 'figure').length;
   // Figures alone, unless they are the pair of a footer, are the end of a list.
   return hasMeta || figures === 0 || figures === 2 ? { to, end } : { to: end, end };
+}
+
+/** A figure or a name alone may end a story. */
+function opensFooter(fact: Fact | null): boolean {
+  return fact !== null && fact.kind !== 'figure' && fact.kind !== 'author';
+}
+
+/** Where other stories or comments begin below a footer: at running text, or lines that say nothing of the story. */
+function endOfFacts(entries: readonly Entry[], from: number): number {
+  let end = from;
+  for (let index = from; index < entries.length && index - end <= MOST_BETWEEN; index += 1) {
+    const { line, fact } = entries[index] ?? {};
+    if (line === undefined || isProse(line.text)) break;
+    if (fact != null) end = index + 1;
+  }
+  return end;
 }
 
 function isStrong(entries: readonly Entry[], index: number): boolean {

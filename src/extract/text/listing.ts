@@ -1,10 +1,9 @@
-import { readDate } from '../fields/date.js';
 import type { Anchor } from './anchor.js';
 import type { Line } from './lines.js';
 import type { PageView } from './page-view.js';
 import type { Story } from './story.js';
-import { isProse } from './story-top.js';
-import { withoutRelated } from './tail.js';
+import { isHeading, withoutRelated } from './tail.js';
+import { isProse, longestDatedList, readRuns } from './text-runs.js';
 
 /** The end of a lead that a list cuts. */
 const CUT = /(?:\.{3,}|…)(?:\s*(?:толығырақ|подробнее|оқу|читать далее|далее|read more|tolyǵyraq)\s*»?)?$/iu;
@@ -19,8 +18,8 @@ const FEWEST_CUT = 2;
 /** Headlines and nothing else: lines that end no sentence. */
 const FEWEST_TITLES = 5;
 const FEWEST_DATED = 4;
-const SHORTEST_TITLE = 15;
-const TITLE_END = /[.…:;]$/;
+/** Paragraphs of a lead. */
+const MOST_OF_LEAD = 2;
 const TITLE = /^(?=.{15,200}$)\p{Lu}.*[\p{L}\d»"]$/u;
 /** Headings of a search. Lower case. */
 const SEARCH =
@@ -49,7 +48,8 @@ export function isSearch({ headline, facts }: Story, anchor: Anchor | null): boo
  * Whether a page is a list of stories: at least three cut leads, invitations to read on, or a pager, and more of
  * them than whole paragraphs. Below a breadcrumb that repeats the headline it takes more: a story may like «...».
  */
-export function isListing({ anchor, margin, story }: PageView): boolean {
+export function isListing({ lines: all, anchor, margin, story }: PageView): boolean {
+  if (areParted(all) || (!all.some(({ text }) => isProse(text)) && longestDatedList(all) >= FEWEST_DATED)) return true;
   const { lines, footers } = partOfPage(margin.story, story);
   const signs = signsOf(lines, footers);
   if (anchor?.rule === 'breadcrumb-echo')
@@ -60,18 +60,19 @@ export function isListing({ anchor, margin, story }: PageView): boolean {
   const { cut, whole } = signs;
   if (cut >= FEWEST_ITEMS && cut > whole) return true;
   const items = itemsOf(signs);
-  if (whole === 0 && datedTitles(lines) >= FEWEST_DATED) return true;
   if (cut >= FEWEST_CUT && whole === 0 && items >= FEWEST_CUT) return true;
   if (items === 0 && lines.length >= FEWEST_TITLES && lines.every(({ text }) => TITLE.test(text))) return true;
   return items >= FEWEST_ITEMS && whole <= 2 * items;
 }
 
-/** Titles with nothing but a date below them. */
-function datedTitles(lines: readonly Line[]): number {
-  return lines.filter(({ text }, index) => {
-    const above = lines[index - 1]?.text ?? '';
-    return above.length >= SHORTEST_TITLE && !TITLE_END.test(above) && readDate(text)?.date != null;
-  }).length;
+/** Whether all running text stands in short pieces, the titles and days of other stories between them. */
+function areParted(lines: readonly Line[]): boolean {
+  const [first, ...more] = readRuns(lines, 0);
+  if (first === undefined) return false;
+  // What stands below the next heading of a box is told beside a story.
+  const box = lines.findIndex(({ text }, index) => index > first.start && isHeading(text));
+  const runs = [first, ...more.filter(({ start }) => box === -1 || start < box)];
+  return runs.length >= FEWEST_ITEMS && runs.every(({ count }) => count <= MOST_OF_LEAD);
 }
 
 /** The lines that tell what a page is: those of the story where it has whole paragraphs, else all. */

@@ -7,7 +7,7 @@ import { readIssueList } from './issue-list.js';
 import type { Line } from './lines.js';
 import { menuEnd, menuLength } from './menu.js';
 import { readSiteLine, type SiteLine } from './site-line.js';
-import { findStoryTop } from './story-top.js';
+import { findStoryPlace } from './story-place.js';
 import { isWidgetLine } from './widget-lines.js';
 
 /** What stands around a story: evidence of the crawl, never of the article. */
@@ -36,10 +36,14 @@ const PARAGRAPH = 100;
 export function readMargin(lines: readonly Line[], anchor: Anchor | null): Margin {
   const calendar = findCalendar(lines);
   const outside = lines.filter((line) => !(calendar?.lines.includes(line) ?? false));
-  const whole = anchor === null ? findStoryTop(outside) : null;
+  const whole = anchor === null ? findStoryPlace(outside) : null;
   const start = whole?.about ?? startOfStory(outside, anchor, calendar?.lines.at(-1)?.segment ?? null);
   const head = outside.slice(0, start);
-  const rest = whole === null ? outside.slice(start) : headlineFirst(outside.slice(start), whole.headline - start);
+  const rest = headlineFirst(
+    outside.slice(start),
+    whole === null ? (anchor?.headline ?? null) : outside[whole.headline],
+  );
+  const beyond = new Set(outside.slice(whole?.end ?? outside.length));
   const above = readIssueList(head, start > 0 && (anchor !== null || calendar !== null));
   const below = readIssueList(
     rest.filter((line) => line !== anchor?.crumb && line !== anchor?.headline),
@@ -54,7 +58,7 @@ export function readMargin(lines: readonly Line[], anchor: Anchor | null): Margi
     month: calendar?.month ?? null,
     clockDay: firstOf(top, (line) => readMarginClock(line.text)?.day ?? null),
     siteLine: firstOf(outside, (line) => readSiteLine(line.text)),
-    story: dropShell(rest.filter((line) => !used.has(line) && line !== anchor?.crumb)),
+    story: dropShell(rest.filter((line) => !used.has(line) && !beyond.has(line) && line !== anchor?.crumb)),
     diagnostics: [
       ...(calendar !== null && calendar.month === null ? [CONTRADICTION] : []),
       ...lists.flatMap((list) => list.diagnostics),
@@ -63,8 +67,9 @@ export function readMargin(lines: readonly Line[], anchor: Anchor | null): Margi
 }
 
 /** A story's lines with its headline before what stands above it. */
-function headlineFirst(lines: readonly Line[], headline: number): readonly Line[] {
-  return [...lines.slice(headline, headline + 1), ...lines.slice(0, headline), ...lines.slice(headline + 1)];
+function headlineFirst(lines: readonly Line[], headline: Line | null | undefined): readonly Line[] {
+  const at = headline ? lines.indexOf(headline) : -1;
+  return at < 1 ? lines : [...lines.slice(at, at + 1), ...lines.slice(0, at), ...lines.slice(at + 1)];
 }
 
 /** Index of the first line that is not above the story: the breadcrumb, or what follows the calendar. */

@@ -109,12 +109,15 @@ function readPiece(text: string, reference: string | null): Piece | null {
 
 /** Labelled counters; else one or two bare figures beside the date. */
 function countersOf(pieces: readonly Piece[], labelled: boolean, habit: CounterHabit): Counters | null {
+  const figures = pieces.flatMap(({ figure }) => (figure === null ? [] : [figure]));
   if (labelled) {
     const views = pieces.find((piece) => piece.views !== null)?.views ?? null;
     const commentCount = pieces.find(({ comments }) => comments !== null)?.comments ?? null;
-    return { views, commentCount, doubt: null };
+    // Beside comments with their label stand the views.
+    const [bare = -1, more] = views === null ? figures : [];
+    const isViews = commentCount !== null && more === undefined && bare >= commentCount;
+    return { views: isViews ? bare : views, commentCount, doubt: null };
   }
-  const figures = pieces.flatMap(({ figure }) => (figure === null ? [] : [figure]));
   if (figures.length === 2) return readCounters(figures.join(' / '), habit);
   const [only] = figures;
   return figures.length === 1 && only !== undefined ? { views: only, commentCount: null, doubt: null } : null;

@@ -2,12 +2,13 @@ import type { PageKind } from '../../model/page.js';
 import { isStandingHeadline } from '../fields/standing-page.js';
 import type { Anchor } from './anchor.js';
 import { readIssuePage } from './issue-page.js';
+import type { Line } from './lines.js';
 import { isCutList, isListing, isSearch } from './listing.js';
 import { menuEnd } from './menu.js';
 import type { PageView } from './page-view.js';
 import type { Story } from './story.js';
-import { isProse } from './story-top.js';
-import { withoutRelated } from './tail.js';
+import { isHeading, withoutRelated } from './tail.js';
+import { isProse } from './text-runs.js';
 
 /** What a page is. */
 export interface KindOfPage {
@@ -23,6 +24,10 @@ const CAPTCHA =
   /captcha|мен робот емеспін|я не робот|i'?m not a robot|checking your browser|just a moment\.\.\.|verify you are human|ddos-guard|проверка браузера|проверяем ваш браузер/iu;
 const ERROR =
   /(?:^|\D)(?:400|401|403|404|410|500|502|503|504)(?:\D.{0,30})?(?:not found|error|forbidden|bad gateway|unavailable|ошибка|қате|қателік|страница|бет|табылмады|unauthorized|gone|gateway)|(?:not found|error|ошибка|қате|қателік)\D{0,10}(?:400|403|404|410|500|502|503|504)|бет табылмады|парақша табылмады|bet tabylmady|بەت تابىلمادى|барак(?:ча)? табылган жок|sahifa topilmadi|саҳифа топилмади|сторінк[аиу] не (?:знайден[аоу]|існує)|страница не найдена|страница не существует|page not found|бұл бет жоқ|обнаружена ошибка|қате табылды|назар аударыңыз, қате|nazar a[uýúw]dary[nńñŋ]y[zs], qate|نازار اۋدارىڭىز، قاتە|увага, виявлен[ао] помилк|diqqat, xato|көңүл буруңуз, ката|данная страница для вас не доступна|сайт временно недоступен|сайт уақытша жұмыс істемейді|bet tabylmady|service unavailable|bad gateway|access denied|доступ запрещ[её]н|error establishing a database connection|mysql error/iu;
+/** What the engine says of an address without a story. */
+const NOT_FOUND =
+  /^\P{L}{0,3}(?:по данному адресу|бұл мекенжай|осы мекенжай|бул дарек|за цією адресою|ushbu manzil|bu manzil|запрашиваем\p{L}+ (?:страниц|публикаци|новост)\p{L}+|сұралған (?:бет|мақала|парақша)).{0,120}(?:не найден|табылмады|табылган жок|не знайден|topilmadi)/iu;
+const LONGEST_NOTICE = 250;
 /** A line this long is no heading. */
 const LONG = 60;
 /** Letters of a body that make a page without any other sign of a story one. */
@@ -65,13 +70,13 @@ function isDated({ facts }: Story): boolean {
 function standsBelow({ lines, anchor }: PageView): boolean {
   const menu = menuEnd(lines);
   if (anchor !== null || menu === 0 || isCutList(lines) || lines.some((line) => isProse(line.text))) return false;
-  return lines.some(
-    ({ text }, index) =>
-      index >= menu &&
-      text.includes(' ') &&
-      isStandingHeadline(text) &&
-      SENTENCE_END.test(lines[index + 1]?.text ?? ''),
-  );
+  const entries = new Set(lines.slice(0, menu).map(({ text }) => text));
+  return lines.some(({ text }, index) => {
+    if (index < menu || !isStandingHeadline(text) || isHeading(text) || entries.has(lines[index - 1]?.text ?? ''))
+      return false;
+    const below = lines[index + 1]?.text ?? '';
+    return SENTENCE_END.test(below) || (below.length >= SHORT_TITLE && below.includes(':'));
+  });
 }
 
 /** A page that stands for good bears one of its usual headlines, and nobody dates it or counts its views. */
@@ -86,16 +91,18 @@ function isStanding(story: Story): boolean {
  */
 function readNotice({ lines, margin, story }: PageView, echoed: boolean): KindOfPage | null {
   const own = withoutRelated(margin.story);
+  if (!lines.some((line) => isProse(line.text) && !isNoticeLine(line)) && lines.some(isNoticeLine))
+    return { kind: 'error', detail: null };
   const text = own.map((line) => line.text).join('\n');
   if (text.length > LONGEST_ERROR) return null;
   if (CAPTCHA.test(text)) return { kind: 'error', detail: 'captcha' };
   const headline = story.headline === null ? [] : [story.headline.line];
   const top = echoed ? headline : [...lines.slice(0, 4), ...margin.story.slice(0, 4)];
   const titles = top.filter((line) => line.text.length <= LONGEST_TITLE);
-  // On a page without running text the notice may stand below its margin.
-  const bare = echoed || lines.some((line) => isProse(line.text)) ? [] : lines;
-  const isNotice =
-    titles.some((line) => ERROR.test(line.text)) ||
-    bare.some((line) => line.text.length <= SHORT_TITLE && ERROR.test(line.text));
-  return isNotice ? { kind: 'error', detail: null } : null;
+  return titles.some((line) => ERROR.test(line.text)) ? { kind: 'error', detail: null } : null;
+}
+
+/** On a page without running text the notice may stand below its margin: a title, or the sentence of the engine. */
+function isNoticeLine({ text }: Line): boolean {
+  return (text.length <= SHORT_TITLE && ERROR.test(text)) || (text.length <= LONGEST_NOTICE && NOT_FOUND.test(text));
 }

@@ -86,9 +86,10 @@ function authorOf({ body, facts }: Story): Sourced<string> | null {
   return printed === null || isGenericAuthor(printed.value) ? null : printed;
 }
 
-/** The footer speaks before the lines above the story. */
+/** The footer speaks before the lines above the story; a day there without counters may be that of a comment. */
 function factOf<N extends FactName>(facts: Story['facts'], name: N) {
-  const below = facts.below[name];
+  const isWeak = name === 'date' && facts.above.date?.value.date && facts.below.counters === null;
+  const below = isWeak ? null : facts.below[name];
   const found = below ?? facts.above[name];
   if (found === null) return null;
   return { value: found.value, rule: below === null ? 'below-headline' : 'footer' } as Sourced<
@@ -96,10 +97,12 @@ function factOf<N extends FactName>(facts: Story['facts'], name: N) {
   >;
 }
 
-/** One counter: the footer may hold the comments, and the lines above the story its views. */
+/** One counter: the footer may hold the comments, and the lines above the story its views, unless these have another day. */
 function counterOf({ below, above }: Story['facts'], name: 'views' | 'commentCount'): Sourced<number> | null {
   const inFooter = below.counters?.value[name] ?? null;
-  const value = inFooter ?? above.counters?.value[name] ?? null;
+  const days = [below.date?.value.date, above.date?.value.date];
+  const isOther = below.counters !== null && days[0] && days[1] && days[0] !== days[1];
+  const value = inFooter ?? (isOther ? null : (above.counters?.value[name] ?? null));
   return value === null ? null : { value, rule: inFooter === null ? 'below-headline' : 'footer' };
 }
 

@@ -24,22 +24,32 @@ const NETWORKS =
   /^(?:(?:бөлісу|бөлісіңіз|поделиться|поделитесь|бөлүшүү|ulashish|поділитися|bólisý|share)\s*:?\s*)?(?:(?:facebook|twitter|telegram|whatsapp|вконтакте|vkontakte|одноклассники|instagram|youtube|tiktok|viber|threads|мой мир|pinterest|vk|ok|fb|tg|wa|f|x)(?:\s+\d{1,6})?(?:[\s|•,·]+|$)){1,12}$/iu;
 /** Buttons in brackets: `[ Артқа ] [ Басып шығару ]`. */
 const BRACKETED = /^(?:\[\s*[^[\]]{1,30}\s*\]\s*){1,4}$/;
+/** A note of stars, `4.2/5 (Дауыс: 12)`, `Рейтинг: 3.9 / 5 (21 голосов)`, `+5`; sizes of letters: `A- A A+`. */
+const RATING =
+  /^(?:(?:рейтинг|бағалау|оценка|rating)\s*:\s*)?\d(?:[.,]\d{1,2})?\s?\/\s?\d{1,2}(?:\s?\(?(?:дауыс|голосов|ovoz|добуш|votes)?\s*:?\s*\d{1,5}\s?(?:дауыс|голос\p{L}{0,2}|добуш|ovoz|votes)?\))?$|^[+-]\d{1,4}$|^(?:[AА][+-]?\s?){2,4}$/iu;
+/** The story before and the one behind: `Алдыңғы: …`, `← … … →`. */
+const NEIGHBOUR =
+  /^(?:алдыңғы|келесі|предыдущ\p{Ll}{2,3}|следующ\p{Ll}{2,3}|мурунку|кийинки|попередня|наступна|oldingi|keyingi)(?: (?:мақала|жаңалық|материал|жазба|новость|статья|запись|макала))?\s*:\s*\S|^←|→$/iu;
 /** Time that reading takes: `24 мин оқу үшін`. */
 const READING_TIME = /^\d{1,3}\s?(?:мин|минут|min)\.?\s+(?:оқу үшін|оқу|чтения|на чтение|oqý úshin|read)$/iu;
 const LONGEST = 100;
 
+const LONGEST_NEIGHBOUR = 300;
+
 /** Whether a line is a widget, a button or the shell of one: no line of a story, wherever it stands. */
 export function isWidgetLine(text: string): boolean {
-  if (text.length > LONGEST) return false;
+  if (text.length > LONGEST) return text.length <= LONGEST_NEIGHBOUR && NEIGHBOUR.test(text);
   const shape =
     SIGNS.test(text) ||
     MAIL.test(text) ||
     WEATHER.test(text) ||
     READING_TIME.test(text) ||
+    RATING.test(text) ||
+    NEIGHBOUR.test(text) ||
     isPhone(text) ||
     NETWORKS.test(text) ||
     BRACKETED.test(text);
-  if (shape || WIDGETS.has(text.toLowerCase())) return true;
+  if (shape || WIDGETS.has(text.toLowerCase().replace(/\s?:$/, ''))) return true;
   return (/^[«<]/.test(text) && readMonthYear(text) !== null) || isWeekdayRow(text);
 }
 

@@ -1,6 +1,8 @@
+import { isCreditLine, isGenericAuthor } from '../fields/byline.js';
+import { isWeekdayRow } from '../fields/calendar.js';
 import { readCountWord } from '../fields/count-labels.js';
 import { findDates } from '../fields/date.js';
-import { isEngineNotice } from '../fields/engine-notice.js';
+import { readIssueLabel } from '../fields/issue-label.js';
 import { isStandingHeadline } from '../fields/standing-page.js';
 import { readMarginClock } from './clock.js';
 import { isAboutStory } from './footer.js';
@@ -9,24 +11,20 @@ import { menuEnd } from './menu.js';
 import type { MetaOptions } from './meta-line.js';
 import { headlineKey, isSameHeadline } from './same-text.js';
 import { isHeading } from './tail.js';
+import { isCutLead, longestRun, readRuns } from './text-runs.js';
 import { isWidgetLine } from './widget-lines.js';
 
-/** Where the story of a whole page begins: indices of lines. */
-export interface StoryTop {
+/** Where the story of a whole page stands: indices of lines. */
+export interface StoryPlace {
   readonly headline: number;
   /** First of the lines directly above the headline that speak about its story; the headline itself where there are none. */
   readonly about: number;
+  /** The heading of the first box below its text; the number of lines where there is none. */
+  readonly end: number;
 }
 
-/** A line of running text: as long as a sentence, and ended as one. */
-const SHORTEST_PROSE = 60;
-const FEWEST_WORDS = 6;
-const SENTENCE_END = /[\p{L}\p{N})»"”%][.!?…]["»”)]?$|[.!?]["»”)]$/u;
-/** Lines of the owner and of the registration of a paper. */
-const OF_OFFICE = /©|\(c\)|свидетельство|куәлік|күбөлүк|guvohnoma|свідоцтво/iu;
 /** Cut leads above the first whole sentence: a list of stories. */
 const FEWEST_LEADS = 2;
-const CUT = /(?:\.{3}|…)$/;
 /** Lines between a headline and the text: date, counters, section, author, buttons. */
 const MOST_BETWEEN = 12;
 const SHORTEST = 8;
@@ -36,46 +34,39 @@ const FEWEST_IN_HEADLINE = 3;
 const MOST_OF_WIDGET = 4;
 /** A caption: whose picture it is, and of which year. */
 const WITH_YEAR = /,\s(?:19|20)\d{2}$/;
+const CAPTION = /^(?:сурет(?:те|терде)|фотода|на (?:снимк|фото)\p{Ll}*|сүрөттө|súrette|суратда|на світлині)\s*:/iu;
 /** «07:00 91 459 переглядів»: a line about the story that is not understood as a whole. */
 const WORD = /\p{L}[\p{L}‘’ʻʼ']+/gu;
 const FULL_STOP = /[\p{L}\d»)]\.$/u;
-const MOST_ABOVE = 4;
-/** A title of the list above that the lines belong to. */
+const MOST_ABOVE = 6;
+/** A title of the list above that the lines belong to, and how far above it the day of the entry before stands. */
 const TITLE_WORDS = 3;
+const ENTRY_LINES = 4;
+const BETWEEN_LINKS = / (?:[»›→/|>]|>>) /;
+const FIGURES = /\d/;
 const NOTHING_KNOWN: MetaOptions = { counters: { order: 'views-comments', certain: false }, reference: null };
 
 /**
- * Finds the headline on a page that was written down whole, menu, margins and all: the nearest line above the first running text that is
- * neither about the story nor a button. Null where nothing shows that the page is whole, or where it has no running text.
+ * Finds the story of a page that was written down whole, menu, margins and all: its longest running text, and the nearest line above
+ * it that is neither about the story nor a button. Null where nothing shows that the page is whole, or where it has no running text.
  */
-export function findStoryTop(lines: readonly Line[]): StoryTop | null {
+export function findStoryPlace(lines: readonly Line[]): StoryPlace | null {
   const menu = menuEnd(lines);
-  if (menu === 0 && !lines.some(({ heading }) => heading)) return null;
-  const text = lines.findIndex((line, index) => index >= menu && isProse(line.text));
-  if (text <= menu || lines.slice(menu, text).filter((line) => isCutLead(line.text)).length >= FEWEST_LEADS)
-    return null;
-  const nearest = headlineAbove(lines, menu, text);
+  const runs = readRuns(lines, menu);
+  const text = longestRun(runs);
+  if (text === null || text.start <= menu) return null;
+  if (menu === 0 && !lines.slice(0, text.start).some(isOfMargin)) return null;
+  if (lines.slice(menu, text.start).filter((line) => isCutLead(line.text)).length >= FEWEST_LEADS) return null;
+  const nearest = headlineAbove(lines, menu, text.start);
   if (nearest === null) return null;
   const headline = firstPrint(lines, nearest, menu);
-  return { headline, about: aboutAbove(lines, headline, menu) };
+  const box = lines.findIndex((line, index) => index >= text.end && isHeading(line.text) && !FIGURES.test(line.text));
+  return { headline, about: aboutAbove(lines, headline, menu), end: box === -1 ? lines.length : box };
 }
 
-/** Whether a line is running text of a story. */
-export function isProse(text: string): boolean {
-  return (
-    text.length >= SHORTEST_PROSE &&
-    SENTENCE_END.test(text) &&
-    !CUT.test(text) &&
-    !OF_OFFICE.test(text) &&
-    !isEngineNotice(text) &&
-    text.split(' ').length >= FEWEST_WORDS &&
-    !isWidgetLine(text)
-  );
-}
-
-/** The beginning of a story in a list. */
-function isCutLead(text: string): boolean {
-  return text.length >= SHORTEST_PROSE && CUT.test(text);
+/** Whether a line is one of a margin, of which a text of the story alone has none. */
+function isOfMargin({ text, heading }: Line): boolean {
+  return heading || isHeading(text) || isWeekdayRow(text) || readMarginClock(text) !== null;
 }
 
 function headlineAbove(lines: readonly Line[], menu: number, text: number): number | null {
@@ -97,7 +88,7 @@ function isHeadline(text: string, fewestWords: number): boolean {
   if (isStandingHeadline(text)) return true;
   if (text.length < SHORTEST || text.length > LONGEST || text.split(' ').length < fewestWords) return false;
   if (FULL_STOP.test(text) || !/\p{L}{3}/u.test(text) || text.endsWith(':')) return false;
-  if (WITH_YEAR.test(text) || isDatedLine(text)) return false;
+  if (WITH_YEAR.test(text) || CAPTION.test(text) || isDatedLine(text) || isCreditLine(text)) return false;
   return !isAbout(text) && !isHeading(text) && !isWidgetLine(text);
 }
 
@@ -121,18 +112,32 @@ function firstPrint(lines: readonly Line[], nearest: number, menu: number): numb
   return first === -1 ? nearest : first;
 }
 
-/** Date and counters above the headline, unless they belong to a title of the list above them. */
+/** Date and counters above the headline, without those of the last title of a list above them. */
 function aboutAbove(lines: readonly Line[], headline: number, menu: number): number {
-  let at = headline;
+  let first = headline;
   // A second day with its weekday is no clock.
   const hasClock = lines.slice(0, headline - 1).some(({ text }) => readMarginClock(text) !== null);
-  while (at > menu && headline - at < MOST_ABOVE && isTold(lines[at - 1]?.text ?? '', hasClock)) {
-    at -= 1;
-    if (lines[at]?.apart === true) return at;
+  for (let at = headline - 1; at >= menu && headline - at <= MOST_ABOVE; at -= 1) {
+    const { text, apart } = lines[at] ?? { text: '', apart: true };
+    if (isTold(text, hasClock)) first = at;
+    else if (!isGenericAuthor(text)) break;
+    if (first === at && apart) return first;
   }
+  if (!isOfList(lines, first, menu)) return first;
+  const own = lines.findIndex(({ text }, index) => index > first && index < headline && isDay(text));
+  return own === -1 ? headline : own;
+}
+
+/** Whether what stands above the lines about a story is the title of an entry of a list, whose entries have days as well. */
+function isOfList(lines: readonly Line[], at: number, menu: number): boolean {
   const before = at > menu ? (lines[at - 1]?.text ?? '') : '';
-  const isOfList = before.split(' ').length >= TITLE_WORDS && !/[.:]$/.test(before);
-  return isOfList ? headline : at;
+  if (readIssueLabel(before) !== null) return true;
+  if (before.split(' ').length < TITLE_WORDS || /[.:]$/.test(before) || BETWEEN_LINKS.test(before)) return false;
+  return lines.slice(Math.max(menu, at - 1 - ENTRY_LINES), at - 1).some(({ text }) => isDay(text));
+}
+
+function isDay(text: string): boolean {
+  return /\d/.test(text) && findDates(text).length > 0 && isAbout(text);
 }
 
 function isTold(text: string, hasClock: boolean): boolean {
