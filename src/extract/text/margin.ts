@@ -7,7 +7,7 @@ import { readIssueList } from './issue-list.js';
 import type { Line } from './lines.js';
 import { menuEnd, menuLength } from './menu.js';
 import { readSiteLine, type SiteLine } from './site-line.js';
-import { findStoryPlace } from './story-place.js';
+import { findStorySpan } from './story-span.js';
 import { isWidgetLine } from './widget-lines.js';
 
 /** What stands around a story: evidence of the crawl, never of the article. */
@@ -36,7 +36,7 @@ const PARAGRAPH = 100;
 export function readMargin(lines: readonly Line[], anchor: Anchor | null): Margin {
   const calendar = findCalendar(lines);
   const outside = lines.filter((line) => !(calendar?.lines.includes(line) ?? false));
-  const whole = anchor === null ? findStoryPlace(outside) : null;
+  const whole = anchor === null ? findStorySpan(outside) : null;
   const start = whole?.about ?? startOfStory(outside, anchor, calendar?.lines.at(-1)?.segment ?? null);
   const head = outside.slice(0, start);
   const rest = headlineFirst(

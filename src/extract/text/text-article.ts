@@ -86,11 +86,12 @@ function authorOf({ body, facts }: Story): Sourced<string> | null {
   return printed === null || isGenericAuthor(printed.value) ? null : printed;
 }
 
-/** The footer speaks before the lines above the story; a day there without counters may be that of a comment. */
+/** The footer speaks before the lines above the story; a day there below its counters may be that of a comment. */
 function factOf<N extends FactName>(facts: Story['facts'], name: N) {
-  const isWeak = name === 'date' && facts.above.date?.value.date && facts.below.counters === null;
-  const below = isWeak ? null : facts.below[name];
-  const found = below ?? facts.above[name];
+  const { above, below: footer } = facts;
+  const isLast = (footer.date?.line.segment ?? 0) > (footer.counters?.line.segment ?? -1);
+  const below = name === 'date' && above.date?.value.date && isLast ? null : footer[name];
+  const found = below ?? above[name];
   if (found === null) return null;
   return { value: found.value, rule: below === null ? 'below-headline' : 'footer' } as Sourced<
     NonNullable<StoryFacts[N]> extends Found<infer T> ? T : never

@@ -108,7 +108,7 @@ function isBelowHeading(lines: readonly Line[], index: number): boolean {
 function restOfDay(text: string): string | null {
   if (text.length > LONGEST_DATED || !/\d/.test(text)) return null;
   const [day] = findDates(text);
-  if (day === undefined || SENTENCE_END.test(text)) return null;
+  if (day === undefined || FULL_STOP.test(text)) return null;
   return text.slice(0, day.start) + text.slice(day.end);
 }
 

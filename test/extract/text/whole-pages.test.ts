@@ -87,6 +87,69 @@ describe('extractText() on pages written down whole', () => {
     expect(article.articleBody).toEqual([FIRST, SECOND]);
   });
 
+  it.each([
+    [
+      'a breadcrumb above the line about it',
+      [`Басты бет → Қоғам → ${HEADLINE}`, 'Қоғам • 4 сәуір 2019 • 335', HEADLINE, 'Басып шығару'],
+    ],
+    [
+      'a headline with a dash, an account above its views',
+      [`Басты бет » ${HEADLINE}`, 'Күні: 4 сәуір 2019', 'admin', '335 қаралым', HEADLINE],
+    ],
+    [
+      'issues with their days right above',
+      ['№12', '02.04.2024', '№11', '30.03.2024', HEADLINE, 'admin', '4 сәуір 2019', '335'],
+    ],
+    [
+      'news with their times',
+      ['Жедел хабар: 12:10 Ауылда жаңа мектеп ашылды! 11:05 Егін қалай жиналып жатыр?', HEADLINE, '4 сәуір 2019 335'],
+    ],
+    ['a caption', [HEADLINE, '4 сәуір 2019 335', 'Суретте: жаңа көпір']],
+  ])('finds it below %s', (_, above) => {
+    const article = readArticle([
+      ...SHELL,
+      ...POPULAR,
+      '',
+      'Мұрағат: 2024 2023 2022',
+      ...above,
+      FIRST,
+      SECOND,
+      ...OFFICE,
+    ]);
+    expect(article).toMatchObject({ headline: HEADLINE, datePublished: '2019-04-04', views: 335 });
+  });
+
+  it('finds the footer among buttons, stars and neighbours, and no day of a comment', () => {
+    const stars = ['80', '1', '2', '3', '4', '5'];
+    const footer = [
+      '+6',
+      ...stars,
+      'Рейтинг: 3.9 / 5 (10 дауыс)',
+      'Бөлісу:',
+      'Алдыңғы: Ауылда жаңа мектеп ашылды',
+      '4 сәуір 2019 | 2 пікір 335',
+    ];
+    const comments = ['Марат', '5 сәуір 2019 10:20', 'Рахмет, жақсы жаңалық екен!'];
+    const article = readArticle([...SHELL, HEADLINE, FIRST, SECOND, ...footer, ...comments, ...POPULAR, ...OFFICE]);
+    expect(article).toMatchObject({
+      datePublished: '2019-04-04',
+      views: 335,
+      commentCount: 2,
+      articleBody: [FIRST, SECOND],
+    });
+    const undated = readArticle([
+      ...SHELL,
+      HEADLINE,
+      '4 сәуір 2019',
+      FIRST,
+      SECOND,
+      '335 рет оқылды',
+      ...comments,
+      ...OFFICE,
+    ]);
+    expect(undated).toMatchObject({ datePublished: '2019-04-04', views: 335 });
+  });
+
   it('reads labels above their values', () => {
     const about = ['Жарияланды', '4 сәуір 2019 ж.', 'Оқылды', '335', 'Пікір', '2'];
     const article = readArticle([...SHELL, HEADLINE, '', ...about, '', FIRST, '', SECOND, ...OFFICE]);
@@ -121,6 +184,29 @@ describe('extractText() on pages written down whole', () => {
         ...[1, 2, 3, 4].flatMap((day) => [`Ауылдағы ${day}-ші сайыс қорытындысы`, `0${day}.04.2019`]),
       ],
       'listing',
+    ],
+    [
+      'a list of stories with a paragraph of each',
+      [
+        ...SHELL,
+        ...['Жол', 'Көпір', 'Мектеп'].flatMap((title) => [`${title} туралы жаңа хабар`, '04.04.2019', FIRST, '12 0']),
+      ],
+      'listing',
+    ],
+    [
+      'a list of days and titles in lines of their own',
+      [
+        ...SHELL,
+        ...[1, 2, 3, 4].map((day) => `0${day}.04.2019 Ауылдағы сайыс қалай өтті?`),
+        '1 2 3 4 ... 38',
+        ...POPULAR,
+      ],
+      'listing',
+    ],
+    [
+      'a notice of the engine',
+      [...SHELL, ...POPULAR, 'Қате', `Бұл мекенжай бойынша мақала табылмады немесе сізге оны көруге рұқсат жоқ.`],
+      'error',
     ],
     ['an error', [...SHELL, 'Бет табылмады', 'Сіз сұраған бет жоқ.', '', ...POPULAR], 'error'],
     ['an error below the margin', [...SHELL, ...POPULAR, 'Бет табылмады', 'Сіз сұраған бет жоқ.'], 'error'],

@@ -14,8 +14,8 @@ import { isHeading } from './tail.js';
 import { isCutLead, longestRun, readRuns } from './text-runs.js';
 import { isWidgetLine } from './widget-lines.js';
 
-/** Where the story of a whole page stands: indices of lines. */
-export interface StoryPlace {
+/** What of a whole page is its story: indices of lines. */
+export interface StorySpan {
   readonly headline: number;
   /** First of the lines directly above the headline that speak about its story; the headline itself where there are none. */
   readonly about: number;
@@ -50,7 +50,7 @@ const NOTHING_KNOWN: MetaOptions = { counters: { order: 'views-comments', certai
  * Finds the story of a page that was written down whole, menu, margins and all: its longest running text, and the nearest line above
  * it that is neither about the story nor a button. Null where nothing shows that the page is whole, or where it has no running text.
  */
-export function findStoryPlace(lines: readonly Line[]): StoryPlace | null {
+export function findStorySpan(lines: readonly Line[]): StorySpan | null {
   const menu = menuEnd(lines);
   const runs = readRuns(lines, menu);
   const text = longestRun(runs);
