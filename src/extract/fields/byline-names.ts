@@ -11,6 +11,12 @@ export const GIVEN_NAMES: ReadonlySet<string> = setOf(`
   георгий григорий дарья денис дмитрий евгений евгения егор екатерина елена елизавета иван игорь илья инна ирина кирилл константин ксения лариса лев леонид лидия любовь людмила максим маргарита марина мария михаил надежда наталия наталья
   никита николай нина оксана олег олеся ольга павел полина пётр петр раиса роман руслан светлана семён сергей софия станислав степан тамара татьяна тимофей фёдор юлия юрий яна ярослав
   азамат айпери айжан бакыт бермет гулзат жылдыз кубат нурбек нурлан талант чынара эрмек
+  adam agnieszka alan albert alessandro alex alexander alice andrea andreas andrew anna anne antonio barbara beata ben bernd brian carlos carol caroline charles chris christian christine christopher claudia
+  daniel david diana dorota edward elena elif elizabeth emily emma emre eric ewa fatma felix fernando francesco frank gabriel george giulia giuseppe grzegorz hans heike helen henry ivan jack jacek james jan jane jason javier jean
+  jennifer jens jessica joanna joao john jonas jonathan jorge jose joseph juan julia julian julie karen karin katarzyna kate katharina kevin klaus krzysztof laura lena leon linda lisa louis lucas luca lucía lucia luis lukas magdalena
+  małgorzata manuel marco marcin marco marek maria marie mario mark markus marta martin mary matteo matthew max mehmet michael michel michelle miguel monika murat mustafa nicolas nicole nina olga oliver olivier pablo patricia patrick
+  paul paulo pedro peter petra philip philipp pierre piotr rachel rebecca richard robert roberto ryan samuel sandra sara sarah scott sebastian silvia simon sofia sophie stefan stephen steven susan susanne sven sylvia thomas tim tobias tom
+  tomasz ursula uwe victor victoria vincent wolfgang zeynep ahmet ali ayşe hasan hüseyin
   aibek aigerim aigul arman askar asel bauyrzhan berik bolat dana dinara erlan gulnara madina marat nurlan samat serik timur
 `);
 
@@ -18,6 +24,7 @@ export const GIVEN_NAMES: ReadonlySet<string> = setOf(`
 export const NOT_NAMES: ReadonlySet<string> = setOf(`
   қазақстан казахстан қазақ республикасы республики республика алматы астана қызылорда кызылорда шымкент тараз ақтөбе атырау орал павлодар өскемен көкшетау семей арал байқоңыр бишкек ташкент россия кыргызстан өзбекстан
   жаңалықтар новости газета газеті қоғам спорт мәдениет білім құрметті уважаемые редакция фото видео сурет дереккөз источник автор подробнее толығырақ бөлісу поделиться акимат әкімдік полиция министерство
+  the about bio full posted published updated staff profile press
   сайт портал агентство telegram facebook instagram whatsapp youtube tiktok read more photo news share next previous related copyright all rights reserved home contact
   наурыз қаңтар ақпан сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан января февраля марта апреля мая июня июля августа сентября октября ноября декабря дүйсенбі сейсенбі сәрсенбі бейсенбі жұма сенбі жексенбі
 `);

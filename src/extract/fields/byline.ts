@@ -67,11 +67,19 @@ export function isPersonName(text: string, isLed = false): boolean {
   return isLed || words.some((word) => INITIALS.test(word)) || looksLikePerson(words);
 }
 
+/** Whether words are the name of a person by a given name or the end of a surname among them. */
+export function isKnownPerson(text: string): boolean {
+  return isPersonName(text, true) && text.split(/\s+/).some((word) => isKnownName(word.toLowerCase()));
+}
+
+function isKnownName(word: string): boolean {
+  return GIVEN_NAMES.has(word) || SURNAME_END.test(word);
+}
+
 function looksLikePerson(words: readonly string[]): boolean {
   const isLatin = words.every((word) => /^[\p{Script=Latin}'’-]+$/u.test(word));
   const capitals = words.filter((word) => word === word.toUpperCase());
-  const known = words.some((word) => GIVEN_NAMES.has(word.toLowerCase()) || SURNAME_END.test(word.toLowerCase()));
-  if (known) return true;
+  if (words.some((word) => isKnownName(word.toLowerCase()))) return true;
   if (capitals.length === words.length || isLatin) return false;
   return words.length <= 3;
 }

@@ -1,8 +1,10 @@
 import type { Attribution } from '../../model/attribution.js';
 import { isGenericAuthor, isPersonName, readByline } from '../fields/byline.js';
+import { AUTHOR_LABEL } from './author-marks.js';
 import { type Candidate, chooseCandidate } from './candidate.js';
-import { BLOCK_TAGS, type FoldedText, foldedTextOf, textIn } from './folded-text.js';
-import { closest, type Reading } from './reading.js';
+import { type FoldedText, foldedTextOf } from './folded-text.js';
+import { readNearAuthor } from './near-author.js';
+import type { Reading } from './reading.js';
 import { selectTexts } from './selected.js';
 import { isBesideText, type StoryPlace } from './story-place.js';
 
@@ -27,13 +29,6 @@ const AUTHOR_MARKS: readonly (readonly [string, string, number])[] = [
     0.55,
   ],
 ];
-const LABEL =
-  /^(?:автор(?:ы|лары)?|авторы|текст|жазған|дайындаған|by|author|written by|опубликовал|жариялаған|от|von|par|por|di|door|av|af|autora?|auteur|autore|yazan)\s*[:—–-]?\s+/i;
-/** What ends a name in a line that says more: `Von Anna Roth am 14.11.2019`, `Par Luc Petit - 13 mai`. */
-const BEHIND_NAME = /\s+(?:[|•·–—-]|am|le|el|il|on|em|op|for|für|pour|para)\s|[,(|•·]|\s*\d/iu;
-/** Nodes in which the line with the author is looked for, and letters of such a line. */
-const MOST_NODES = 150;
-const LONGEST_LINE = 140;
 const LONGEST = 120;
 
 /** The author of the story: of its byline, else of an account or a mark that names a person. `byline` is the paragraph that names them. */
@@ -42,7 +37,7 @@ export function readAuthor(reading: Reading, place: StoryPlace, byline: FoldedTe
   const found: Candidate<Author>[] = [];
   const notAuthors = [...reading.siteNames, ...(reading.known.profile?.genericAuthors ?? [])];
   const add = (name: FoldedText, rule: string, layer: Candidate<Author>['layer'], score: number): void => {
-    const text = name.text.replace(LABEL, '').replace(/[.,;:]$/, '');
+    const text = name.text.replace(AUTHOR_LABEL, '').replace(/[.,;:]$/, '');
     if (isAuthor(text, notAuthors))
       found.push({ value: { name: { ...name, text }, phrase: text }, rule, layer, score });
   };
@@ -63,30 +58,9 @@ export function readAuthor(reading: Reading, place: StoryPlace, byline: FoldedTe
       .find((mark) => zones.zoneOf(mark) === 'main' && isBesideText(tree, place, mark));
     if (element !== undefined) add(foldedTextOf(tree, element), rule, 'heuristic', score);
   }
-  const labelled = labelledName(reading, place);
-  if (labelled !== null) add(labelled, 'labelled-author', 'heuristic', 0.5);
+  const near = found.length > 0 ? null : readNearAuthor(reading, place);
+  if (near !== null) add(near.name, near.rule, 'heuristic', 0.5);
   return chooseCandidate(found, ({ name }) => name.text.toLowerCase());
-}
-
-/** The name behind a label in a line between headline and text: `By Anna Roth`, `Von Anna Roth am 14.11.2019`. */
-function labelledName({ tree, zones }: Reading, { headline, body }: StoryPlace): FoldedText | null {
-  if (headline === null || body === null) return null;
-  const end = Math.min(headline.end + MOST_NODES, Math.max(body.index, headline.end) + MOST_NODES / 3, body.end);
-  for (let index = headline.end + 1; index <= end; index += 1) {
-    const node = tree.nodes[index];
-    if (node?.kind !== 'text' || node.segment === null || node.parent === null || zones.zoneOf(node) !== 'main')
-      continue;
-    const text = tree.trimmedTextOf(node);
-    if (text.length > LONGEST_LINE || !LABEL.test(`${text} `)) continue;
-    // `By <a>Anna Roth</a>`
-    const line = LABEL.test(text)
-      ? text
-      : textIn(tree, closest(node.parent, ({ tag }) => BLOCK_TAGS.has(tag)) ?? node.parent);
-    if (line.length > LONGEST_LINE || !LABEL.test(line)) continue;
-    const [name = ''] = line.replace(LABEL, '').split(BEHIND_NAME);
-    if (isPersonName(name.trim(), true)) return { text: name.trim(), starts: [] };
-  }
-  return null;
 }
 
 /** The author as a source of the story. */

@@ -71,7 +71,7 @@ const SHORTEST = 140;
 const FEWEST_LISTED = 3;
 const FEWEST_IN_CATEGORY = 2;
 /** `/madeniet/`, `/zanalyk/ruhaniyt/`: names only. */
-const CATEGORY_PATH = /^(?:\/[\p{L}\p{N}_-]{1,60}){1,3}\/?$/u;
+const CATEGORY_PATH = /^(?:\/index\.php)?(?:\/[\p{L}\p{N}_-]{1,60}){1,3}\/?$/u;
 /** `/kontakty.html`: a fixed page of the DataLife Engine; its stories have a number or a day in their address. */
 const FIXED_PATH = /^\/[^/\d][^/]{0,60}\.html$/;
 /** A fixed page of WordPress may as well be a long story. */

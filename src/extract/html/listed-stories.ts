@@ -1,4 +1,4 @@
-import { readAddressShape } from './address-shape.js';
+import { parseAddress, readAddressShape } from './address-shape.js';
 import { textIn } from './folded-text.js';
 import type { PageElement } from './page-tree.js';
 import { closest, isWithin, type Reading } from './reading.js';
@@ -8,6 +8,9 @@ export const SHORT_STORY = '.shortstory, .short-story, .short_story, .story-shor
 /** Links to stories have a headline for their text. */
 const SHORTEST_TITLE = 12;
 const MOST_LINKS = 3000;
+/** A text of a link that is a headline, where its address does not tell. */
+const HEADLINE_LENGTH = 20;
+const HEADLINE_WORDS = 3;
 /** How far above its link the item of a list may stand. */
 const HIGHEST = 4;
 /** Teasers that make a box a list beside the story. */
@@ -51,7 +54,7 @@ export function storyLinks(page: Page, shortest = SHORTEST_TITLE): number {
 export function storyItems(page: Page, body: PageElement | null): number {
   const { tree, zones } = page;
   const rows = new Map<PageElement, Map<string, Map<PageElement, string>>>();
-  for (const { link, href } of linksOf(page)) {
+  for (const { link, href } of [...linksOf(page), ...likelyLinks(page, body)]) {
     for (const item of above(link)) {
       const list = item.parent;
       if (list === null || !(isWithin(list, body) || (body !== null && isWithin(body, item)))) continue;
@@ -65,6 +68,26 @@ export function storyItems(page: Page, body: PageElement | null): number {
     .flatMap((row) => [...row.values()])
     .filter((items) => lengthOf(page, items) * 2 > whole);
   return Math.max(0, ...lists.map((items) => new Set(items.values()).size));
+}
+
+/**
+ * Links of what was taken for the text of a story whose addresses do not say that they lead to stories: headlines below the
+ * address of the page itself, `/news/qogam/123/` on `/news/`.
+ */
+function likelyLinks(page: Page, body: PageElement | null): readonly StoryLink[] {
+  const { tree, zones, address } = page;
+  const path = parseAddress(address.page)?.pathname ?? '/';
+  if (body === null || (path === '/' && address.shape.kind !== 'front')) return [];
+  const own = resolved(path.endsWith('/') ? path : `${path}/`, address.page) ?? '';
+  return tree
+    .find('a', body)
+    .slice(0, MOST_LINKS)
+    .flatMap((link) => {
+      const text = zones.zoneOf(link) === 'main' ? textIn(tree, link) : '';
+      if (text.length < HEADLINE_LENGTH || text.split(' ').length < HEADLINE_WORDS) return [];
+      const href = resolved(link.attribute('href') ?? '', address.base) ?? '';
+      return href.startsWith(own) && href !== own && readAddressShape(href).kind === null ? [{ link, href }] : [];
+    });
 }
 
 /** The elements around a link that may be the item of a list. */
@@ -112,11 +135,14 @@ export function mainText({ tree, zones }: Pick<Reading, 'tree' | 'zones'>): stri
   return parts.join(' ').slice(0, MAIN_TEXT);
 }
 
+/** A link, and the address that it leads to. */
+interface StoryLink {
+  readonly link: PageElement;
+  readonly href: string;
+}
+
 /** Links of the main part to stories, with their addresses. */
-function linksOf(
-  { tree, zones, address }: Page,
-  shortest = SHORTEST_TITLE,
-): readonly { readonly link: PageElement; readonly href: string }[] {
+function linksOf({ tree, zones, address }: Page, shortest = SHORTEST_TITLE): readonly StoryLink[] {
   return tree
     .find('a')
     .slice(0, MOST_LINKS)

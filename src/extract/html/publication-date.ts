@@ -8,6 +8,7 @@ import { pageTitle, titleParts } from './page-title.js';
 import { attributeDates, printedDates } from './printed-dates.js';
 import type { Reading } from './reading.js';
 import { selectTexts } from './selected.js';
+import { asideDates } from './story-aside.js';
 import type { StoryPlace } from './story-place.js';
 
 /** Below a date printed under the headline. */
@@ -24,7 +25,7 @@ export function readStoryDate(
   reading: Reading,
   place: StoryPlace,
 ): { readonly chosen: Candidate<StoryDate> | null; readonly all: readonly Candidate<StoryDate>[] } {
-  const all = [
+  const own = [
     ...profileDates(reading),
     ...structuredDates(reading, place),
     ...attributeDates(reading, place),
@@ -32,6 +33,7 @@ export function readStoryDate(
     ...addressDates(reading),
     ...titleDates(reading),
   ];
+  const all = own.length > 0 ? own : asideDates(reading, place);
   const dated = all.filter(({ value }) => value.date !== null);
   const best = chooseCandidate(dated, ({ date }) => date ?? '');
   const undated = all.find(({ value }) => value.date === null && (value.time !== null || isSlashed(value))) ?? null;

@@ -37,6 +37,7 @@ const COMMENT_ID = / (?:comment-id-|comments-tree-item-)\d+ /;
 const HEADINGS: ReadonlySet<string> = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
 const CONTROLS: ReadonlySet<string> = new Set(['a', 'button', 'select', 'textarea', 'label', 'option']);
 
+const FOOT = / footer /;
 /** Letters of the foot of a story: date, counters, section. */
 const LONGEST_FOOT = 150;
 /** What a name of comments holds besides comments: their number, beside the story's date. */
@@ -74,9 +75,10 @@ export function readZones(tree: PageTree, anchors: readonly PageElement[]): Zone
   return { zoneOf: (node) => zones[node.index] ?? 'main', textLength };
 }
 
-/** A `footer` that says when its story was printed, and how often it was read; that of a site says whose it is. */
+/** A footer that says when its story was printed, and how often it was read; that of a site says whose it is. */
 function isStoryFoot(tree: PageTree, element: PageElement, length: number): boolean {
-  if (element.tag !== 'footer' || length === 0 || length > LONGEST_FOOT) return false;
+  const isFooter = element.tag === 'footer' || FOOT.test(element.names);
+  if (!isFooter || length === 0 || length > LONGEST_FOOT) return false;
   const nodes = tree.nodes.slice(element.index + 1, element.end + 1);
   return isAboutLine(
     nodes.flatMap((node) => (node.kind === 'text' && node.segment !== null ? [tree.trimmedTextOf(node)] : [])),

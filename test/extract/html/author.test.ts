@@ -16,6 +16,13 @@ describe('readAuthor()', () => {
     ['a label before a link', '<p>By <a href="/team/jb">Jonas Brandt</a></p>'],
     ['a label with a colon', '<div>Autor: Jonas Brandt</div>'],
     ['a name of the element', '<span class="auteur">Jonas Brandt</span>'],
+    ['a name with a prefix', '<div class="post__info"><span class="post__author">Jonas Brandt</span></div>'],
+    ['a name that a build tool lengthened', '<div class="ArticlePage_author__d92k">Jonas Brandt</div>'],
+    ['a label in an element of its own', '<div class="muhabir">Yazar: <b>Jonas Brandt</b></div>'],
+    ['the account of an engine', '<span>Submitted by <span class="username">Jonas Brandt</span></span>'],
+    ['a label behind the day', '<div>Posted 13 May 2022 by Jonas Brandt</div>'],
+    ['a bare line above the day', '<p>Jonas Brandt<br>13.05.2022, 10:15</p>'],
+    ['an aside', '<aside><p>13 May 2022</p><p>Written by Jonas Brandt</p></aside>'],
   ])('reads %s', (_, line) => {
     expect(authorOf(line)).toBe('Jonas Brandt');
   });
@@ -28,6 +35,9 @@ describe('readAuthor()', () => {
   it.each([
     ['a sentence that begins like a label', '<p>By noon the river had risen by two metres.</p>'],
     ['the newsroom', '<p>Von Redaktion</p>'],
+    ['a place beside the day', '<p>New York<br>13.05.2022</p>'],
+    ['a list that is sorted', '<div class="sort-by">Most Popular</div>'],
+    ['an aside about another story', '<aside><a href="/2022/05/13/x/">Written by Jonas Brandt</a> 13.05.2022</aside>'],
   ])('takes no author of %s', (_, line) => {
     expect(authorOf(line)).toBeNull();
   });

@@ -20,6 +20,15 @@ function linkedItems(count: number): string {
   ).join('');
 }
 
+/** Items below the address of their list, in paragraphs. */
+function itemsBelow(count: number): string {
+  return Array.from(
+    { length: count },
+    (_, index) =>
+      `<p class="news-item"><span>0${1 + index}.02.2021</span> <a href="/index.php/news/sport/${600 + index}/"><b>Ауылдағы ${index + 1}-ші сайыс өтті</b></a><br>Сайысқа облыстың барлық ауданынан жүзден астам спортшы қатысып, үш күн бойы күш сынасты.</p>`,
+  ).join('');
+}
+
 const pager =
   '<div class="navigation"><span class="pages"><span>1</span> <a href="/page/2/">2</a></span><a class="page_next" href="/page/2/">»</a></div>';
 
@@ -382,6 +391,13 @@ const cases: readonly Case[] = [
     html: `<html><head><title>${HEADLINE} » Версия для печати » Тасбұлақ жаршысы</title></head><body><table width="640"><tr><td><a href="${STORY_URL}"><b>${HEADLINE}</b></a><br><small>3-02-2021, 10:15. Разместил: admin</small></td></tr><tr><td>${PARAGRAPHS.join('<br /><br />')}</td></tr></table><br><a href="javascript:history.go(-1)">Вернуться назад</a></body></html>`,
     kind: 'article',
     detail: 'print',
+  },
+  {
+    name: 'a list of stories below its own address',
+    html: `<html><head><title>Жаңалықтар</title></head><body><header><a href="/">Тасбұлақ жаршысы</a></header><h1>Жаңалықтар</h1><div class="news-list">${itemsBelow(5)}</div></body></html>`,
+    url: 'https://tasbulaq.example/index.php/news/',
+    kind: 'listing',
+    detail: 'category',
   },
   {
     name: 'the second page of a story',

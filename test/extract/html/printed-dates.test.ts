@@ -67,4 +67,15 @@ describe('printedDates()', () => {
     const { article } = readHtml(page, { url: 'https://tasbulaq.example/n/4321' });
     expect(article).toMatchObject({ datePublished: null, dateText: 'Posted 3/9/2021' });
   });
+
+  it('takes the day of an aside that names the author, where no other is printed', () => {
+    const aside = '<aside><p>13 мамыр 2022</p><p>Автор: Самат Ержанов</p></aside>';
+    expect(dateOf(aside)).toBe('2022-05-13');
+    expect(dateOf('<aside><p>13 мамыр 2022</p><p>Ауа райы</p></aside>')).toBeNull();
+    expect(dateOf(`${aside}<p>20 мамыр 2022</p>`)).toBe('2022-05-20');
+  });
+
+  it('reads the foot of a story that is no footer', () => {
+    expect(dateOf('<div class="footer"><p>13.05.2022</p><p>Jonas Brandt</p></div>')).toBe('2022-05-13');
+  });
 });
