@@ -159,7 +159,7 @@ function readList(reading: Reading, signs: StorySigns): PageClass | null {
   if (!isOwnStory && isUserPage(reading, signs)) return { kind: 'listing', detail: 'user' };
   if (kind !== 'story' && isCommentList(reading, signs)) return { kind: 'listing', detail: 'comments' };
   if (!isOwnStory && SEARCH.test(signs.headline ?? '')) return { kind: 'listing', detail: 'search' };
-  const stories = Math.max(named, storyHeadings(reading, signs.body), isOwnStory ? 0 : storyItems(reading, signs.body));
+  const stories = Math.max(named, storyHeadings(reading, signs.body), isOwnStory ? 0 : storyItems(reading, signs));
   const hasPager = tree.find(PAGER).length > 0;
   if (!isOwnStory && isTeaser(reading, signs)) return { kind: 'listing', detail: detail ?? listDetail(reading) };
   if (

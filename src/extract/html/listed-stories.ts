@@ -11,6 +11,8 @@ const MOST_LINKS = 3000;
 /** A text of a link that is a headline, where its address does not tell. */
 const HEADLINE_LENGTH = 20;
 const HEADLINE_WORDS = 3;
+/** Words of the name of a section. */
+const SECTION_WORDS = 3;
 /** How far above its link the item of a list may stand. */
 const HIGHEST = 4;
 /** Teasers that make a box a list beside the story. */
@@ -49,12 +51,16 @@ export function storyLinks(page: Page, shortest = SHORTEST_TITLE): number {
 
 /**
  * Equal elements side by side, each with a link to a story of its own: a list where they hold most of the text, and what
- * was taken for the text of a story.
+ * was taken for the text of a story. Under the name of a section links below the address of the page are such links too.
  */
-export function storyItems(page: Page, body: PageElement | null): number {
+export function storyItems(
+  page: Page,
+  { body, headline }: { body: PageElement | null; headline: string | null },
+): number {
   const { tree, zones } = page;
+  const isNamed = headline !== null && headline.split(' ').length <= SECTION_WORDS;
   const rows = new Map<PageElement, Map<string, Map<PageElement, string>>>();
-  for (const { link, href } of [...linksOf(page), ...likelyLinks(page, body)]) {
+  for (const { link, href } of [...linksOf(page), ...(isNamed ? likelyLinks(page, body) : [])]) {
     for (const item of above(link)) {
       const list = item.parent;
       if (list === null || !(isWithin(list, body) || (body !== null && isWithin(body, item)))) continue;
