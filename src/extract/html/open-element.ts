@@ -11,6 +11,8 @@ export interface Markup {
 
 /** Offsets that an attribute takes in {@link Markup.attributes}. */
 const OFFSETS = 4;
+/** No element of a real page has as many: millions in one tag are made to fill the memory. */
+const MOST_ATTRIBUTES = 1000;
 
 /** Attributes that hold text for readers. */
 export const TEXT_ATTRIBUTES: readonly string[] = ['alt', 'title', 'aria-label', 'content'];
@@ -71,6 +73,7 @@ export class OpenElement implements PageElement {
   /** Takes note of an attribute, given where its name and its value begin and end; of two with one name the first counts. */
   addAttribute(start: number, end: number, valueStart: number, valueEnd: number): void {
     const { source, attributes } = this.markup;
+    if (attributes.length - this.from >= MOST_ATTRIBUTES * OFFSETS) return;
     attributes.push(start, end, valueStart, valueEnd);
     this.to = attributes.length;
     this.lengths |= 1 << (end - start);

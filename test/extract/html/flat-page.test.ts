@@ -139,6 +139,11 @@ describe('parseFlat()', () => {
     ]);
   });
 
+  it('keeps a thousand attributes of a tag, and no more', () => {
+    const [element] = parseFlat(`<p ${Array.from({ length: 5000 }, (_, index) => `a${index}`).join(' ')}>`).nodes;
+    expect(element?.kind === 'element' && Object.keys(element.attributes)).toHaveLength(1000);
+  });
+
   it('lets a drawing take over the name of what it uses', () => {
     const drawing = parseFlat('<svg class="i"><use xlink:href="#icon-eye"></use></svg>').nodes[0];
     expect(drawing).toMatchObject({ attributes: { class: 'i', href: '#icon-eye' } });
