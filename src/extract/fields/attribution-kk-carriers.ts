@@ -6,11 +6,13 @@ const keysOf = (text: string): ReadonlySet<string> => new Set(text.trim().split(
 /** Nouns that only say what kind of outlet a name is, in the possessive or bare; they are no part of the name. */
 const CARRIERS = keysOf(
   `сайты сайт порталы портал газеті газет газета газетасы гезити журналы журнал телеарнасы телеарна арнасы арна телеканалы телеканал каналы радиосы радио басылымы басылым
-   парақшасы парақша беті агенттігі агенттік агенттиги апталығы апталық редакциясы телеграм-арнасы telegram-арнасы telegram-каналы телеграм-каналы медиахолдингі холдингі
+   парақшасы парақша беті агенттігі агенттік агенттиги апталығы апталық редакциясы сайттары порталдары газеттері басылымдары агенттіктері телеграм-арнасы telegram-арнасы telegram-каналы телеграм-каналы медиахолдингі холдингі
    интернет-порталы интернет-басылымы интернет-газеті ақпарат-агенттігі`,
 );
-/** Kinds of companies after a title: «Қазақтелеком» АҚ. */
-export const COMPANIES = keysOf('АҚ ЖШС ҰК КММ РМК МКҚК ШҚ ЖК');
+/** Carriers in the possessive that a single word before them is the name of. */
+const MEDIA = /^(?:internet-)?(?:saity|portaly|gazeti|gazetasy|geziti|jurnaly|telearnasy|radiosy|basylymy|aptalygy)$/u;
+/** Kinds of companies and agencies after a title: «Қазақтелеком» АҚ, ҚазАқпарат ХАА. */
+export const COMPANIES = keysOf('АҚ ЖШС ҰК КММ РМК МКҚК ШҚ ЖК ХАА ХАҚ');
 /** Words before such a noun: «ақпарат агенттігі», «ақпараттық порталы». */
 export const CARRIER_ADJECTIVES = keysOf(
   `ақпараттық ақпарат интернет жаңалықтар жаңалық ресми аудандық облыстық республикалық қалалық қоғамдық-саяси қоғамдық телеграм telegram instagram facebook медиа
@@ -18,7 +20,7 @@ export const CARRIER_ADJECTIVES = keysOf(
 );
 /** «тілшісі» and its like: the body is the outlet, a name of a person may follow. */
 const REPORTERS = keysOf(
-  'тілшісі тілші тілшіміз тілшілері корреспонденті корреспондент журналисі журналисті авторы шолушысы кабарчысы',
+  'tilsisi тілшісі тілші тілшіміз тілшілері корреспонденті корреспондент журналисі журналисті авторы шолушысы кабарчысы',
 );
 /** Words that no name of a body holds: persons, pronouns, reporting verbs. */
 export const STOPPERS = keysOf(
@@ -54,12 +56,20 @@ export function isKindOfOutlet(words: readonly Word[], at: number): boolean {
   return CARRIER_ADJECTIVES.has(words[at]?.key ?? '') && carrierForm(words[at + 1]) !== null;
 }
 
-/** The case of a noun that says what a name is («порталының»), null for any other word. */
-export function carrierForm(word: Word | undefined): { readonly case: Case; readonly person: boolean } | null {
+/** A noun that says what a name is, as it was found. */
+interface CarrierForm {
+  readonly case: Case;
+  readonly person: boolean;
+  /** «порталы», «газеті»: owned by the name before it, and no agency, which may be an office of the state. */
+  readonly media: boolean;
+}
+
+/** The form of a noun that says what a name is («порталының»), null for any other word. */
+export function carrierForm(word: Word | undefined): CarrierForm | null {
   if (word?.kind !== 'word' || CARRIER_ADJECTIVES.has(word.key)) return null;
   for (const { stem, case: name } of kkStems(word.key)) {
-    if (REPORTERS.has(stem)) return { case: name, person: true };
-    if (CARRIERS.has(stem)) return { case: name, person: false };
+    if (REPORTERS.has(stem)) return { case: name, person: true, media: false };
+    if (CARRIERS.has(stem)) return { case: name, person: false, media: MEDIA.test(stem) };
   }
   return null;
 }

@@ -1,10 +1,18 @@
 import { CARRIER_ADJECTIVES, carrierForm, lowerFirst, readCarriers, STOPPERS } from './attribution-kk-carriers.js';
 import { type Case, kkStems, readKkForm } from './attribution-kk-forms.js';
-import { caseOfEnding, cutEnding, readName } from './attribution-names.js';
+import { caseOfEnding, cutEnding, type NameMatch, readName } from './attribution-names.js';
 import type { Unit } from './attribution-sentence.js';
 import { coarseKey, isCapitalised, readWords, type Word } from './attribution-words.js';
 
 const MAX_WORDS = 12;
+const MAX_TITLE_WORDS = 4;
+/** «ақпарат»: part of the name of a portal («Toganas aqparat»). */
+const INFORMATION = 'akparat';
+/** «Ресейлік», «Америкалық» */
+const COUNTRY = /(?:l[yi]k|d[yi]k|t[yi]k)$/u;
+/** Genitives, plurals, adjectives and networks: no names of outlets. */
+const COMMON =
+  /(?:[ndt][yi]n|[ldt][ae]r(?:[yi])?|l[yi]k|d[yi]k|t[yi]k|g[yi])$|^(?:facebook|instagram|telegram|tiktok|youtube|whatsapp|bas|zhana|jana|bir|eki|osy|bul|sol|ar|barlyk|kop)$/u;
 /** What an office holder speaks through, and the genitive of such a one. */
 const SITES = ['сайты', 'порталы', 'парақшасы', 'телеграм-арнасы'].map(coarseKey);
 const OWNERS = /(?:ministri|prezidenti|basshysy|akimi|ombudsmeni?|ministr|prezident|akim)(?:nin|din|nyn)$/u;
@@ -16,7 +24,7 @@ export function readOutlet(words: readonly Word[], from: number, cyrillic: boole
   const match =
     word.kind === 'quote'
       ? (readBentQuote(word) ?? readQuote(word))
-      : (readName(words.slice(from, from + 5), 'kk', cyrillic) ?? readBeforeCarrier(words, from));
+      : longer(words, from, [readName(words.slice(from, from + 5), 'kk', cyrillic), readBeforeCarrier(words, from)]);
   if (match === null) return null;
   const bent = word.kind === 'quote' ? readDetachedEnding(words, from + 1) : null;
   const after = from + match.words + (bent === null ? 0 : bent.words);
@@ -32,14 +40,14 @@ export function readOutlet(words: readonly Word[], from: number, cyrillic: boole
   };
 }
 
-function readQuote(word: Word): { readonly name: string; readonly case: Case; readonly words: number } | null {
+function readQuote(word: Word): NameMatch | null {
   const isTitle =
     /^[\p{Lu}\p{N}@]/u.test(word.text) && word.text.split(' ').length <= 7 && !/[.!?,…]$/u.test(word.text);
   return isTitle ? { name: word.text.replace(/^@/u, ''), case: 'nominative', words: 1 } : null;
 }
 
 /** «Қазгидрометке» сілтеме жасап: a known name that bends inside its quotes. */
-function readBentQuote(word: Word): { readonly name: string; readonly case: Case; readonly words: number } | null {
+function readBentQuote(word: Word): NameMatch | null {
   const inside = readWords(word.text);
   const known = readName(inside, 'kk', false);
   if (known !== null && known.words === inside.length && known.case !== 'nominative') return { ...known, words: 1 };
@@ -48,11 +56,19 @@ function readBentQuote(word: Word): { readonly name: string; readonly case: Case
   return { name: cutEnding(word.text, form.ending), case: form.case, words: 1 };
 }
 
-/** «Азаттық рухы порталы»: a name of two or three words, known by the noun behind it; one word may be a common one. */
-function readBeforeCarrier(
+/** Of a known name and one that reaches to its noun the second where the rest of it names nobody: «Azattyq Rýhy порталы», but not «Сыр бойы Kazinform агенттігіне». */
+function longer(
   words: readonly Word[],
   from: number,
-): { readonly name: string; readonly case: Case; readonly words: number } | null {
+  [known, carried]: readonly [NameMatch | null, NameMatch | null],
+): NameMatch | null {
+  if (known === null || carried === null || carried.words <= known.words) return known ?? carried;
+  const rest = words.slice(from + known.words, from + carried.words);
+  return readName(rest, 'kk', false) === null ? carried : known;
+}
+
+/** «Азаттық рухы порталы»: a name of one to three words, known by the noun behind it; one word may be a common one. */
+function readBeforeCarrier(words: readonly Word[], from: number): NameMatch | null {
   for (const length of [2, 3]) {
     const name = words.slice(from, from + length);
     const isName = name.every(
@@ -64,9 +80,39 @@ function readBeforeCarrier(
         readKkForm(key) === null,
     );
     if (isName && name.length === length && carrierForm(words[from + length]) !== null)
-      return { name: name.map(({ text }) => text).join(' '), case: 'nominative', words: length };
+      return { name: withoutCountry(name), case: 'nominative', words: length };
   }
-  return null;
+  return readSingle(words, from);
+}
+
+/** «… хабарлайды Дала тынысы ҚазАқпаратқа сілтеме жасап»: a title without quotes that fills the words, told from a person by its small letters. */
+export function readBareTitle(words: readonly Word[], from: number): Unit | null {
+  const title = words.slice(from);
+  const [first, last] = [title[0], title.at(-1)];
+  const isTitle =
+    title.length > 1 &&
+    title.length <= MAX_TITLE_WORDS &&
+    title.every(({ kind, key }) => kind === 'word' && !STOPPERS.has(key) && readKkForm(key) === null);
+  if (!isTitle || !isCapitalised(first?.text ?? '') || isCapitalised(last?.text ?? '')) return null;
+  const name = title.map(({ text }) => text).join(' ');
+  return { name, case: 'nominative', kind: 'outlet', person: false, from, to: words.length };
+}
+
+/** «Ресейлік РИА Новости агенттігі»: an adjective before an agency that is known. */
+function withoutCountry(name: readonly Word[]): string {
+  const rest = name.slice(COUNTRY.test(name[0]?.key ?? '') && readName(name.slice(1), 'kk', true) !== null ? 1 : 0);
+  return rest.map(({ text }) => text).join(' ');
+}
+
+/** «Тоғанас порталы», «Toganas aqparat portaly»: one word that is neither common nor an office before the noun that it owns. */
+function readSingle(words: readonly Word[], from: number): NameMatch | null {
+  const [word, next] = words.slice(from, from + 2);
+  if (word?.kind !== 'word' || !isCapitalised(word.text) || word.text.length < 3) return null;
+  const name = words.slice(from, from + (next?.key === INFORMATION ? 2 : 1));
+  const carrier = carrierForm(words[from + name.length]);
+  if (carrier === null || !carrier.media || COMMON.test(word.key) || lowerFirst(word.text) !== word.text) return null;
+  if (CARRIER_ADJECTIVES.has(word.key) || STOPPERS.has(word.key) || readKkForm(word.key) !== null) return null;
+  return { name: name.map(({ text }) => text).join(' '), case: 'nominative', words: name.length };
 }
 
 /** `-ға` after a closing quote. */

@@ -1,7 +1,7 @@
 import { isKindOfOutlet } from './attribution-kk-carriers.js';
 import { readKkForm } from './attribution-kk-forms.js';
 import { readKkOfficeTo, readKkUnit } from './attribution-kk-units.js';
-import { FILLERS, PLACES, TIME } from './attribution-kk-words.js';
+import { FILLERS, JOINS, PLACES, TIME } from './attribution-kk-words.js';
 import type { Unit } from './attribution-sentence.js';
 import type { Word } from './attribution-words.js';
 
@@ -46,7 +46,8 @@ export function readAll(words: readonly Word[], from: number, to: number, cyrill
     const unit = readKkUnit(words.slice(0, to), at, cyrillic);
     if (unit === null) return null;
     units.push(unit);
-    at = skipFillers(words, unit.person ? afterPerson(words, unit.to, to) : unit.to, to);
+    const next = unit.person ? afterPerson(words, unit.to, to) : unit.to;
+    at = skipFillers(words, JOINS.has(words[next]?.key ?? '') && next + 1 < to ? next + 1 : next, to);
   }
   return units;
 }

@@ -21,7 +21,7 @@ export const PLACES = keysOf(
   'сайтында порталында хабарламасында мәлімдемесінде парақшасында арнасында хабарында ақпаратында telegram-арнасында хабарлауында ақпаратта мәліметте хабарламада релизінде баспасөз-релизінде таратқан жариялаған',
 );
 /** One word after the body that says it is the source. */
-export const ACCORDING = keysOf(
+export const ACCORDING = withApostrophes(
   `мәліметінше мәліметтерінше дерегінше деректерінше хабарлауынша ақпаратынша ақпараттарынша мәлімдеуінше жазуынша болжамынша болжауынша есебінше хабарлағандай жазғандай мәлімдегендей билдиргендей кабарлагандай маалымдагандай
    хабарлауларынша айтуынша`,
 );
@@ -53,6 +53,8 @@ export const NEWS = keysOf('жаңалықты ақпаратты хабарды
 /** What a body does with news besides telling it: «Ақпаратты X ұсынды». */
 export const GIVES = keysOf('ұсынды ұсынған берді берген келтірді келтіреді растады растаған жолдады бөлісті');
 export const ABOUT = keysOf('туралы жөнінде жайлы жайында тууралуу тууралу жөнүндө');
+/** Between two bodies: «ҚазАқпарат пен Хабар 24». */
+export const JOINS = keysOf('және мен бен пен жана менен');
 /** Words before or after a body that belong neither to it nor to anybody else. */
 export const FILLERS = keysOf(
   `бүгін кеше биыл былтыр бізге енді сонымен қатар бірге сондай-ақ ал айта кетейік кету керек айтпақшы жалпы қазір алдымен өз өзінің ресми сайтында парақшасында арнасында telegram-арнасында facebook instagram
@@ -61,6 +63,12 @@ export const FILLERS = keysOf(
 export const TIME = keysOf(
   'жылы жыл күні айы айында қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан бойынша туралы үшін сәйкес мен пен бен мәліметтер',
 );
+
+/** With the spellings of 2017 («ma'limetins'e», «habarlay'yns'a»), whose sh and u are an s and a y with an apostrophe. */
+function withApostrophes(text: string): ReadonlySet<string> {
+  const keys = [...keysOf(text)];
+  return new Set([...keys, ...keys.map((key) => key.replaceAll('sh', 's').replaceAll('auy', 'ayy'))]);
+}
 
 /** What tells that something is passed on. */
 export const TOLD: ReadonlySet<string> = new Set([...REPORT, ...REPORTED, ...KNOWN]);

@@ -1,3 +1,4 @@
+import { readBareTitle } from './attribution-kk-outlets.js';
 import { endOf, readAll, readLast, skipFillers, startBefore } from './attribution-kk-spans.js';
 import { readKkUnit } from './attribution-kk-units.js';
 import {
@@ -7,6 +8,7 @@ import {
   GIVEN,
   GIVEN_FROM,
   GIVES,
+  JOINS,
   KNOWN,
   LEAN,
   MADE_KNOWN,
@@ -89,11 +91,18 @@ function readPair(words: readonly Word[], { from, refer, phraseFrom, cyrillic }:
   const verb = words.findIndex(({ key }, at) => at >= start && REPORT.has(key));
   const after =
     readAll(words, start, verb < 0 ? endOf(words, start) : verb, cyrillic) ?? outletAt(words, start, cyrillic);
-  const relay = before.length > 1 ? before[0] : after.find((unit) => unit.case === 'nominative');
+  const origins = before.slice(JOINS.has(words[origin.from - 1]?.key ?? '') ? -2 : -1);
+  const relay =
+    (before.length > origins.length ? before[0] : after.find((unit) => unit.case === 'nominative')) ??
+    readBareTitle(words.slice(0, origin.from), skipFillers(words, from, origin.from));
   const originPhrase = { rule: 'kk-silteme', from: phraseFrom, to: refer + 2 };
   return [
-    ...toFindings(words, [{ unit: origin, role: 'origin' }], originPhrase),
-    ...(relay === undefined
+    ...toFindings(
+      words,
+      origins.map((unit) => ({ unit, role: 'origin' })),
+      originPhrase,
+    ),
+    ...(relay === null
       ? []
       : toFindings(words, [{ unit: relay, role: 'relay' }], { rule: 'kk-silteme', from: phraseFrom })),
   ];

@@ -26,6 +26,9 @@ const PHOTO_LABELS = [
     'Фотосурет',
     'Суретті түсірген',
     'Суреттерді түсірген',
+    'Суретке түсірген',
+    'Суреттер мен видео',
+    'Сурет пен видео',
   ],
   ...[
     'Сурет дереккөзі',
@@ -75,6 +78,8 @@ const PHOTO_LABELS = [
 const SOURCE_LABELS = [
   ...[
     'Дереккөз',
+    'Дереккөздер',
+    'Derekkózder',
     'Дерек көзі',
     'Дереккөзі',
     'Ақпарат көзі',
@@ -110,24 +115,30 @@ export const LABEL_NEEDS: Needs = [[new Set(Array.from(LABELS.keys(), (name) => 
 
 /** `Дереккөз: X`, `Источник – X`, `Фото: ©X / Y`, `(Фото © X)` */
 const LABELLED = /^[([]?\s?(\p{L}[\p{L}/ ]{2,24}?)\s?(?::|\s[–—-]\s|©)\s?(?:©|\(c\)|@)?\s?(\S.{0,200})$/iu;
+/** `© Sputnik / Олег Ким` in a line of its own. */
+const SIGNED = /^©\s?([^\d©]{2,60}\s\/\s[^\d©]{2,60})$/u;
 /** `№34 от 25.08.2018`, `стр. 3`: the place in a printed issue. */
 const PLACE_IN_ISSUE =
   /\s*(?:№|,?\s(?:стр|бет)\.?\s\d|\s(?:от|за)\s\d|\d{1,2}\.\d{1,2}\.\d{4}|,\s\d{1,2}\s\p{L}{3,10}\s\d{4}).*$/iu;
 /** No name: «автора», «из открытых источников», «архив редакции». */
 const NOBODY =
-  /^(?:автор|avtor|из\s|открыт|интернет|архив|ашық\s|ғалам|иллюстра|редакци|личн|жеке\s|соцсет|әлеуметтік|социальн|google|pixabay|unsplash|shutterstock|freepik|pexels|коллаж|скрин|видео|нет$|жоқ$|мұрағат|отбасылық|семейн|предоставлен|ии$|жи$|нейросет)/iu;
+  /^(?:автор|avtor|из\s|открыт|интернет|архив|ашық\s|ғалам|иллюстра|редакци|личн|жеке\s|соцсет|әлеуметтік|социальн|google|(?:facebook|instagram|telegram|tiktok|youtube|whatsapp)$|коллаж|скрин|видео|нет$|жоқ$|мұрағат|отбасылық|семейн|предоставлен|ии$|жи$|нейросет)/iu;
 /** A caption, not a credit: «Вид на реку». */
 const PREPOSITION = /\s(?:на|в|во|из|с|со|у|к|под|над|за|для|о|об|от|кезінде|болған|туралы)\s/u;
 /** «газета «X»», «сайт «X»», «X» газеті: the name is what stands in quotes. */
 const QUOTED = /^(?:\p{L}[\p{L}-]{1,20}\s){0,3}[«"“„]([^«»"“”„]{2,80})[»"”“](?:\s\p{Ll}[\p{L}-]{2,20}){0,2}$/u;
 const SEPARATOR = /\s\/\s|\s?[|;]\s?/u;
 /** «Фото: РИА Новости, Олег Ким» */
-const PHOTO_SEPARATOR = /\s\/\s|\s?[|;]\s?|,\s(?=\p{Lu})/u;
+const PHOTO_SEPARATOR = /\s\/\s|\s?[|;]\s?|,\s(?=[«"]?\p{Lu})/u;
+/** Labels of several sources: `Источники: Zakon.kz, Tengrinews.kz`. */
+const PLURAL = /^(?:источники|дереккөздер|derekk[oó]zder|джерела|sources)(?!\p{L})/iu;
 const MAX_NAME_WORDS = 9;
 const MAX_LABELLED = 260;
 
 /** A label that credits somebody and its credit as printed, null for any other sentence. */
 export function readLabel(sentence: string): Credit | null {
+  const [, signed] = (sentence.startsWith('©') && SIGNED.exec(sentence)) || [];
+  if (signed !== undefined) return { role: 'photo', rule: 'photo-label', credit: signed };
   const [, name = '', credit = ''] = LABELLED.exec(sentence.slice(0, MAX_LABELLED)) ?? [];
   const found = LABELS.get(coarseKey(name.trim()));
   return found === undefined ? null : { ...found, credit };
@@ -142,12 +153,13 @@ export function isNobody(credit: string): boolean {
 export function readLabelled(sentence: string): readonly Finding[] {
   const found = readLabel(sentence);
   if (found === null) return [];
-  const { role, rule, credit } = found;
-  return credit
-    .split(role === 'photo' ? PHOTO_SEPARATOR : SEPARATOR)
-    .map(nameOfCredit)
-    .filter(isCreditedName)
-    .map((name) => ({ name, role, rule, start: 0, end: sentence.length }));
+  const separator = found.role === 'photo' || PLURAL.test(sentence) ? PHOTO_SEPARATOR : SEPARATOR;
+  return found.credit.split(separator).flatMap((part, at) => {
+    // «Источник: X; фото: Y»
+    const { role, rule, credit } = (at > 0 ? readLabel(part) : null) ?? { ...found, credit: part };
+    const name = nameOfCredit(credit);
+    return isCreditedName(name) ? [{ name, role, rule, start: 0, end: sentence.length }] : [];
+  });
 }
 
 function nameOfCredit(credit: string): string {

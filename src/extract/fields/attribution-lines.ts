@@ -64,11 +64,18 @@ function isPressLineRu(name: string): boolean {
 }
 
 /** «(Казинформ)» at the end of a paragraph, or a paragraph that is only an agency or a site. */
-const SIGNED = /(?:^|\s)\(([^()]{3,40})\)\.?$/u;
+const SIGNED = /(?:^|\s)[([]([^()[\]]{3,40})[)\]]\.?$/u;
+/** «Ана тілі» газетінен. · Из газеты «Путь Ленина». */
+const TAKEN_LINE =
+  /^[([]?(?:[«"“]([^«»"“”]{2,40})[»"”]\s(?:газет|журнал|сайт|портал|апталығ)\p{L}{0,3}н[ае]н|(?:из|с)\s(?:газеты|журнала|сайта|портала)\s[«"“]([^«»"“”]{2,40})[»"”])[.)\]]{0,2}$/iu;
 const MAX_OUTLET_LINE = 40;
+const MAX_TAKEN_LINE = 70;
 
 /** The agency or the site that signs a paragraph. */
 export function readSignature(paragraph: string): readonly Finding[] {
+  const [, taken, over] = (paragraph.length <= MAX_TAKEN_LINE && TAKEN_LINE.exec(paragraph)) || [];
+  const outlet = taken ?? over;
+  if (outlet !== undefined) return [{ name: outlet, role: 'origin', rule: 'taken', start: 0, end: paragraph.length }];
   const whole = paragraph.length <= MAX_OUTLET_LINE ? paragraph : '';
   const name = (SIGNED.exec(paragraph.slice(-60))?.[1] ?? whole).replace(/^[©«"“]+|[»"”.\s]+$/gu, '');
   const domain = readDomain(name);

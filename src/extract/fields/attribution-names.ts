@@ -41,6 +41,8 @@ const PLATFORMS = new Set(
     ' ',
   ),
 );
+/** Belongs to the letter before it in the alphabet of 2017: «Kazinformnyn'». */
+const APOSTROPHE = /['’]/;
 const CAMEL = /^\p{Lu}[\p{Ll}]+\p{Lu}\p{L}+$/u;
 
 /** Cyrillic letters, or none at all, outnumber the Latin ones: then a Latin word is a name. */
@@ -159,7 +161,10 @@ function readSingle(words: readonly Word[], bending: Bending, cyrillic: boolean)
 
 /** A word without the last letters of a case ending and the hyphen or apostrophe before them. */
 export function cutEnding(text: string, letters: number): string {
-  return letters === 0 ? text : text.slice(0, text.length - letters).replace(/[-'’]$/u, '');
+  if (letters === 0) return text;
+  let end = text.length;
+  for (let left = letters; left > 0 && end > 0; end -= 1) if (!APOSTROPHE.test(text.charAt(end - 1))) left -= 1;
+  return text.slice(0, end).replace(/[-'’]$/u, '');
 }
 
 /** What the words of a Russian title in the given case may be in the nominative, likeliest first. */

@@ -11,6 +11,8 @@ const PHOTO_KK: ReadonlySet<string> = new Set(
   'suret suretter suretti suretteri suretterdi foto fotolar fotosuretter'.split(' '),
 );
 const TAKEN_KK = /^(?:tusirgen|tusirgender)$/u;
+/** «Айбек Серікұлының» */
+const OWNER_KK = /[ndt][yi]n$/u;
 const GIVEN_KK = /^(?:alyndy|alyngan|usyngan|usyndy|jasyldy)$/u;
 /** «предоставлено», «с сайта» */
 const GIVEN_RU = /^(?:предоставлен[аоы]?|с|сайта|сделан[аоы]?)$/u;
@@ -21,6 +23,9 @@ const GENITIVES: readonly (readonly [given: RegExp, surname: RegExp, ending: str
   [/[ая]$/u, /а$/u, ''],
   [/[ая]$/u, /ого$/u, 'ий'],
 ];
+
+/** Initials and a surname in the genitive. */
+const INITIALS = /^((?:\p{Lu}\.){1,2})(\p{Lu}\p{Ll}*(?:[оеё]в|[иы]н))(а|ой)$/u;
 
 /** What a credit without a colon begins with. */
 export const PHOTO_NEEDS: Needs = [[toKeys(PHOTO_RU)], [PHOTO_KK]];
@@ -41,9 +46,9 @@ export function readBarePhoto({ words, text }: Sentence): readonly Finding[] {
 function nameInRussian(words: readonly Word[]): string | null {
   if (!PHOTO_RU.has(words[0]?.lower ?? '') || words.length > 10) return null;
   let at = 1;
-  while (GIVEN_RU.test(words[at]?.lower ?? '')) at++;
+  while (GIVEN_RU.test(words[at]?.text ?? '')) at++;
   const cases = words[at - 1]?.lower.startsWith('предоставлен') ? (['instrumental'] as const) : (['genitive'] as const);
-  const person = at === 1 ? personInGenitive(words.slice(1)) : null;
+  const person = at === 1 ? (personInGenitive(words.slice(1)) ?? initialsInGenitive(words.slice(1))) : null;
   if (person !== null) return person;
   const unit = readRuUnit(words, at, cases[0]);
   return unit !== null && unit.to === words.length ? unit.name : null;
@@ -58,6 +63,12 @@ function personInGenitive(words: readonly Word[]): string | null {
   return `${givenNominative(given.text)} ${surname.text.replace(row[1], '')}${row[2]}`;
 }
 
+/** «С. Иванова», «С.В. Ивановой» */
+function initialsInGenitive(words: readonly Word[]): string | null {
+  const [, initials, surname, ending] = INITIALS.exec(words.map(({ text }) => text).join('')) ?? [];
+  return initials === undefined ? null : `${initials} ${surname}${ending === 'а' ? '' : 'а'}`;
+}
+
 function givenNominative(given: string): string {
   if (/[бвгдзклмнпрстфхцч]а$/iu.test(given)) return given.slice(0, -1);
   if (/[рл]я$/iu.test(given)) return `${given.slice(0, -1)}ь`;
@@ -69,6 +80,7 @@ function givenNominative(given: string): string {
 function nameInKazakh(words: readonly Word[]): string | null {
   if (!PHOTO_KK.has(words[0]?.key ?? '') || words.length > 10) return null;
   if (TAKEN_KK.test(words[1]?.key ?? '')) return personName(words.slice(2));
+  if (OWNER_KK.test(words.at(-1)?.key ?? '')) return personName(words.slice(1))?.slice(0, -'ның'.length) ?? null;
   const end = GIVEN_KK.test(words.at(-1)?.key ?? '') ? words.length - 1 : words.length;
   const unit = readKkUnit(words.slice(0, end), 1, isCyrillic(words.map(({ text }) => text).join(' ')));
   const isCredit = unit !== null && unit.to === end && (unit.case === 'ablative' || end < words.length);

@@ -1,6 +1,6 @@
 import type { Case } from './attribution-kk-forms.js';
 import { readRuUnit } from './attribution-ru-units.js';
-import { LISTENER, NO_NAME, READER } from './attribution-ru-words.js';
+import { LISTENER, READER } from './attribution-ru-words.js';
 import type { Unit } from './attribution-sentence.js';
 import type { Word } from './attribution-words.js';
 
@@ -42,7 +42,7 @@ export function readPlace(words: readonly Word[], from: number): Unit | null {
   }
   if (words[from]?.lower === 'из') return null;
   const unit = readRuUnit(words, at, 'locative') ?? readRuUnit(words, from + 1, 'locative');
-  return unit?.name === NO_NAME ? null : unit;
+  return unit;
 }
 
 /** The body in the nominative that fills the clause before a verb. */

@@ -37,6 +37,10 @@ const BOUNDARIES = new Set(
 const TITLED =
   /^(?:газеты|журнала|клуба|парка|стадиона|завода|хозяйства|предприятия|общества|холдинга|товарищества|ао|тоо|оао|ооо|ип|кгу|гккп|рэц|проекта)$/u;
 const COMPANY = /^(?:АО|ТОО|ОАО|ООО|КГУ|РГП|ГККП|ГКП|НПП|НК|ОО|ОФ|РОО|ИП|КХ)$/u;
+/** The noun of a title: «Степная газета». */
+const TITLE_NOUN = /^(?:газета|правда|вести|новости|ведомости|звезда|жизнь|неделя|хроника|заря|новь)$/u;
+/** Behind it stands a name, whoever it is. */
+const CHANNEL = /^(?:telegram|телеграм)-канал/u;
 const MAX_TAIL = 9;
 
 /** The body that begins at a word in the given case: title, site, known outlet, or the noun of an office with what depends on it. */
@@ -47,8 +51,11 @@ export function readRuUnit(words: readonly Word[], from: number, expected: Case)
     name: carriers.to > from ? carriers.inner : expected,
     person: carriers.person,
   });
-  if (outlet !== null) return { ...outlet, person: carriers.person, from };
-  return carriers.person ? null : (readOffice(words, from, expected) ?? readSite(words, from, expected));
+  const named = outlet ?? (carriers.channel ? readChannel(words, carriers.to) : null);
+  if (named !== null) return { ...named, person: carriers.person, from };
+  if (carriers.person) return null;
+  const office = readOffice(words, from, expected) ?? readSite(words, from, expected);
+  return office ?? (expected === 'nominative' ? readTitle(words, from) : null);
 }
 
 /** «официальный сайт премьер-министра»: where no body owns it, the site itself is the source. */
@@ -71,25 +78,29 @@ interface Carriers {
   /** Case in which the name itself stands: the genitive after a reporter. */
   readonly inner: Case;
   readonly person: boolean;
+  /** The last noun is that of a channel. */
+  readonly channel: boolean;
 }
 
 /** Skips «портал», «корреспондент районной газеты»; null where the noun stands in another case than the place wants. */
 function readCarriers(words: readonly Word[], from: number, expected: Case): Carriers | null {
   let inner: Case = 'nominative';
   let person = false;
+  let channel = false;
   let to = from;
   for (let at = from; at < Math.min(words.length, from + 6); at++) {
     const { lower = '', kind } = words[at] ?? {};
     const form = CARRIERS.get(lower) ?? REPORTERS.get(lower);
     if (form !== undefined) {
-      if (to === from && !form.cases.has(expected)) return { to: from, inner: expected, person: false };
+      if (to === from && !form.cases.has(expected)) return { to: from, inner: expected, person: false, channel: false };
       person ||= REPORTERS.has(lower);
       inner = REPORTERS.has(lower) ? 'genitive' : 'nominative';
+      channel = CHANNEL.test(lower);
       to = at + 1;
     } else if (CARRIER_WORDS.has(lower)) to = at + 1;
     else if (kind !== 'word' || !looksAdjective(lower)) break;
   }
-  return { to, inner, person };
+  return { to, inner, person, channel };
 }
 
 /** `person`: after a reporter's noun a name may follow that of the outlet. */
@@ -105,6 +116,25 @@ function readOutlet(
   const match = readRuForm(word.lower) === null ? readName(words.slice(from, from + 5), expected, true) : null;
   if (match === null || (!person && isPersonAfter(words, from + match.words))) return null;
   return { name: match.name, case: expected, kind: 'outlet', person: false, from, to: from + match.words };
+}
+
+/** «Степная газета», «Приаральские вести»: a title without quotes, amid a sentence. */
+function readTitle(words: readonly Word[], from: number): Unit | null {
+  const [first, noun] = words.slice(from, from + 2);
+  if (from === 0 || first === undefined || noun === undefined || !TITLE_NOUN.test(noun.lower)) return null;
+  if (!/^\p{Lu}\p{L}{2}/u.test(first.text) || !looksAdjective(first.lower)) return null;
+  return toOutlet(`${first.text} ${noun.text}`, from, from + 2);
+}
+
+/** «Telegram-канал Орда»: whatever stands behind the noun is its name. */
+function readChannel(words: readonly Word[], from: number): Unit | null {
+  const { text = '', lower = '' } = words[from] ?? {};
+  const isName = /^\p{Lu}\p{L}{2}/u.test(text) && !OWNERS.test(lower) && !looksAdjective(lower);
+  return isName && readRuForm(lower) === null ? toOutlet(text, from, from + 1) : null;
+}
+
+function toOutlet(name: string, from: number, to: number): Unit {
+  return { name, case: 'nominative', kind: 'outlet', person: false, from, to };
 }
 
 function readQuote(words: readonly Word[], from: number, expected: Case): Unit | null {

@@ -68,7 +68,9 @@ export const GIVE = wordsOf(`
   сообщ: ает ают ил ила или ило
   переда: ет ют`);
 /** «Информация предоставлена …» */
-export const GIVEN = wordsOf('предоставлен: - а о ы');
+export const GIVEN = wordsOf(`
+  предоставлен: - а о ы
+  подготовлен: - а о ы`);
 
 /** Who is told, and when: stands between the verb and the body. */
 export const LISTENER = /^(?:нам|журналистам|редакции|сми|сегодня|вчера|накануне|также|ранее|теперь|утром|вечером)$/u;

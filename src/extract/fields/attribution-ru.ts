@@ -1,3 +1,4 @@
+import type { Case } from './attribution-kk-forms.js';
 import {
   firstUnit,
   HOLDER,
@@ -8,10 +9,24 @@ import {
   toldBefore,
 } from './attribution-ru-reporters.js';
 import { readRuUnit } from './attribution-ru-units.js';
-import { ANNOUNCE, BY, DATA, GIVE, GIVEN, NEWS, PASS, REFER_AFTER, REPORT, SUCH } from './attribution-ru-words.js';
+import {
+  ANNOUNCE,
+  BY,
+  DATA,
+  GIVE,
+  GIVEN,
+  NEWS,
+  NO_NAME,
+  PASS,
+  REFER_AFTER,
+  REPORT,
+  SUCH,
+} from './attribution-ru-words.js';
 import type { Finding, Sentence, Unit } from './attribution-sentence.js';
 import { foundAt, type Word } from './attribution-words.js';
 
+/** «Из сообщения X следует, что …» */
+const FOLLOWS = 'следует';
 const INFORMATION = /^(?:информация|материал|материалы|данные|сведения)$/u;
 
 /** Sources that a Russian sentence names. */
@@ -25,7 +40,8 @@ export function readRussian(sentence: Sentence): readonly Finding[] {
     readSubject(words) ??
     readPlaceFirst(words) ??
     readGiven(words);
-  return found ?? [];
+  // It stands for a body that was named before.
+  return found?.filter(({ name }) => name.toLowerCase() !== NO_NAME) ?? [];
 }
 
 interface Referred {
@@ -39,17 +55,24 @@ function readReference(words: readonly Word[]): readonly Finding[] | null {
   const referred = readReferred(words);
   const verb = foundAt(words.findIndex(({ lower }) => REPORT.has(lower)));
   if (referred === null || verb === null) return null;
+  const units = [referred.unit, ...alsoNamed(words, referred.unit, 'accusative')];
   const relay =
     readReporter(words, verb) ??
     readSubjectBefore(words, verb) ??
-    readRuUnit(words, referred.unit.to, 'nominative') ??
+    readRuUnit(words, units.at(-1)?.to ?? 0, 'nominative') ??
     readSubjectBefore(words, referred.from);
   const start = Math.min(verb, referred.from);
   const rule = words[referred.from]?.lower.startsWith('ссыл') ? 'ru-ssylayas' : 'ru-so-ssylkoy';
-  const origin = toFinding(words, referred.unit, { role: 'origin', rule, from: start });
+  const origins = units.map((unit) => toFinding(words, unit, { role: 'origin', rule, from: start }));
   return relay === null || relay.from === referred.unit.from
-    ? [origin]
-    : [origin, toFinding(words, relay, { role: 'relay', rule, from: Math.min(start, verb) })];
+    ? origins
+    : [...origins, toFinding(words, relay, { role: 'relay', rule, from: Math.min(start, verb) })];
+}
+
+/** «Reuters и Bloomberg»: an outlet beside an outlet; what stands so beside an office belongs to its name. */
+function alsoNamed(words: readonly Word[], unit: Unit, name: Case): readonly Unit[] {
+  const next = unit.kind === 'outlet' && words[unit.to]?.lower === 'и' ? readRuUnit(words, unit.to + 1, name) : null;
+  return next?.kind === 'outlet' ? [next] : [];
 }
 
 function readReferred(words: readonly Word[]): Referred | null {
@@ -95,7 +118,9 @@ function readAround(words: readonly Word[], verb: number): readonly Finding[] | 
     readReporter(words, verb) ?? (opening === 0 && beginsWithThis(words) ? readSubjectAfterThis(words, verb) : null);
   if (origin === null) return null;
   const told = firstUnit(words, verb + 1, ['dative']) ?? toldBefore(words, verb);
-  const findings = [toFinding(words, origin, { role: 'origin', rule, from: opening })];
+  const findings = [origin, ...alsoNamed(words, origin, 'nominative')].map((unit) =>
+    toFinding(words, unit, { role: 'origin', rule, from: opening }),
+  );
   if (told === null || told.from === origin.from || told.name === origin.name) return findings;
   return [...findings, toFinding(words, told, { role: 'relay', rule, from: opening })];
 }
@@ -143,7 +168,7 @@ function readSubject(words: readonly Word[]): readonly Finding[] | null {
 /** «В X сообщили, что …»: the place opens the sentence, the report follows it. */
 function readPlaceFirst(words: readonly Word[]): readonly Finding[] | null {
   const verb = words.findIndex(
-    ({ lower }, index) => index > 1 && index < 14 && REPORT.has(lower) && /[иья]$/u.test(lower),
+    ({ lower }, index) => index > 1 && index < 14 && REPORT.has(lower) && (/[иья]$/u.test(lower) || lower === FOLLOWS),
   );
   if (verb < 2 || !/^(?:[,:—–]|что)$/u.test(words[verb + 1]?.lower ?? '')) return null;
   const unit = readPlace(words.slice(0, verb), 0);
@@ -158,6 +183,7 @@ function isParenthetic(words: readonly Word[], verb: number): boolean {
   if (before === undefined || before.kind === 'mark' || before.lower === 'как') return true;
   return (
     beginsWithThis(words) ||
+    (verb === 1 && before.lower === 'это') ||
     /^как$/u.test(words.slice(Math.max(0, verb - 6), verb).find(({ lower }) => lower === 'как')?.lower ?? '') ||
     isTold(words, verb)
   );

@@ -14,9 +14,9 @@ export interface Word {
   readonly end: number;
 }
 
-/** `https://…` · «Дала тынысы» · "Дала тынысы" · `Egemen.kz-ке`, `Newsroom+` · `@kokjiek_news` · `,` */
+/** `https://…` · «Дала тынысы» · "Дала тынысы" · `Egemen.kz-ке`, `Newsroom+`, `mektebinin'` · `@kokjiek_news` · `,` */
 const WORD =
-  /https?:\/\/[^\s«»"<>]{1,300}|«[^«»\n]{1,60}«[^«»\n]{1,60}»(?:[^«»\n]{0,40}»)?|«[^«»"\n]{1,90}»|["“„][\p{L}\p{N}@][^«»"“”„\n]{0,90}["”“](?![\p{L}\p{N}])|@?[\p{L}\p{N}][\p{L}\p{N}\p{M}_+]*(?:[.@'’ʼ&-][\p{L}\p{N}\p{M}_+]+)*|\S/uy;
+  /https?:\/\/[^\s«»"<>]{1,300}|«[^«»\n]{1,60}«[^«»\n]{1,60}»(?:[^«»\n]{0,40}»)?|«[^«»\n]{1,60}»\s(?:ҰК|НК|ұлттық компаниясы|национальная компания)»|«[^«»"\n]{1,90}»|["“„][\p{L}\p{N}@][^«»"“”„\n]{0,90}["”“](?![\p{L}\p{N}])|@?[\p{L}\p{N}][\p{L}\p{N}\p{M}_+]*(?:[.@'’ʼ&-][\p{L}\p{N}\p{M}_+]+)*(?:(?<=n)['’](?=\s))?|\S/uy;
 const SPACE = /\s/;
 /** Signs that no word goes on with. */
 const ENDS_WORD: ReadonlySet<number> = new Set([...' ,;:!?…()«»"“”–—/'].map((sign) => sign.charCodeAt(0)));

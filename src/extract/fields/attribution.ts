@@ -45,7 +45,7 @@ const cuesOf = openCues([...GRAMMARS.map(({ needs }) => needs), PRESS_NEEDS]);
 function readParagraph(paragraph: string, ownNames: readonly string[]): readonly Attribution[] {
   const cues = cuesOf(paragraph);
   const line = (cues & PRESS) === 0 ? [] : readPressLine(paragraph);
-  if (line.length > 0 || ((cues & LABEL) !== 0 && readLabel(paragraph) !== null))
+  if (line.length > 0 || (((cues & LABEL) !== 0 || paragraph.startsWith('©')) && readLabel(paragraph) !== null))
     return [...line, ...readLabelled(paragraph)].map((finding) => toAttribution(finding, paragraph));
   const dateline = readDateline(paragraph).map((finding) => toAttribution(finding, paragraph));
   const signature = readSignature(paragraph).map((finding) => toAttribution(finding, paragraph));
