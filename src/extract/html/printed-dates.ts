@@ -1,5 +1,6 @@
 import { opensWithCopyright } from '../fields/copyright-line.js';
 import { readDate } from '../fields/date.js';
+import { isRegistrationNotice } from '../fields/registration-notice.js';
 import { readClock } from '../text/clock.js';
 import type { Candidate, Layer } from './candidate.js';
 import { LONGEST_DATE, readElement } from './date-element.js';
@@ -26,8 +27,6 @@ const PUBLISHED_NAMES = /[\s_-]published(?=[\s_-])| (?:entry|post|meta)[_-]?(?:d
 /** «This article was first published on 26 September 2019 and has been updated.» */
 const FIRST_PUBLISHED =
   /(?:originally|first) published|впервые опубликован|вперше опубліковано|алғаш(?:қы|рет)? жарияланған|erstmals (?:veröffentlicht|erschienen)|ilk yayın|publicad[oa] (?:originalmente|por primera vez)|première publication|pierwotnie opublikowan/iu;
-/** Lines of the registration of a paper, whose days are those of the site, as those of its owner are. */
-const OF_SITE = /куәлі[кг]|свидетельств|лиценз|күбөлү[кг]|guvohnoma/iu;
 const LONGEST_LABEL = 30;
 /** What a date loses under the label of a change, and in a sentence that speaks of a day. */
 const OF_CHANGE = 0.12;
@@ -76,7 +75,7 @@ export function printedDates(reading: Reading, place: StoryPlace): readonly Cand
     if (
       own.text.length > LONGEST_DATE ||
       opensWithCopyright(own.text) ||
-      OF_SITE.test(own.text) ||
+      isRegistrationNotice(own.text) ||
       !DATE_LIKE.test(own.text) ||
       isClock(reading, { node, text: own.text, element }, place)
     )

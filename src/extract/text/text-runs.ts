@@ -1,6 +1,7 @@
 import { readCountWord } from '../fields/count-labels.js';
 import { findDates } from '../fields/date.js';
 import { isEngineNotice } from '../fields/engine-notice.js';
+import { isRegistrationNotice } from '../fields/registration-notice.js';
 import type { Line } from './lines.js';
 import { isHeading } from './tail.js';
 import { isWidgetLine } from './widget-lines.js';
@@ -20,8 +21,8 @@ const SHORTEST_PROSE = 60;
 const FEWEST_WORDS = 6;
 const SENTENCE_END = /[\p{L}\p{N})»"”%][.!?…]["»”)]?$|[.!?]["»”)]$/u;
 const CUT = /(?:\.{3}|…)$/;
-/** Lines of the owner and of the registration of a paper. */
-const OF_OFFICE = /©|\(c\)|свидетельство|куәлік|күбөлүк|guvohnoma|свідоцтво/iu;
+/** Lines of the owner of a paper. */
+const OF_OWNER = /©|\(c\)/i;
 /** News with their times, one after the other in a line. */
 const TIMES = /\b\d{1,2}:\d\d .{10,300} \d{1,2}:\d\d /;
 /** Lines between two paragraphs of one story: the pieces of a table, a list, the boxes of a picture. */
@@ -60,7 +61,8 @@ export function isProse(text: string): boolean {
     text.length >= SHORTEST_PROSE &&
     SENTENCE_END.test(text) &&
     !CUT.test(text) &&
-    !OF_OFFICE.test(text) &&
+    !OF_OWNER.test(text) &&
+    !isRegistrationNotice(text) &&
     !isEngineNotice(text) &&
     text.split(' ').length >= FEWEST_WORDS &&
     !TIMES.test(text) &&
