@@ -100,7 +100,7 @@ export function readBareTitle(words: readonly Word[], from: number): Unit | null
 
 /** «Ресейлік РИА Новости агенттігі»: an adjective before an agency that is known. */
 function withoutCountry(name: readonly Word[]): string {
-  const rest = name.slice(COUNTRY.test(name[0]?.key ?? '') && readName(name.slice(1), 'kk', true) !== null ? 1 : 0);
+  const rest = name.slice(COUNTRY.test(name[0]?.key ?? '') && readName(name.slice(1), 'kk', false) !== null ? 1 : 0);
   return rest.map(({ text }) => text).join(' ');
 }
 

@@ -51,10 +51,15 @@ function readOffice(words: readonly Word[], from: number): Unit | null {
     const head = word.kind === 'word' ? headOf(word) : null;
     if (head === null) continue;
     best = officeOf(words, from, at, head);
-    // «министрлігі баспасөз қызметі»: its genitive is often left out.
-    if (head.final && words[at + 1]?.key !== 'baspasoz') break;
+    // «министрлігі баспасөз қызметі», «инспекциясы басқармасы»: the genitive is often left out.
+    if (head.final && !goesOn(words[at + 1])) break;
   }
   return best;
+}
+
+/** Whether a word after a body still belongs to its name. */
+function goesOn(next: Word | undefined): boolean {
+  return next?.kind === 'word' && (next.key === 'baspasoz' || readKkForm(next.key)?.possessive === true);
 }
 
 interface Head {

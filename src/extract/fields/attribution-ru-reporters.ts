@@ -7,6 +7,11 @@ import type { Word } from './attribution-words.js';
 /** «в сообщении», «на сайте»: holds what the body in the genitive says. */
 export const HOLDER =
   /^(?:сообщени[иея]|пресс-релиз[еа]?|релиз[еа]?|сайт[еа]?|публикаци[ия]|материал[еа]?|заявлени[иея]|отч[её]т[еа]?|телеграм-канал[еа]?|telegram-канал[еа]?|странице|портал[еа]?|докладе|информации|ответе|заметке|репортаже|уведомлении|посте|данных)$/u;
+/** Words of what a person is, before the name. */
+const MOST_OF_OFFICE = 3;
+const PART_OF_NAME = /^\p{Lu}\p{Ll}+$/u;
+/** Words that lead from a body to something else. */
+const BETWEEN = /^(?:со|ссылаясь|в|во|на|о|об|из|от|по|и|что|через|устами)$/u;
 const OWN_SITE = /^(?:сайт|портал|телеграм-канал|telegram-канал)$/u;
 
 /** The body that does what the verb says: after it in the nominative, or «в X», «в сообщении X», «на сайте X». */
@@ -14,13 +19,21 @@ export function readReporter(words: readonly Word[], verb: number): Unit | null 
   let at = verb + 1;
   while (LISTENER.test(words[at]?.lower ?? '')) at++;
   const direct = readRuUnit(words, at, 'nominative') ?? readOwnSite(words, at);
-  if (direct !== null) return direct;
+  if (direct !== null) return isTeller(words, direct.to) ? null : direct;
   const told = readRuUnit(words, at, 'dative');
   if (told !== null) at = told.to;
   else while (READER.test(words[at]?.lower ?? '')) at++;
   if (told !== null && words[at]?.kind === 'word' && !/^(?:в|во|на|из)$/u.test(words[at]?.lower ?? ''))
     return readRuUnit(words, at, 'nominative');
   return readPlace(words, at);
+}
+
+/** «рассказал «Степной газете» ветеринар Олег Ким»: what seems to report is told by a person. */
+function isTeller(words: readonly Word[], from: number): boolean {
+  const next = words.slice(from, from + MOST_OF_OFFICE + 2);
+  const name = next.findIndex(({ kind, text }) => kind !== 'word' || /^\p{Lu}/u.test(text));
+  const isName = next.slice(name, name + 2).filter(({ text }) => PART_OF_NAME.test(text)).length === 2;
+  return name > 0 && isName && !BETWEEN.test(next[0]?.lower ?? '');
 }
 
 /** «официальный сайт X», «телеграм-канал X»: the body speaks through what it holds. */

@@ -4,6 +4,7 @@ import { findAttributions } from '../../../src/extract/fields/attribution.js';
 /** Sentence, then `name (role)` of each source that must be found. */
 const sources: readonly (readonly [text: string, ...expected: readonly string[]])[] = [
   ['Koksu aqparat portalynyń habarlaýynsha, jol jabyldy.', 'Koksu aqparat (origin)'],
+  ['Жалақы өсті, деп мәлімдеді Еңбек инспекциясы басқармасы.', 'Еңбек инспекциясы басқармасы (origin)'],
   ['Жол жабылды, деп хабарлайды Көкжиек порталы.', 'Көкжиек (origin)'],
   ['Жол жабылды, деп хабарлайды Koksu Рухы порталы.', 'Koksu Рухы (origin)'],
   ["Kazinformnyn' ma'limetins'e, jol jabyldy.", 'Kazinform (origin)'],
