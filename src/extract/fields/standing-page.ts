@@ -10,7 +10,8 @@ const OTHERS = `контакты|контактная информация|на�
   |байланыш|биз жөнүндө|сайт жөнүндө|гезит жөнүндө|редакция жөнүндө|жарнак|каттоо|кирүү|кайрылуу|сурамжылоо
   |алоқа|биз ҳақимизда|сайт ҳақида|газета ҳақида|реклама бўлими|aloqa|biz haqimizda|sayt haqida|gazeta haqida|qayta aloqa|ro‘yxatdan o‘tish|so‘rovnoma|reklama
   |про нас|про газету|про редакцію|про сайт|зворотний зв’язок|реєстрація|контакти|опитування|передплата|вхід
-  |redaksıa|contacts|contact us|about us|about|privacy policy|login|register`;
+  |redaksıa|contacts|contact us|contact|about us|about|privacy policy|terms of use|advertise with us|login|register
+  |impressum|datenschutz|datenschutzerklärung|kontakt|mediadaten|über uns|hakkımızda|iletişim|künye|o nas|polityka prywatności|contacto|quiénes somos|mentions légales|aviso legal`;
 const isStanding = phraseTest(KAZAKH, OTHERS);
 
 /** Whether a headline is one that pages bear which stand for good: «Байланыс», «О газете»; a story may bear it too. */

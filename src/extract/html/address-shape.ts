@@ -54,7 +54,7 @@ const PATHS: readonly Rule[] = [
   [/^\/(?:tags?|tegi|xfsearch)(?:\/|$)/, () => ({ kind: 'listing', detail: 'tag' })],
   [/^\/(?:user|author)s?\/[^/]+/, () => ({ kind: 'listing', detail: 'user' })],
   [
-    /^\/(?:statistics|rules|feedback|addnews|register|registration|lostpassword|login|signin|forgot|sitemap|contacts?|about)(?:\.html?|\/)?$/i,
+    /^\/(?:statistics|rules|feedback|addnews|register|registration|lostpassword|login|signin|forgot|sitemap|contacts?|about|contact-us|about-us|privacy(?:-policy)?|terms(?:-of-(?:use|service))?|cookies?(?:-policy)?|imprint|impressum|datenschutz|kontakty?|reklama|o-nas|polityka-prywatnosci|hakkimizda|iletisim|kunye)(?:\.html?|\/)?$/i,
     () => ({ kind: 'static' }),
   ],
   [/^\/(?:lastnews|newposts|favorites)(?:\/|$)/, () => ({ kind: 'listing', detail: 'lastnews' })],

@@ -20,14 +20,15 @@ export interface PageClass {
 const CAPTCHA =
   /captcha|just a moment|attention required|checking your browser|ddos[- ]?guard|проверка (?:браузера|вашего браузера|безопасности)|(?:вы|я) не робот|символы с картинки|робот емес(?:пін|сіз)|verify you are human|are you a robot/i;
 const ERROR_TITLE =
-  /(?:^|\D)(?:40[0134]|410|50[0-4])(?:\D|$).{0,40}(?:not found|error|forbidden|ошибка|қате|gateway|не найден|табылмады|unavailable)|^(?:error )?(?:40[034]|410|50[0-4])(?: |$)|(?:страница|публикация|запрошенная страница) не (?:найдена|существует)|page not found|^not found|бет табылмады|парақ(?:ша)? табылмады|беті табылмады|bet tabylmady|بەت تابىلمادى|барак(?:ча)? табылган жок|sahifa topilmadi|саҳифа топилмади|сторінк[аиу] не (?:знайден[аоу]|існує)|access denied|forbidden|bad gateway|service unavailable|database connection|account suspended|доступ запрещ[её]н/i;
+  /(?:^|\D)(?:40[0134]|410|50[0-4])(?:\D|$).{0,40}(?:not found|error|forbidden|ошибка|қате|gateway|не найден|табылмады|unavailable)|^(?:error )?(?:40[034]|410|50[0-4])(?: |$)|(?:страница|публикация|запрошенная страница) не (?:найдена|существует)|page not found|^not found|seite (?:wurde )?nicht gefunden|sayfa bulunamadı|nie znaleziono strony|strona nie istnieje|página no encontrada|page (?:introuvable|non trouvée)|pagina non trovata|бет табылмады|парақ(?:ша)? табылмады|беті табылмады|bet tabylmady|بەت تابىلمادى|барак(?:ча)? табылган жок|sahifa topilmadi|саҳифа топилмади|сторінк[аиу] не (?:знайден[аоу]|існує)|access denied|forbidden|bad gateway|service unavailable|database connection|account suspended|доступ запрещ[её]н/i;
 /** A title or a headline that is nothing but the code. */
 const ERROR_CODE = /^(?:error|ошибка|қате)?\s*(?:40[0134]|410|50[0-4])\s*(?:error|ошибка|қате|қателік)?$/iu;
 const ERROR_TEXT =
   /по данному адресу публикаций на сайте не найдено|либо у вас нет доступа для просмотра|данная страница для вас не доступна|обнаружена ошибка|назар аударыңыз, қате|nazar a[uýúw]dary[nńñŋ]y[zs], qate|نازار اۋدارىڭىز، قاتە|увага, виявлен[ао] помилк|diqqat, xato|көңүл буруңуз, ката|(?:көруге|кіруге) (?:рұқсат|құқы)\p{L}{0,8} жоқ|запрашиваемая страница не найдена|мұндай бет (?:жоқ|табылмады)|бұл мекенжай бойынша .{0,60}табылмады|mysql (?:error|fatal)|(?:fatal|parse) error\s?: [\s\S]{0,400} on line \d|сайт (?:временно )?(?:недоступен|отключ[её]н)|ошибка 404|404 not found|сайт(?:та|ымыз)? (?:уақытша )?(?:жұмыс істемейді|қолжетімсіз)|техникалық жұмыстар жүргізіл|сайт на реконструкции|ведутся технические работы|nothing was found at this location|access denied for user|error connecting to (?:the )?(?:database|mysql)|страница (?:была )?удалена|(?:бет|парақша) (?:өшірілген|жойылған)|такой страницы нет/iu;
 const NO_RESULTS =
   /по запросу .{0,80}ничего не найдено|поиск по сайту не дал никаких результатов|по вашему запросу .{0,80}не найдено|ештеңе табылмады|nothing found for/i;
-const SEARCH = /поиск по сайту|результаты поиска|іздеу нәтиже|сайттан іздеу|search results/i;
+const SEARCH =
+  /поиск по сайту|результаты поиска|іздеу нәтиже|сайттан іздеу|search results|результати пошуку|издөө жыйынты|qidiruv natija|arama sonuç|suchergebnis|wyniki wyszukiwania|resultados de (?:la )?b[uú]s|résultats de (?:la )?recherche|risultati della ricerca/i;
 const USER_TEXT =
   /(?:^|\s)(?:пользователь: |дата регистрации|последнее посещение|количество публикаций|тіркелген күні|соңғы кіру|жарияланым(?:дар)? саны)/i;
 const LATEST_COMMENTS = /последние комментарии|соңғы пікірлер|latest comments/i;

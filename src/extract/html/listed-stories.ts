@@ -60,10 +60,11 @@ export function storyItems(
   const { tree, zones } = page;
   const isNamed = headline !== null && headline.split(' ').length <= SECTION_WORDS;
   const rows = new Map<PageElement, Map<string, Map<PageElement, string>>>();
-  for (const { link, href } of [...linksOf(page), ...(isNamed ? likelyLinks(page, body) : [])]) {
+  for (const { link, href, isBelow } of [...linksOf(page), ...(isNamed ? linksBelow(page) : [])]) {
     for (const item of above(link)) {
       const list = item.parent;
-      if (list === null || !(isWithin(list, body) || (body !== null && isWithin(body, item)))) continue;
+      if (list === null || !(isWithin(list, body) || (body !== null && isWithin(body, isBelow ? list : item))))
+        continue;
       const row = rows.get(list) ?? new Map<string, Map<PageElement, string>>();
       const name = `${item.tag}${item.names}`;
       rows.set(list, row.set(name, (row.get(name) ?? new Map<PageElement, string>()).set(item, href)));
@@ -76,23 +77,20 @@ export function storyItems(
   return Math.max(0, ...lists.map((items) => new Set(items.values()).size));
 }
 
-/**
- * Links of what was taken for the text of a story whose addresses do not say that they lead to stories: headlines below the
- * address of the page itself, `/news/qogam/123/` on `/news/`.
- */
-function likelyLinks(page: Page, body: PageElement | null): readonly StoryLink[] {
-  const { tree, zones, address } = page;
+/** Headlines that link below the address of the page, `/news/qogam/123/` on `/news/`, where no shape tells of a story. */
+function linksBelow({ tree, zones, address }: Page): readonly StoryLink[] {
   const path = parseAddress(address.page)?.pathname ?? '/';
-  if (body === null || (path === '/' && address.shape.kind !== 'front')) return [];
+  if (path === '/' && address.shape.kind !== 'front') return [];
   const own = resolved(path.endsWith('/') ? path : `${path}/`, address.page) ?? '';
   return tree
-    .find('a', body)
+    .find('a')
     .slice(0, MOST_LINKS)
     .flatMap((link) => {
-      const text = zones.zoneOf(link) === 'main' ? textIn(tree, link) : '';
-      if (text.length < HEADLINE_LENGTH || text.split(' ').length < HEADLINE_WORDS) return [];
       const href = resolved(link.attribute('href') ?? '', address.base) ?? '';
-      return href.startsWith(own) && href !== own && readAddressShape(href).kind === null ? [{ link, href }] : [];
+      if (!href.startsWith(own) || href === own || zones.zoneOf(link) !== 'main') return [];
+      const text = textIn(tree, link);
+      const isHeadline = text.length >= HEADLINE_LENGTH && text.split(' ').length >= HEADLINE_WORDS;
+      return isHeadline && readAddressShape(href).kind === null ? [{ link, href, isBelow: true }] : [];
     });
 }
 
@@ -145,6 +143,8 @@ export function mainText({ tree, zones }: Pick<Reading, 'tree' | 'zones'>): stri
 interface StoryLink {
   readonly link: PageElement;
   readonly href: string;
+  /** Whether only its place below the address of the page tells that it leads to a story. */
+  readonly isBelow: boolean;
 }
 
 /** Links of the main part to stories, with their addresses. */
@@ -157,7 +157,7 @@ function linksOf({ tree, zones, address }: Page, shortest = SHORTEST_TITLE): rea
       const href = resolved(link.attribute('href') ?? '', address.base) ?? '';
       const { kind, nativeId } = readAddressShape(href);
       if (kind !== 'story' || (nativeId !== null && nativeId === address.shape.nativeId)) return [];
-      return shortest > 0 && textIn(tree, link).length < shortest ? [] : [{ link, href }];
+      return shortest > 0 && textIn(tree, link).length < shortest ? [] : [{ link, href, isBelow: false }];
     });
 }
 

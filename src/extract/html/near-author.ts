@@ -11,6 +11,11 @@ import { isBesideText, type StoryPlace } from './story-place.js';
 const BEHIND_NAME = /\s+(?:[|•·–—-]|am|le|el|il|on|em|op|for|für|pour|para)\s|[,(|•·]|\s*\d/iu;
 /** `Posted 13 May 2022 by Anna Roth`: a label behind the day. */
 const LABEL_WITHIN = /^[^.!?]{0,60}\d\s*,?\s+(?:by|von|par|por)\s+(?=\p{Lu})/u;
+/** What parts the pieces of a line about a story. */
+const BETWEEN = /\s*[|•·]\s*|\s+[/–—-]\s+|^\s*[/–—-]\s+/u;
+/** `/author/anna-roth`, `/autor/12`: the page of an author. */
+const PROFILE = /\/(?:authors?|autor(?:en|zy)?|avtor|auteurs?)\/[^/]/;
+const TESTED = /author/i;
 const CAPITAL = /\p{Lu}/u;
 /** Nodes in front of the headline, behind it and behind the text among which the author is looked for. */
 const MOST_ABOVE = 40;
@@ -76,17 +81,25 @@ function labelled({ tree }: Reading, node: PageText, text: string): NearAuthor |
 function named(node: PageText, text: string): NearAuthor | null {
   let up: PageElement | null = node.parent;
   for (let height = 0; up !== null && height <= HIGHEST; height += 1, up = up.parent) {
-    if (AUTHOR_NAMES.test(up.names)) return nameOf(text, 'author-line');
+    if (AUTHOR_NAMES.test(up.names) || isProfile(up)) return nameOf(text, 'author-line');
   }
   return null;
 }
 
-/** `Самат Ержанов<br>24.06.2019`: one line with the day of the story. */
+/** Whether an element leads to the page of an author, or is called one for tests. */
+function isProfile(element: PageElement): boolean {
+  return element.tag === 'a'
+    ? PROFILE.test(element.attribute('href') ?? '')
+    : TESTED.test(element.attribute('data-testid') ?? '');
+}
+
+/** `Самат Ержанов<br>24.06.2019`, `24.06.2019 · 4 мин · Самат Ержанов`: a line with the day of the story. */
 function bare({ tree }: Reading, node: PageText, text: string): NearAuthor | null {
+  const name = text.split(BETWEEN).find((piece) => isKnownPerson(piece));
   const block = closest(node.parent, ({ tag }) => BLOCK_TAGS.has(tag));
-  if (block === null || !isKnownPerson(text)) return null;
+  if (block === null || name === undefined) return null;
   const line = textIn(tree, block);
-  return line.length <= LONGEST_LINE && findDates(line).length > 0 ? nameOf(text, 'author-beside-date') : null;
+  return line.length <= LONGEST_LINE && findDates(line).length > 0 ? nameOf(name, 'author-beside-date') : null;
 }
 
 function nameOf(line: string, rule: string): NearAuthor | null {

@@ -27,6 +27,9 @@ const PUBLISHED_NAMES = /[\s_-]published(?=[\s_-])| (?:entry|post|meta)[_-]?(?:d
 /** «This article was first published on 26 September 2019 and has been updated.» */
 const FIRST_PUBLISHED =
   /(?:originally|first) published|впервые опубликован|вперше опубліковано|алғаш(?:қы|рет)? жарияланған|erstmals (?:veröffentlicht|erschienen)|ilk yayın|publicad[oa] (?:originalmente|por primera vez)|première publication|pierwotnie opublikowan/iu;
+/** Lines of the rights of a paper and of the last change of its site, whose days are none of a story. */
+const OF_SITE =
+  /(?:der|dieser) web(?:site|seite)|(?:web)?site (?:was )?(?:last )?updated|сайт(?:ты)? (?:обновл|оновл|жаңарт|жаңылан)|обновление сайта|(?:права|прав) (?:защищен|захищен)|құқықтар(?:ы)? (?:қорғал|сақтал)|rights reserved|alle rechte|hakları saklı|prawa zastrze|derechos reservados/iu;
 const LONGEST_LABEL = 30;
 /** What a date loses under the label of a change, and in a sentence that speaks of a day. */
 const OF_CHANGE = 0.12;
@@ -74,9 +77,10 @@ export function printedDates(reading: Reading, place: StoryPlace): readonly Cand
     const own = foldPieces([pieceOf(tree, node)]);
     if (
       own.text.length > LONGEST_DATE ||
+      !DATE_LIKE.test(own.text) ||
       opensWithCopyright(own.text) ||
       isRegistrationNotice(own.text) ||
-      !DATE_LIKE.test(own.text) ||
+      OF_SITE.test(own.text) ||
       isClock(reading, { node, text: own.text, element }, place)
     )
       continue;

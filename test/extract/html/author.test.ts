@@ -22,6 +22,8 @@ describe('readAuthor()', () => {
     ['the account of an engine', '<span>Submitted by <span class="username">Jonas Brandt</span></span>'],
     ['a label behind the day', '<div>Posted 13 May 2022 by Jonas Brandt</div>'],
     ['a bare line above the day', '<p>Jonas Brandt<br>13.05.2022, 10:15</p>'],
+    ['a line with the day and the length', '<div>13.05.2022 · 4 min · Jonas Brandt</div>'],
+    ['a link to the page of an author', '<p><a href="/authors/jonas-brandt">Jonas Brandt</a></p>'],
     ['an aside', '<aside><p>13 May 2022</p><p>Written by Jonas Brandt</p></aside>'],
   ])('reads %s', (_, line) => {
     expect(authorOf(line)).toBe('Jonas Brandt');
@@ -35,6 +37,7 @@ describe('readAuthor()', () => {
   it.each([
     ['a sentence that begins like a label', '<p>By noon the river had risen by two metres.</p>'],
     ['the newsroom', '<p>Von Redaktion</p>'],
+    ['a link to somebody who is quoted', '<p><a href="/people/jonas-brandt">Jonas Brandt</a></p>'],
     ['a place beside the day', '<p>New York<br>13.05.2022</p>'],
     ['a list that is sorted', '<div class="sort-by">Most Popular</div>'],
     ['an aside about another story', '<aside><a href="/2022/05/13/x/">Written by Jonas Brandt</a> 13.05.2022</aside>'],

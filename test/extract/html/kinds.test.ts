@@ -400,6 +400,32 @@ const cases: readonly Case[] = [
     detail: 'category',
   },
   {
+    name: 'a section whose rows link below it',
+    html: `<html><head><title>Мәдениет | Тасбұлақ жаршысы</title></head><body><a href="/">Тасбұлақ жаршысы</a><h2>Мәдениет</h2>${[1, 2, 3, 4].map((id) => `<div class="row"><div>0${id}.02.2021</div><a href="/madeniet/zhana-kitap-${id}-zharyk-kordi">Жаңа кітаптың ${id}-тарауы жарық көрді</a><div>Кітапқа жазушының соңғы жылдардағы әңгімелері енді.</div></div>`).join('')}</body></html>`,
+    url: 'https://tasbulaq.example/madeniet',
+    kind: 'listing',
+    detail: 'category',
+  },
+  {
+    name: 'a search in another language',
+    html: `<html><head><title>Wyniki wyszukiwania</title></head><body><main><h1>Wyniki wyszukiwania</h1>${text}</main></body></html>`,
+    url: 'https://kurier.example/szukaj/?text=most',
+    kind: 'listing',
+    detail: 'search',
+  },
+  {
+    name: 'a notice in another language',
+    html: '<html><head><title>Gazete</title></head><body><h1>Sayfa bulunamadı</h1><p><a href="/">Ana sayfa</a></p></body></html>',
+    url: 'https://gazete.example/n/kopru',
+    kind: 'error',
+  },
+  {
+    name: 'terms at their usual address, whatever networks are told',
+    html: `<html><head><title>Datenschutz</title><meta property="og:type" content="article"></head><body><h1>Datenschutz</h1>${text}</body></html>`,
+    url: 'https://bote.example/datenschutz/',
+    kind: 'static',
+  },
+  {
     name: 'the second page of a story',
     html: themes['11.0 Default'] ?? '',
     url: 'https://tasbulaq.example/kogam/page,2,4321-tasblata-zhaa-kpr-ashyldy.html',

@@ -78,4 +78,9 @@ describe('printedDates()', () => {
   it('reads the foot of a story that is no footer', () => {
     expect(dateOf('<div class="footer"><p>13.05.2022</p><p>Jonas Brandt</p></div>')).toBe('2022-05-13');
   });
+
+  it.each(['Сайт обновлён 13.05.2022. Все права защищены', 'Letzte Aktualisierung der Website: 13.05.2022'])(
+    'leaves the day of the site: %s',
+    (line) => expect(dateOf('', { inside: '', behind: `<div>${line}</div>` })).toBeNull(),
+  );
 });
