@@ -3,7 +3,7 @@ FROM node:20-slim AS build
 RUN apt-get update && apt-get install -y --no-install-recommends python3 make g++ && rm -rf /var/lib/apt/lists/*
 WORKDIR /opt/muragat
 COPY package.json package-lock.json ./
-RUN npm ci
+RUN npm install
 COPY tsconfig.json ./
 COPY bin bin
 COPY bench/prune-dist.mjs bench/

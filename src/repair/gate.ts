@@ -5,6 +5,8 @@
 const SUSPECT =
   /[\u0080-\u009f\u00a1-\u00aa\u00ac\u00ae-\u00ba\u00bc-\u03ff\u0400\u0402-\u0405\u0407-\u040f\u0450\u0452-\u0455\u0457-\u0491\u0494-\u0499\u049c-\u04a1\u04a4-\u04ad\u04b2-\u04b9\u04bc-\u04d7\u04da-\u04e7\u04ea-\u052f\u2020-\u2022\u2030-\u203f\u20ac\u2122\u2190-\u25ff\ufffd]|[а-яёәғқңөұүһі][А-ЯЁӘҒҚҢӨҰҮҺІ]|\?[а-яёі?]|[а-яё]\? [а-яё]|&(?:#|[A-Z]?[a-z])|\\u[0-9a-f]{4}|u0[045][0-9a-fA-F]{2}|%(?:[c-fC-F][0-9a-fA-F]%|u[0-9a-fA-F]{4})|[–—][А-Я][–—][А-Я]|[\s«(-][ғқңөұүһ]\s?[\s,.)»]/;
 const SMALL = /[а-яёәғқңөұүһі]/;
+/** Two of them in a row: a word of one letter («В») begins a line of KOI8 read as windows-1251 with a small one. */
+const SMALL_PAIR = /[а-яёәғқңөұүһі]{2}/;
 const CAPITALS = /[А-ЯЁ]{3}/;
 
 /**
@@ -43,9 +45,9 @@ const UNSEEN = 255;
 /** By code unit, filled when first met. */
 const kinds = new Uint8Array(0x10000).fill(UNSEEN);
 
-/** True for a text that may be damaged; everything else passes untouched. A text without small letters may be KOI8 read as windows-1251. Linear. */
+/** True for a text that may be damaged; everything else passes untouched. A text without a word in small letters may be KOI8 read as windows-1251. Linear. */
 export function isSuspect(text: string): boolean {
-  return !isPlain(text) && (SUSPECT.test(text) || (CAPITALS.test(text) && !SMALL.test(text)));
+  return !isPlain(text) && (SUSPECT.test(text) || (CAPITALS.test(text) && !SMALL_PAIR.test(text)));
 }
 
 /** True for most texts: signs and neighbours in which nothing is to be seen. A third of the cost of looking for each damage. */
@@ -60,7 +62,7 @@ function isPlain(text: string): boolean {
     if (place === CLOSER) return false;
     met |= 1 << kind;
   }
-  return (met & (1 << UPPER)) === 0 || (met & ((1 << LOWER) | (1 << KAZAKH))) !== 0;
+  return (met & (1 << UPPER)) === 0 || ((met & ((1 << LOWER) | (1 << KAZAKH))) !== 0 && SMALL_PAIR.test(text));
 }
 
 function learn(code: number): number {
@@ -72,7 +74,7 @@ function learn(code: number): number {
 
 /** Words of people who write about encodings: what looks damaged there is meant. */
 const ABOUT_ENCODINGS =
-  /кодировк|кракозябр|юникод|unicode|\butf-?8|mojibake|\bencoding|charset|koi-?8|windows-125\d|cp-?125\d|iso-?8859|\bascii|кодтау|html-?\s?(?:код|сущност|тег)/i;
+  /кодировк|кракозябр|юникод|unicode|\butf-?8|mojibake|\bencoding|charset|koi-?8|windows-125\d|cp-?125\d|iso-?8859|\bascii|кодтау|html-?\s?(?:код|сущност|тег)|сущност\S{0,3} html/i;
 
 /** From the first quote to the last: in a text about encodings an example, which may hold quotes of its own («Ð»» is л). */
 const QUOTED: readonly (readonly [string, string])[] = [

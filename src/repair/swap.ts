@@ -49,7 +49,7 @@ const READERS: readonly Reader[] = [
     read: 'windows-1251',
     needs: CYRILLIC,
     shows:
-      /[\u0098-\u00aa\u00ac-\u00ba\u00bc-\u00bf\u0402-\u0405\u0407-\u040f\u0452-\u0455\u0457-\u045f\u0490\u0491]|[а-яё][А-ЯЁ]|^[^а-яё]+$/,
+      /[\u0098-\u00aa\u00ac-\u00ba\u00bc-\u00bf\u0402-\u0405\u0407-\u040f\u0452-\u0455\u0457-\u045f\u0490\u0491]|[а-яё][А-ЯЁ]|^(?:[^а-яё]|[а-яё](?![а-яё]))+$/,
     written: ['kz-1048', 'pt154', 'koi8-r', 'koi8-u', 'ibm866', 'x-mac-cyrillic', 'iso-8859-5'],
   },
   {
@@ -61,7 +61,7 @@ const READERS: readonly Reader[] = [
   {
     read: 'koi8-r',
     needs: CYRILLIC_OR_BOX,
-    shows: /[а-яё][А-ЯЁ]|^[^а-яё]+$|[\u2500-\u25a0]/,
+    shows: /[а-яё][А-ЯЁ]|^(?:[^а-яё]|[а-яё](?![а-яё]))+$|[\u2500-\u25a0]/,
     written: ['windows-1251', 'kz-1048', 'pt154', 'ibm866', 'x-mac-cyrillic', 'iso-8859-5'],
   },
   {
@@ -135,6 +135,8 @@ const OWN_LETTERS: Readonly<Partial<Record<Neighbour, RegExp>>> = { uk: /[ЄЇҐ
 const PROOF_OF_UKRAINIAN = /і|[їєґ][а-я]|[а-я][їєґ]/i;
 /** A capital behind a small letter. */
 const MISPLACED = /[а-яёәғқңөұүһі\u0452-\u045f][А-ЯЁӘҒҚҢӨҰҮҺ\u0402-\u040f]/g;
+/** A sign inside a word («нар€д€т»): no alphabet writes so. */
+const SIGN_IN_WORD = /[а-яё][€®¬†¤«][а-яё]/;
 /** A letter of one alphabet beside one of the other: words of two alphabets that a swap makes are none. */
 const MIXED = /[a-z][\u0400-\u052f]|[\u0400-\u052f][a-z]/gi;
 /** Nats by which a swap must beat the next that reads otherwise. */
@@ -189,8 +191,13 @@ function isBetterThan(text: string, own: number): (swap: Found) => boolean {
   const { cost, language, perLetter } = cyrillicCost(text, own);
   // damaged text has letters that no neighbouring language has
   if (language === null || !isSpeltIn(text, language)) return () => true;
-  if (SLAVIC.has(language) && perLetter <= SLAVIC_COST && countOf(MISPLACED, text) === 0) return () => false;
+  if (SLAVIC.has(language) && perLetter <= SLAVIC_COST && !isOutOfPlace(text)) return () => false;
   return (swap) => cost - swap.cost >= LEAST_GAIN;
+}
+
+/** True for a text with capitals or signs inside its words. */
+function isOutOfPlace(text: string): boolean {
+  return countOf(MISPLACED, text) > 0 || SIGN_IN_WORD.test(text);
 }
 
 /** True where all that is strange are units of measure. */
@@ -231,6 +238,7 @@ function isSound(before: string, found: Found): boolean {
   const { after, pair, language, isKnown } = found;
   if (
     hasForeignLetter(after, language) ||
+    SIGN_IN_WORD.test(after) ||
     (!isKnown && isBullets(before, after)) ||
     (!isKnown && isMac(pair) && isName(before, after))
   )

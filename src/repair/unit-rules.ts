@@ -66,9 +66,15 @@ export function admitsUnit(place: UnitPlace, charset: string): boolean {
   if (OTHER_SCRIPT.test(char)) return !CYRILLIC_READERS.has(charset) && (place.isBesideUnit || NO_WORD.test(signs));
   if (COMBINING.test(char)) return charset === 'windows-1252' && AFTER_ACCENT.test(signs);
   if (charset === 'windows-1252') return LATIN.test(char) && admitsLatin(place);
-  if (place.isProven || (place.isBesideUnit && signs.startsWith('¬'))) return LATIN.test(char);
+  if (FRAME.test(signs)) return LATIN.test(char) && (place.isBesideUnit || isInSmallLetters(place));
+  if (place.isProven || (place.isBesideUnit && MARK_LEAD.test(signs))) return LATIN.test(char);
   return LATIN.test(char) && (FEW_SIGNS.has(charset) || isInSmallLetters(place));
 }
+
+/** The lead of « and » as Mac OS Cyrillic and windows-1257 show it. */
+const MARK_LEAD = /^[¬Ā]/;
+/** Lines of a table that somebody drew, which cp437 may take for letters. */
+const FRAME = /^[─┬├┼][│┤┐]$/;
 
 /** Readers that show UTF-8 in signs no Latin word has. */
 const FEW_SIGNS: ReadonlySet<string> = new Set([

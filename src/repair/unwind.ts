@@ -30,7 +30,8 @@ const WRONG_READERS: readonly WrongReader[] = [
   {
     charset: 'windows-1251',
     needs: /[ВГРСТУвп]/,
-    shows: /п¬[ЂЃ‚ѓ„…†]|[ВГРСТУв][\u0098-\u00bf\u0401-\u040f\u0451-\u045f\u0490\u0491\u2013-\u203a\u20ac\u2116\u2122]/,
+    shows:
+      /п¬[ЂЃ‚ѓ„…†]|[ВГРСТУв][\u0098-\u00bf\u02dc\u0401-\u040f\u0451-\u045f\u0490\u0491\u2013-\u203a\u20ac\u2116\u2122]/,
   },
   {
     charset: 'kz-1048',
@@ -59,12 +60,17 @@ const WRONG_READERS: readonly WrongReader[] = [
     shows: /[\u00ac–—“”в][А-Я\u00a0-\u00bf\u0402-\u040f\u0453-\u045a\u0490\u0491\u2020-\u2022\u2122\u221e-\u2265]/,
   },
   { charset: 'iso-8859-5', needs: /[\u0080-\u009f]/, shows: /[абвг][\u0080-\u009f]/ },
+  // Before its neighbour, which shows signs where this one leaves controls.
+  {
+    charset: 'iso-8859-7',
+    needs: /[\u0080\u0082-\u0087\u0089\u008b\u0091-\u0097\u0099\u009b]/,
+    shows: /[ΠΡ][\u0080-\u00bf\u0384-\u038f\u2015-\u2019\u20ac\u20af]/,
+  },
   {
     charset: 'windows-1253',
     needs: /[ΠΡ]/,
     shows: /[ΠΡ][\u0080-\u00bf\u0192\u0384-\u038f\u2013-\u203a\u20ac\u2122]/,
   },
-  { charset: 'iso-8859-7', needs: /[ΠΡ]/, shows: /[ΠΡ][\u0080-\u00bf\u0384-\u038f\u2015-\u2019\u20ac\u20af]/ },
   {
     charset: 'iso-8859-2',
     needs: /[\u0080-\u009f]/,
@@ -82,8 +88,8 @@ const WRONG_READERS: readonly WrongReader[] = [
   },
   {
     charset: 'windows-1257',
-    needs: /[ÄÅĆĀā]/,
-    shows: /[ÄÅĆĀā][\u0080-\u00bf\u0100-\u017e\u02c7-\u02dd\u2013-\u203a\u20ac\u2122ÆØæø]/,
+    needs: /[ÄÅĆĀāŠŅ]/,
+    shows: /^(?!.*Đ).*[ÄÅĆĀāŠŅ][\u0080-\u00bf\u0100-\u017e\u02c7-\u02dd\u2013-\u203a\u20ac\u2122ÆØæø]/s,
   },
   { charset: 'macintosh', needs: /[¬√ƒ≈∆‚–—“”]/, shows: /[¬√ƒ≈∆‚–—“”][^\u0000-\u007f]/ },
   { charset: 'cp437', needs: /[\u2500-\u257fπΓ]/, shows: /[\u2500-\u257fπΓ][^\u0000-\u007f]/ },

@@ -34,7 +34,7 @@ export function unwindLayer(text: string, reader: Reader, lenient: boolean): Unw
     const end = index + unitLength(codePoint, lead);
     const follows = copied === index && copied > 0;
     const verdict = verdictOf(codePoint);
-    if (verdict === NEVER) continue;
+    if (verdict === NEVER || (!follows && isWord(codePoint, text, { start: index, end, byteOf }))) continue;
     if (verdict === BY_PLACE && !admits(codePoint, { text, start: index, end, follows, lenient }, reader)) continue;
     adjacent ||= follows;
     if (codePoint < 0x400 || codePoint > 0x52f) {
@@ -47,6 +47,20 @@ export function unwindLayer(text: string, reader: Reader, lenient: boolean): Unw
     units += 1;
   }
   return { text: units === 0 ? text : result + text.slice(copied), units, adjacent, evident, inWords };
+}
+
+/** Letters that words are made of. */
+const ORDINARY = /^[А-Яа-яЁёІі]+$/;
+const FIRST_CYRILLIC = 0x400;
+
+/** True for letters of a word that look like one character of UTF-8 («четырём», «её»): such a character stands beside others, or is a word («и») itself. */
+function isWord(
+  codePoint: number,
+  text: string,
+  { start, end, byteOf }: { readonly start: number; readonly end: number; readonly byteOf: Uint8Array },
+): boolean {
+  if (!ORDINARY.test(text.slice(start, end)) || readUnit(text, end, byteOf) !== 0) return false;
+  return codePoint < FIRST_CYRILLIC || ORDINARY.test(text[start - 1] ?? ' ') || ORDINARY.test(text[end] ?? ' ');
 }
 
 function touchesAscii(text: string, start: number, end: number): boolean {

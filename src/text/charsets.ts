@@ -10,8 +10,10 @@ const FROM_ICONV: ReadonlyMap<string, string> = new Map([
   ['latin-1', 'iso88591'],
 ]);
 
-/** Signs that older tables of a charset put in the place of the newer ones: Mac Cyrillic before the euro and Ukrainian ґ. */
+/** Signs that stand for a byte besides those of the table: what older tables put in the place of the newer ones (Mac Cyrillic before the euro and Ukrainian ґ). */
 const OLDER_SIGNS: Readonly<Record<string, readonly (readonly [string, number])[]>> = {
+  // An entity that names the undefined byte (&#152;) is shown as the sign that windows-1252 has there.
+  'windows-1251': [['˜', 0x98]],
   'x-mac-cyrillic': [
     ['¢', 0xa2],
     ['∂', 0xb6],
