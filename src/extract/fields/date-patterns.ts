@@ -1,5 +1,5 @@
 import { type DateToken, isMark, isNumber, isWordOf } from './date-tokens.js';
-import { CONJUNCTIONS, DAY_ENDINGS, LINKS, NUMBERED, YEAR_MARKS } from './date-words.js';
+import { CONJUNCTIONS, COUNTED, DAY_ENDINGS, LINKS, NUMBERED, ROMAN_MONTHS, YEAR_MARKS } from './date-words.js';
 import { type DayParts, readIsoDay } from './iso-day.js';
 import { readMonthName } from './month-names.js';
 import { isWeekdayName } from './weekday-names.js';
@@ -26,15 +26,20 @@ const day: Step = (tokens, index, parts) => {
 };
 const month: Step = (tokens, index, parts) => {
   const token = tokens[index];
-  const number = token?.kind === 'word' ? readMonthName(token.text) : null;
+  const number = token?.kind === 'word' ? (readMonthName(token.text) ?? romanMonth(tokens, index)) : null;
   if (number === null) return -1;
   parts.month = number;
   return isMark(tokens[index + 1], '.') && tokens[index + 1]?.tight ? index + 2 : index + 1;
 };
+/** Only between full stops or strokes: `21.IX.2019`. */
+function romanMonth(tokens: readonly DateToken[], index: number): number | null {
+  const isBetween = isMark(tokens[index - 1], './-') && isMark(tokens[index + 1], './-');
+  return isBetween ? (ROMAN_MONTHS.get(tokens[index]?.text ?? '') ?? null) : null;
+}
 const year: Step = (tokens, index, parts) => {
   const token = tokens[index];
   const next = tokens[index + 1];
-  if (!isNumber(token, 4, 4)) return -1;
+  if (!isNumber(token, 4, 4) || isWordOf(next, COUNTED)) return -1;
   if (isMark(next, '-–/') && next.tight && tokens[index + 2]?.kind === 'number' && tokens[index + 2]?.tight) return -1;
   parts.year = token.value;
   return skipYearMark(tokens, index + 1);
@@ -70,6 +75,7 @@ const COMPLETE: readonly (readonly Step[])[] = [
   [day, gap, month, comma, weekday, gap, year], // 24 маусым, дүйсенбі, 2019
   [year, gap, day, gap, link, month, noYear], // 2022 жылғы 5 сәуір · 2024-жылдын 12-марты
   [markedYear, gap, month, link, endedDay], // 2019 жылғы маусымның 24-і
+  [year, comma, month, link, endedDay], // 2019, маусымның 24-і
   [month, day, comma, year], // June 24, 2019
   [latinMonth, day, year],
 ];

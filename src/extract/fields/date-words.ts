@@ -25,6 +25,15 @@ export const HALVES = keysOf('am pm a p m');
 export const ZONES = keysOf('gmt utc msk мск almt z');
 /** Links of a list of days («24 және 25 маусым»), which is no single day. */
 export const CONJUNCTIONS = keysOf('по до bis to және мен пен бен и да жана менен va ва та і and und et y e i');
+/** Months in Roman figures, as archives print them: `21.IX.2019`. */
+export const ROMAN_MONTHS: ReadonlyMap<string, number> = new Map(
+  'I II III IV V VI VII VIII IX X XI XII'.split(' ').map((figure, index) => [figure, index + 1] as const),
+);
+/** Words of what four figures before them count, so that they are no year. */
+export const COUNTED = keysOf('теңге тг тенге руб рублей сом адам человек человека tenge');
+/** Hours and minutes in words: «10 ч. 30 мин.». */
+export const HOURS = keysOf('ч час часа часов сағат сағ саат');
+export const MINUTES = keysOf('мин минут минута минуты мүнөт');
 /** Words after which figures are no day: of a street («ул. 1 Мая, 20»), a telephone, a standard, a version. */
 export const NUMBERED = keysOf(
   'ул улица улице улицы проспект пр мкр микрорайон вул вулиця тел телефон факс ұялы гост снип версия version v',

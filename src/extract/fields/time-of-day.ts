@@ -1,5 +1,5 @@
 import { type DateToken, isMark, isNumber, isWordOf } from './date-tokens.js';
-import { HALVES, TIME_WORDS, ZONES } from './date-words.js';
+import { HALVES, HOURS, MINUTES, TIME_WORDS, ZONES } from './date-words.js';
 
 /** A time of day in a line of tokens; `end` is the index after it. */
 export interface TimeMatch {
@@ -37,6 +37,16 @@ export function matchDottedTime(tokens: readonly DateToken[], index: number): Ti
   if (next?.tight && (next.kind !== 'mark' || beyond?.kind === 'number')) return null;
   const time = dot.tight && minute.tight ? clock(hour.value, minute.value) : null;
   return time === null ? null : { time, end: index + 3 };
+}
+
+/** Reads `10 ч. 30 мин.`, `10 часов 30 минут`. */
+export function matchSpokenTime(tokens: readonly DateToken[], index: number): TimeMatch | null {
+  const [hour, hours] = tokens.slice(index, index + 2);
+  if (!isNumber(hour, 1, 2) || !isWordOf(hours, HOURS)) return null;
+  const next = isMark(tokens[index + 2], '.') ? index + 3 : index + 2;
+  const [minute, minutes] = tokens.slice(next, next + 2);
+  if (!isNumber(minute, 1, 2) || !isWordOf(minutes, MINUTES)) return null;
+  return { time: clock(hour.value, minute.value), end: next + 2 };
 }
 
 /** The index after a zone that begins here: `GMT +6`, `(UTC+05:00)`, `+06:00`, `Z`; the same index where none does. */

@@ -5,9 +5,12 @@ import {
   AGO,
   DAY_ENDINGS,
   HALVES,
+  HOURS,
   LABELS,
   LINKS,
+  MINUTES,
   RELATIVE_DAYS,
+  ROMAN_MONTHS,
   TIME_WORDS,
   TWO_WORD_DAYS,
   UNITS,
@@ -17,7 +20,7 @@ import {
 import { shiftDay } from './iso-day.js';
 import { readMonthName } from './month-names.js';
 import { nameKey } from './name-key.js';
-import { matchDottedTime, matchTime, skipZone } from './time-of-day.js';
+import { matchDottedTime, matchSpokenTime, matchTime, skipZone } from './time-of-day.js';
 import { isWeekdayName } from './weekday-names.js';
 
 /** What a string that is a date as a whole says. */
@@ -78,7 +81,8 @@ const READERS: readonly Reader[] = [
     return match?.end ?? -1;
   },
   (tokens, index, { dates, distances, times }) => {
-    const match = dates.length + distances.length > 0 ? matchDottedTime(tokens, index) : null;
+    const isBeside = dates.length + distances.length > 0;
+    const match = isBeside ? (matchDottedTime(tokens, index) ?? matchSpokenTime(tokens, index)) : null;
     if (match !== null) times.push(match.time);
     return match?.end ?? -1;
   },
@@ -92,14 +96,21 @@ const READERS: readonly Reader[] = [
 
 /** Words that a reader may take in, besides the names of months and weekdays. */
 const KNOWN: ReadonlySet<string> = new Set([
-  ...[AGO, DAY_ENDINGS, HALVES, LABELS, LINKS, TIME_WORDS, UNITS, YEAR_MARKS, ZONES].flatMap((keys) => [...keys]),
+  ...[AGO, DAY_ENDINGS, HALVES, HOURS, MINUTES, LABELS, LINKS, TIME_WORDS, UNITS, YEAR_MARKS, ZONES].flatMap((keys) => [
+    ...keys,
+  ]),
   ...RELATIVE_DAYS.keys(),
   ...[...TWO_WORD_DAYS.keys()].flatMap((words) => words.split(' ')),
 ]);
 
 /** Whether a word may stand in a string that is a date as a whole: the first word of most strings may not. */
 export const isDateWord: (word: string) => boolean = remembered(
-  (word) => word === 'T' || KNOWN.has(nameKey(word)) || readMonthName(word) !== null || isWeekdayName(word),
+  (word) =>
+    word === 'T' ||
+    ROMAN_MONTHS.has(word) ||
+    KNOWN.has(nameKey(word)) ||
+    readMonthName(word) !== null ||
+    isWeekdayName(word),
 );
 
 /** Reads the tokens of a string as one date; null where a token belongs to no date, or where no date and no time is found. */

@@ -13,7 +13,7 @@ export const LONGEST_DATE = 130;
 const MOST_LABELS = 40;
 /** What parts a date from the other words of its line. */
 const BETWEEN = /\s*[|•·]\s*|\s+[/–—]\s+|\s{2,}/;
-const RANGE = /^\s*[-–—]\s*$/;
+const RANGE = /^\s*(?:[-–—]|по|до|to|bis)\s*$/iu;
 
 /** The date of an element: of its `datetime`, with time and form as printed, else as printed. */
 export function readElement(reading: Reading, element: PageElement, text: FoldedText): StoryDate | null {
