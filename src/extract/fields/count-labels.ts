@@ -23,7 +23,7 @@ const COMMENTS =
   'коментарів коментарі коментар коментаря comments comment replies responses chat forum sms textsms';
 const FILLERS =
   'рет ретке раз раза жолу марта marta times time саны саны число количество кол во всего барлығы жалпы бұл бул осы мақала мақаланы материал жаңалық жазба ' +
-  'адам человек человека қалдырылды жазылды this article post has been total of ret soni сони sany jazyldy ' +
+  'адам человек человека әзірге пока ещё еще қалдырылды жазылды this article post has been total of ret soni сони sany jazyldy ' +
   'ta та дона dona разів осіб remove red bubble outline outlined rounded mode question answer';
 const NONE = 'жоқ нет немає жок йўқ yoʻq no без joq zhok';
 

@@ -21,8 +21,11 @@ const CRUMB = /^(?:»[»\s]*|(?:>>\s+)+)/;
 /** A breadcrumb whose links kept their texts: `Сайт » Қоғам » Тақырып`, `Главная / Новости / Заголовок`. */
 const LINKED_CRUMB = / (?:[»›→/|]|>>?) /;
 /** Signs that may as well stand in a headline: what is left of the line before the headline ends with one. */
-const DASHED_CRUMB = / [»›→/|>–—] $/;
-const MAY_BE_DASHED = / [–—] /;
+const DASHED_CRUMB = /(?:^| )[»›→/|>–—] $/;
+const MAY_BE_DASHED = /(?:^[»›→/|>]| [–—]) /;
+/** A sign between links, and the name of a site or a section. */
+const BARE_SIGN = /^(?:»|>>?)$/;
+const NAME = /^\p{L}[\p{L}\s-]{1,40}$/u;
 const CRUMB_SIGN = / (?:»|>>) /;
 /** The name of the site as the first link of a breadcrumb: it names no category. */
 const HOST = /^[\w-]{1,60}(?:\.[\w-]{1,30}){1,3}$/;
@@ -45,15 +48,23 @@ export function findAnchor(lines: readonly Line[]): Anchor | null {
   let isBelowText = false;
   for (const [index, line] of lines.entries()) {
     const isCrumb = CRUMB.test(line.text);
+    const below = lines.slice(index + 1, index + 1 + MOST_BETWEEN);
     const anchor =
-      isCrumb && !isBelowText
+      fromLinks(line, below) ??
+      (isCrumb && !isBelowText && !isLink(lines[index - 1], line, below)
         ? fromSigns(line, lines[index + 1])
-        : (fromLinks(line, lines.slice(index + 1, index + 1 + MOST_BETWEEN)) ?? fromTitle(line, lines[index + 1]));
+        : fromTitle(line, lines[index + 1]));
     if (anchor !== null) return anchor;
     if (isParagraph(line.text)) return null;
     isBelowText ||= line.text.length > PARAGRAPH && !isCrumb && SENTENCE.test(line.text);
   }
   return null;
+}
+
+/** Signs between links that stand in lines of their own: a name above them, a section or another link below. */
+function isLink(above: Line | undefined, { text }: Line, [next, second]: readonly Line[]): boolean {
+  if (above === undefined || !BARE_SIGN.test(text) || !NAME.test(above.text)) return false;
+  return (second !== undefined && CRUMB.test(second.text)) || NAME.test(next?.text ?? '');
 }
 
 function fromSigns(crumb: Line, next: Line | undefined): Anchor | null {

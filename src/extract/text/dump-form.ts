@@ -8,6 +8,8 @@ export interface DumpForm {
   readonly indent: number;
   /** Links bear numbers, `[12]Қоғам`, whose addresses stand at the end. */
   readonly numbered: boolean;
+  /** Links and headings have signs of their own, `Білім_беру`, `**** Спорт ****`: html2text before it wrote Markdown. */
+  readonly underscored: boolean;
   /** Index of the first line that belongs to no page: the addresses of numbered links. */
   readonly end: number;
 }
@@ -23,7 +25,9 @@ export interface DumpLine {
 const MOST_LINES = 3_000;
 const NARROWEST = 60;
 const WIDEST = 132;
-/** Lines that go on in the next one, which make a dump a wrapped one; where its signs tell who wrote it, fewer do. */
+/** Widths that programs have unless told otherwise, and common ones besides. */
+const USUAL = [79, 78, 72, 80, 100, 120];
+/** Lines that go on in the next one, which make a dump a wrapped one; where its signs tell who wrote it, fewer do, and one where no line is longer. */
 const FEWEST_WRAPS = 3;
 const FEWEST_WITH_SIGNS = 2;
 const MOST_INDENT = 8;
@@ -36,6 +40,9 @@ const BUTTON = /\(BUTTON\)/;
 const NUMBERED_LINK = /\[\d{1,4}\](?=[^\s\]])/;
 const BULLET = /^ {2,8}(?:[*+•]|\d{1,2}\.) +\S/u;
 const FEWEST_BULLETS = 3;
+const STARRED = /^\*{2,6} \S.{0,300} \*{2,6}$/;
+const UNDERSCORED = /\p{L}_\p{L}/u;
+const FEWEST_UNDERSCORED = 3;
 const REFERENCES = /^\s*(?:References|Visible links|Hidden links|Ссылки)\s*:?\s*$/;
 const REFERENCE = /^\s*\d{1,4}\. +(?:https?|file|mailto|ftp|javascript|\/)/;
 const NEAR = 6;
@@ -44,6 +51,9 @@ const NEW_LINE = /^\s*(?:[*+•◦▪|>]\s|#{1,6}\s|\d{1,3}[.)]\s|[-=_*]{3,}\s*$
 /** Markdown ends a line on purpose with two spaces. */
 const HARD_BREAK = / {2}$/;
 /** The end of a line about a story: «Пікір: 2», below which a sentence begins. */
+const STOP = /[.!?…:;,»")–—-]\s*$/u;
+const SHORTEST_ECHO = 12;
+const BETWEEN_LINKS = / (?:[»›→/|>–—]|>>) /;
 const FIGURE_END = /\d\s*$/;
 const CAPITAL = /^\s*[\p{Lu}«]/u;
 const LOWER = /^\s*\p{Ll}/u;
@@ -56,7 +66,8 @@ export function readDumpForm(texts: readonly string[]): DumpForm {
   const count = (pattern: RegExp): number => head.filter((text) => pattern.test(text)).length;
   const isMarkdown = count(MARKDOWN_HEADING) > 0 || count(MARKDOWN_LINK) >= FEWEST_LINKS;
   const end = referencesOf(texts);
-  const isSigned = end < texts.length || count(BROWSER_SIGN) > 1 || count(BUTTON) > 0;
+  const underscored = !isMarkdown && count(STARRED) + count(UNDERSCORED) >= FEWEST_UNDERSCORED;
+  const isSigned = underscored || end < texts.length || count(BROWSER_SIGN) > 1 || count(BUTTON) > 0;
   const width = wrapWidth(head, isMarkdown || isSigned ? FEWEST_WITH_SIGNS : FEWEST_WRAPS);
   const isBrowser = isSigned || count(BULLET) >= (width === null ? FEWEST_BULLETS : 2);
   return {
@@ -64,6 +75,7 @@ export function readDumpForm(texts: readonly string[]): DumpForm {
     width,
     indent: isMarkdown || width === null ? 0 : indentOf(head, width),
     numbered: end < texts.length && count(NUMBERED_LINK) >= FEWEST_LINKS,
+    underscored,
     end,
   };
 }
@@ -73,8 +85,12 @@ export function joinWrapped(texts: readonly string[], form: DumpForm): readonly 
   const lines: DumpLine[] = [];
   for (const [segment, text] of texts.slice(0, form.end).entries()) {
     const last = lines.at(-1);
-    const above = texts[segment - 1] ?? '';
-    if (last !== undefined && last.pieces.length < MOST_PIECES && goesOn(above, text, form)) {
+    if (
+      last !== undefined &&
+      last.pieces.length < MOST_PIECES &&
+      goesOn(texts, segment, form) &&
+      !repeats(last, text)
+    ) {
       const raw = `${last.raw.trimEnd()} `;
       const piece = { segment, start: raw.length };
       lines[lines.length - 1] = { raw: raw + text.trim(), pieces: [...last.pieces, piece] };
@@ -83,15 +99,37 @@ export function joinWrapped(texts: readonly string[], form: DumpForm): readonly 
   return lines;
 }
 
-/** Whether a line is full, so that the first word of the next had no room in it, and that goes on with it. */
-function goesOn(line: string, next: string, { width, indent }: DumpForm): boolean {
-  if (width === null || !isFull(line, next, width) || NEW_LINE.test(next) || HARD_BREAK.test(line)) return false;
-  if (FIGURE_END.test(line) && CAPITAL.test(next)) return false;
+/** Whether a line prints again what the line above it holds, as a headline does below its breadcrumb. */
+function repeats(above: DumpLine, text: string): boolean {
+  const bare = text.trim();
+  return bare.length >= SHORTEST_ECHO && above.raw.includes(bare) && BETWEEN_LINKS.test(above.raw);
+}
+
+/** Whether the line above is full, so that the first word of this one had no room in it, and goes on with it. */
+function goesOn(texts: readonly string[], segment: number, form: DumpForm): boolean {
+  const { width, indent } = form;
+  const [line = '', next = ''] = [texts[segment - 1], texts[segment]];
+  if (
+    width === null ||
+    !isFull(line, next, width) ||
+    NEW_LINE.test(next) ||
+    STARRED.test(line) ||
+    HARD_BREAK.test(line)
+  )
+    return false;
+  if (CAPITAL.test(next) && (FIGURE_END.test(line) || !isOfText(texts, segment, width))) return false;
   const [above, below] = [indentOfLine(line), indentOfLine(next)];
   // The text of an item hangs below its sign.
   if (above === below || (below > above && NEW_LINE.test(line))) return true;
   // The first line of a paragraph may have an indent of its own.
   return above > below && above - below <= MOST_INDENT && below >= indent && !NEW_LINE.test(line);
+}
+
+/** Whether a capital begins a name inside a text or its next sentence, and no line of another block below one that is full by chance. */
+function isOfText(texts: readonly string[], segment: number, width: number): boolean {
+  const [before = '', line = '', next = '', after = ''] = texts.slice(Math.max(0, segment - 2), segment + 2);
+  if (STOP.test(line) || STOP.test(next) || isFull(before, line, width) || isFull(next, after, width)) return true;
+  return before.trim() === '' && after.trim() === '';
 }
 
 function isFull(line: string, next: string, width: number): boolean {
@@ -114,7 +152,8 @@ function wrapWidth(texts: readonly string[], fewest: number): number | null {
       wraps[width] = (wraps[width] ?? 0) + 1;
   }
   const most = Math.max(...wraps);
-  return most >= fewest ? wraps.lastIndexOf(most) : null;
+  if (most < fewest && (most === 0 || texts.some(({ length }) => length > WIDEST))) return null;
+  return USUAL.find((width) => wraps[width] === most) ?? wraps.lastIndexOf(most);
 }
 
 /** The indent of the text, where most full lines share one. */

@@ -13,9 +13,15 @@ const DASH_BULLET = /^\s{2,8}(?:-|\d{1,2}\.)\s+/;
 const CELL_EDGES_BEFORE = /^(?:\s*\|)+\s*(?=\S)/;
 const RULE = /^[\s|:*_-]{3,}$/;
 const RULED = /[*_-]\s?[*_-]\s?[*_-]/;
+const STARRED = /^\*{2,6} (\S.{0,600}) \*{2,6}$/;
+const UNDERSCORE = /(?<=\S)_(?=\S)/g;
 /** Markdown, in the order in which the signs are taken off: an image may stand in a link. */
 const MARKDOWN: readonly (readonly [RegExp, string])[] = [
-  [/!\[[^[\]]{0,300}\]\((?:[^()]|\([^()]{0,60}\)){0,500}\)/g, ' '],
+  // The sign of a counter has its name for a text.
+  [
+    /!\[((?:просмотр|прочита|комментар|қарал|оқыл|көрсет|пікір|views|comments)[^[\]]{0,20}\])?[^[\]]{0,300}\]?\((?:[^()]|\([^()]{0,60}\)){0,500}\)/giu,
+    '$1 ',
+  ],
   [/\[([^[\]]{0,400})\]\((?:[^()]|\([^()]{0,60}\)){0,500}\)/g, '$1'],
   [/<(https?:\/\/[^\s<>]{1,300})>/g, '$1'],
   [/\*\*([^*]{1,2000})\*\*/g, '$1'],
@@ -29,6 +35,8 @@ const BROWSER: readonly (readonly [RegExp, string])[] = [
   [/\((?:BUTTON|IMAGE)\)|\[(?:IMAGE|INLINE|captcha)\]/g, ' '],
   [/^\s*\(\s?\*?\s?\)\s/, ''],
   [/\[\s{3,}\]|_{4,}/g, ' '],
+  // The text that stands for a picture.
+  [/^\s*\[([^[\]]{8,300})\]\s*$/, '$1'],
 ];
 const NUMBER = /\[\d{1,4}\](?=[^\s\]]|$)/g;
 
@@ -37,9 +45,12 @@ export function withoutSigns(raw: string, form: DumpForm): BareLine {
   if (form.signs === 'plain') return { text: raw, heading: false };
   if (RULE.test(raw) && RULED.test(raw)) return { text: '', heading: false };
   const isMarkdown = form.signs === 'markdown';
+  const starred = form.underscored ? (STARRED.exec(raw)?.[1] ?? null) : null;
+  if (starred !== null) return { text: starred.replaceAll('_', ' '), heading: true };
   const heading = isMarkdown ? HEADING.test(raw) : form.indent > 0 && /^[\p{L}\p{N}«"]/u.test(raw);
   const bare = (isMarkdown ? raw.replace(HEADING, '') : raw).replace(BULLET, '').replace(DASH_BULLET, '');
-  const plain = replaceAll(withoutEmptyCells(bare), isMarkdown ? MARKDOWN : BROWSER);
+  const spaced = form.underscored ? bare.replace(UNDERSCORE, ' ') : bare;
+  const plain = replaceAll(withoutEmptyCells(spaced), isMarkdown ? MARKDOWN : BROWSER);
   return { text: form.numbered ? plain.replace(NUMBER, '') : plain, heading };
 }
 

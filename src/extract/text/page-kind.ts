@@ -8,7 +8,7 @@ import { menuEnd } from './menu.js';
 import type { PageView } from './page-view.js';
 import type { Story } from './story.js';
 import { isHeading, withoutRelated } from './tail.js';
-import { isProse } from './text-runs.js';
+import { isProse, readRuns } from './text-runs.js';
 
 /** What a page is. */
 export interface KindOfPage {
@@ -70,9 +70,13 @@ function isDated({ facts }: Story): boolean {
 function standsBelow({ lines, anchor }: PageView): boolean {
   const menu = menuEnd(lines);
   if (anchor !== null || menu === 0 || isCutList(lines) || lines.some((line) => isProse(line.text))) return false;
-  const entries = new Set(lines.slice(0, menu).map(({ text }) => text));
   return lines.some(({ text }, index) => {
-    if (index < menu || !isStandingHeadline(text) || isHeading(text) || entries.has(lines[index - 1]?.text ?? ''))
+    if (
+      index < menu ||
+      !isStandingHeadline(text) ||
+      isHeading(text) ||
+      isStandingHeadline(lines[index - 1]?.text ?? '')
+    )
       return false;
     const below = lines[index + 1]?.text ?? '';
     return SENTENCE_END.test(below) || (below.length >= SHORT_TITLE && below.includes(':'));
@@ -91,8 +95,11 @@ function isStanding(story: Story): boolean {
  */
 function readNotice({ lines, margin, story }: PageView, echoed: boolean): KindOfPage | null {
   const own = withoutRelated(margin.story);
-  if (!lines.some((line) => isProse(line.text) && !isNoticeLine(line)) && lines.some(isNoticeLine))
-    return { kind: 'error', detail: null };
+  const runs = readRuns(
+    lines.filter((line) => !isNoticeLine(line)),
+    0,
+  );
+  if (runs.every(({ count }) => count === 1) && lines.some(isNoticeLine)) return { kind: 'error', detail: null };
   const text = own.map((line) => line.text).join('\n');
   if (text.length > LONGEST_ERROR) return null;
   if (CAPTCHA.test(text)) return { kind: 'error', detail: 'captcha' };

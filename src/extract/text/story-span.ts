@@ -44,6 +44,7 @@ const TITLE_WORDS = 3;
 const ENTRY_LINES = 4;
 const BETWEEN_LINKS = / (?:[»›→/|>]|>>) /;
 const FIGURES = /\d/;
+const FIGURES_ONLY = /^[\d\s|]+$/;
 const NOTHING_KNOWN: MetaOptions = { counters: { order: 'views-comments', certain: false }, reference: null };
 
 /**
@@ -115,14 +116,18 @@ function firstPrint(lines: readonly Line[], nearest: number, menu: number): numb
 /** Date and counters above the headline, without those of the last title of a list above them. */
 function aboutAbove(lines: readonly Line[], headline: number, menu: number): number {
   let first = headline;
+  // Where blank lines part all lines, they tell nothing.
+  const isLoose = lines[headline]?.apart === true;
   // A second day with its weekday is no clock.
   const hasClock = lines.slice(0, headline - 1).some(({ text }) => readMarginClock(text) !== null);
   for (let at = headline - 1; at >= menu && headline - at <= MOST_ABOVE; at -= 1) {
     const { text, apart } = lines[at] ?? { text: '', apart: true };
     if (isTold(text, hasClock)) first = at;
     else if (!isGenericAuthor(text)) break;
-    if (first === at && apart) return first;
+    if (first === at && apart && !isLoose) return first;
   }
+  // Figures without a day above them end a table.
+  while (first < headline && FIGURES_ONLY.test(lines[first]?.text ?? '')) first += 1;
   if (!isOfList(lines, first, menu)) return first;
   const own = lines.findIndex(({ text }, index) => index > first && index < headline && isDay(text));
   return own === -1 ? headline : own;

@@ -32,7 +32,7 @@ const LONGEST_DATED = 160;
 /** Lines of an entry of a list: title, day, counters. */
 const MOST_OF_ENTRY = 3;
 /** An entry of a list, with its day in front. */
-const DATED = /^\P{L}{0,4}\d{1,2}[./-]\d{1,2}[./-]\d{4}(?=\s)/u;
+const DATED = /^\P{L}{0,4}\d{1,2}[./-]\d{1,2}[./-]\d{4}(?=\s)|^\P{L}{0,4}\d.{10,200}[?!]$/u;
 const WORD = /\p{L}{2,}/gu;
 const FULL_STOP = /\p{Ll}\.$/u;
 
@@ -91,12 +91,17 @@ export function longestDatedList(lines: readonly Line[]): number {
   let longest = 0;
   let count = 0;
   let last = Number.NEGATIVE_INFINITY;
+  // A box and a list below it differ in where the day stands.
+  let wasWhole = false;
   for (const [index, { text }] of lines.entries()) {
     const rest = restOfDay(text);
     if (rest === null || !(isTitle(rest) || isTitle(lines[index - 1]?.text ?? ''))) continue;
-    if (index - last > MOST_OF_ENTRY) count = isBelowHeading(lines, index) ? Number.NEGATIVE_INFINITY : 0;
+    const isWhole = isTitle(rest);
+    if (index - last > MOST_OF_ENTRY || isWhole !== wasWhole)
+      count = isBelowHeading(lines, index) ? Number.NEGATIVE_INFINITY : 0;
     count += 1;
     last = index;
+    wasWhole = isWhole;
     longest = Math.max(longest, count);
   }
   return longest;
