@@ -29,6 +29,10 @@ const NAME = /^\p{L}[\p{L}\s-]{1,40}$/u;
 const CRUMB_SIGN = / (?:»|>>) /;
 /** The name of the site as the first link of a breadcrumb: it names no category. */
 const HOST = /^[\w-]{1,60}(?:\.[\w-]{1,30}){1,3}$/;
+/** A line of counters and buttons, which lists repeat. */
+const COUNTED = / \| |:\s\d+(?:\s|$)/;
+/** The name of a site or a section. */
+const LONGEST_LINK = 60;
 /** Lines between a breadcrumb and the headline: section, date, counters. */
 const MOST_BETWEEN = 7;
 /** Below a paragraph stands no breadcrumb: a line that begins with a sign is a quotation there. */
@@ -90,13 +94,17 @@ function fromLinks(crumb: Line, below: readonly Line[]): Anchor | null {
   const isLinked = LINKED_CRUMB.test(crumb.text);
   if (!isLinked && !MAY_BE_DASHED.test(crumb.text)) return null;
   const last = isLinked ? (crumb.text.split(LINKED_CRUMB).at(-1) ?? '').trim() : '';
-  const headline = below.find(({ text }) => endsWith(crumb.text, text) || (last !== '' && isEcho(last, text)));
+  const headline = below.find(
+    ({ text }) => (endsWith(crumb.text, text) || (last !== '' && isEcho(last, text))) && !COUNTED.test(text),
+  );
   if (headline === undefined) return null;
   const path = (endsWith(crumb.text, headline.text) ? crumb.text.slice(0, -headline.text.length) : crumb.text)
     .split(LINKED_CRUMB)
     .map((part) => part.trim())
     .reverse();
-  return { headline, text: headline.text, rule: 'breadcrumb-echo', crumb, section: categoryOf(path.slice(1)) };
+  const links = endsWith(crumb.text, headline.text) && path[0] !== '' ? path : path.slice(1);
+  if (links.some(({ length }) => length > LONGEST_LINK)) return null;
+  return { headline, text: headline.text, rule: 'breadcrumb-echo', crumb, section: categoryOf(links) };
 }
 
 /** A headline may hold the signs that part the links. */
