@@ -101,6 +101,7 @@ function fromLinks(crumb: Line, below: readonly Line[]): Anchor | null {
   const path = (endsWith(crumb.text, headline.text) ? crumb.text.slice(0, -headline.text.length) : crumb.text)
     .split(LINKED_CRUMB)
     .map((part) => part.trim())
+    .filter((part) => part === '' || /\p{L}/u.test(part))
     .reverse();
   const links = endsWith(crumb.text, headline.text) && path[0] !== '' ? path : path.slice(1);
   if (links.some(({ length }) => length > LONGEST_LINK)) return null;

@@ -96,9 +96,10 @@ function readBeside(line: string): Counters | null {
   const rest = line.startsWith(figure) ? line.slice(figure.length) : line.slice(0, -figure.length);
   const views = figure === '' ? null : readCount(figure);
   const label = views === null ? null : readLabelledCount(rest.replace(SIGNS, ''));
-  return views === null || label?.kind !== 'comments' || label.count > views
-    ? null
-    : { views, commentCount: label.count, doubt: null };
+  if (views === null || label === null) return null;
+  // A figure beside labelled views may be a note as well.
+  if (label.kind === 'views') return { views: label.count, commentCount: null, doubt: null };
+  return label.count > views ? null : { views, commentCount: label.count, doubt: null };
 }
 
 function partsOf(line: string): readonly string[] {

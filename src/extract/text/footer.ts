@@ -3,7 +3,7 @@ import { readCount } from '../fields/count.js';
 import type { PrintedDate } from '../fields/date.js';
 import { type CounterHabit, type Counters, toCounters } from './counters.js';
 import type { Line } from './lines.js';
-import { type MetaLine, type MetaOptions, readMetaLine } from './meta-line.js';
+import { type MetaLine, type MetaOptions, readMetaLine, readSectionDay } from './meta-line.js';
 import { readKeywords } from './tail.js';
 import { isProse, longestRun, readRuns } from './text-runs.js';
 import { isWidgetLine } from './widget-lines.js';
@@ -47,6 +47,8 @@ interface Entry {
   readonly fact: Fact | null;
 }
 
+/** Lines right below a headline. */
+const TOP = 2;
 const STARS = ['1', '2', '3', '4', '5'];
 /** A section in a line of its own: few words, no sentence. */
 const SECTION = /^\p{Lu}[\p{L}\p{M}\s-]{1,38}$/u;
@@ -60,7 +62,12 @@ const AUTHOR_LABEL = /^(?:автор|авторы|author|avtor)\s*:\s*(\S.{1,60}
 
 /** Splits the lines below a headline into the facts above the story, its body and its footer. */
 export function splitStory(lines: readonly Line[], options: MetaOptions): SplitStory {
-  const entries = withoutStars(lines.map((line) => ({ line, fact: factOf(line, options) })));
+  const entries = withoutStars(
+    lines.map((line, index) => ({
+      line,
+      fact: factOf(line, options) ?? (index < TOP ? sectionDay(line, options) : null),
+    })),
+  );
   const labelled = isSectionAbove(entries, 0) ? 1 : 0;
   const above = labelled + headLength(entries.slice(labelled));
   const { to, end } = footerOf(entries, above);
@@ -72,6 +79,11 @@ export function splitStory(lines: readonly Line[], options: MetaOptions): SplitS
     above: factsOf(entries.slice(0, from), options),
     below: factsOf(entries.slice(to - named, end), options),
   };
+}
+
+function sectionDay({ text }: Line, options: MetaOptions): Fact | null {
+  const meta = readSectionDay(text, options);
+  return meta === null ? null : { kind: 'meta', meta };
 }
 
 /** Figures one below the other that count up to five are the stars of a rating, with its share in percent above them. */

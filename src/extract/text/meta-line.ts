@@ -33,11 +33,75 @@ const SHORT_DATE = /^\d{2}\.\d{2}\.\d{2}(?: ?[жг]\.?)?(?:,? \d{1,2}:\d{2})?(?=
 const SHORT = /^[\p{L}«"][\p{L}\p{M}\d«»"'’.,\s–-]{0,50}$/u;
 const MOST_WORDS = 5;
 const HAS_LABEL = /[\p{L}\p{Extended_Pictographic}]/u;
+const STOP = /\p{Ll}[.!?]$/u;
+/** A time behind its date, with a sign or a clock between them. */
+const TIME_BEHIND = /^[\s|,/\p{Extended_Pictographic}–—-]{1,5}\d{1,2}:\d{2}(?::\d{2})?(?!\d)/u;
+const CLOCKS = /[📅📆🗓⏰⏱🕐-🕧]\ufe0f?/gu;
+const THOUSANDS = /(?<=\d),(?=\d{3}(?!\d))/g;
+const WORDS_OF_SECTION = 3;
+/** The account of an editor. */
+const ACCOUNT = /^[a-z][a-z0-9_.-]{2,24}$/;
 const AUTHOR_LABEL = /^(?:автор|авторы|author|avtor|написал|жариялаған|жазған|разместил)\s*:\s*/iu;
 
 /** Reads a line that consists of date, counters and a few words before them; null for a line of the story. */
 export function readMetaLine(text: string, options: MetaOptions): MetaLine | null {
-  return readWhole(text, options) ?? fromPieces(text, options);
+  return readWhole(text, options) ?? fromPieces(text, options) ?? readBetween(text, options);
+}
+
+/**
+ * A line whose pieces have nothing but spaces between them: `3,365 Жарияланды: 24 қараша 2022 07:18 admin 3`. Round its one date, with a
+ * label or a time of its own, stand counters, an account, and nothing else.
+ */
+function readBetween(text: string, options: MetaOptions): MetaLine | null {
+  if (text.length > LONGEST || STOP.test(text)) return null;
+  const span = dateSpan(text);
+  if (span === null) return null;
+  const end = span[1] + (TIME_BEHIND.exec(text.slice(span[1]))?.[0].length ?? 0);
+  const [start, date] = withLabel(text, span[0], end, options);
+  const sides = [text.slice(0, start), text.slice(end)].map(withoutAccount);
+  const rest = sides.filter((side) => side !== '').join(' | ');
+  if (date?.date == null) return null;
+  if (rest === '') return { date, modified: false, counters: null, before: null };
+  const counters = readCounters(rest, options.counters) ?? oneFigure(rest);
+  return counters === null ? null : { date, modified: false, counters, before: null };
+}
+
+/** The date with as many words before it as are its label. */
+function withLabel(
+  text: string,
+  start: number,
+  end: number,
+  options: MetaOptions,
+): readonly [number, PrintedDate | null] {
+  let best: readonly [number, PrintedDate | null] = [start, readDate(text.slice(start, end), options)];
+  let words = 0;
+  for (let at = start - 1; at >= 0 && words < MOST_WORDS; at -= 1) {
+    if (at > 0 && text.charAt(at - 1) !== ' ') continue;
+    words += 1;
+    const date = readDate(text.slice(at, end), options);
+    if (date?.date != null) best = [at, date];
+  }
+  return best;
+}
+
+/** A section and a day, which right below a headline are no sentence of the story: `Экономика 2 маусым 2016`. */
+export function readSectionDay(text: string, options: MetaOptions): MetaLine | null {
+  const span = text.length > LONGEST ? null : dateSpan(text);
+  if (span === null || text.slice(span[1]).replace(FILLER, '') !== '') return null;
+  const before = text.slice(0, span[0]).replace(FILLER, '');
+  const date = readDate(text.slice(...span), options);
+  const isSection = SHORT.test(before) && before.split(' ').length <= WORDS_OF_SECTION;
+  return date?.date != null && isSection ? { date, modified: false, counters: null, before } : null;
+}
+
+function withoutAccount(side: string): string {
+  return side
+    .replace(CLOCKS, ' ')
+    .replace(THOUSANDS, '')
+    .split(' ')
+    .filter((word) => !ACCOUNT.test(word))
+    .join(' ')
+    .replace(FILLER, '');
 }
 
 /** A line whose pieces speak about the story one by one. */

@@ -35,7 +35,7 @@ const AUTHOR = /^(?:автор|авторы|жариялаған|размест�
 const SECTION = /^(?:санат|санаты|айдар|айдары|бөлім|категория|раздел|рубрика|kategoriya|category)\s*:?\s*/iu;
 /** Likes and dislikes. */
 const FIGURES = /^\d{1,5}(?:\s\d{1,5}){1,2}$/;
-const FIGURE = /^\d{1,3}(?:\s\d{3})*$|^\d{1,7}$/;
+const FIGURE = /^\d{1,3}(?:[\s,]\d{3})*$|^\d{1,7}$/;
 
 /**
  * Reads a line whose pieces speak about a story one by one, in any order: `13-07-2023, 09:28 | Қоғам | Оқылды: 610 | Пікір: 2`.

@@ -29,6 +29,8 @@ const TIMES = /\b\d{1,2}:\d\d .{10,300} \d{1,2}:\d\d /;
 const MOST_BETWEEN = 15;
 const TITLE_WORDS = 3;
 const LONGEST_DATED = 160;
+const LONGEST_TITLE = 200;
+const FULL_STOP_INSIDE = /\p{Ll}[»"]?\.\s/u;
 /** Lines of an entry of a list: title, day, counters. */
 const MOST_OF_ENTRY = 3;
 /** An entry of a list, with its day in front. */
@@ -65,10 +67,15 @@ export function isProse(text: string): boolean {
     !isRegistrationNotice(text) &&
     !isEngineNotice(text) &&
     text.split(' ').length >= FEWEST_WORDS &&
-    !TIMES.test(text) &&
+    !isRowOfTitles(text) &&
     !DATED.test(text) &&
     !isWidgetLine(text)
   );
+}
+
+/** Titles one after the other in a line, with their times or their question marks; a paragraph has a full stop. */
+function isRowOfTitles(text: string): boolean {
+  return (text.length < LONGEST_TITLE && /[?!][»"]?$/.test(text) && !FULL_STOP_INSIDE.test(text)) || TIMES.test(text);
 }
 
 /** The beginning of a story in a list. */
