@@ -92,14 +92,17 @@ function readTwo(line: string): Counters | null {
 
 /** Comments with their label and a figure without one: `2 комментария 43 307`, `2,033 • Комментариев нет`. */
 function readBeside(line: string): Counters | null {
-  const [figure = ''] = FIGURE_AT_END.exec(line) ?? FIGURE_AT_START.exec(line) ?? [];
-  const rest = line.startsWith(figure) ? line.slice(figure.length) : line.slice(0, -figure.length);
-  const views = figure === '' ? null : readCount(figure);
-  const label = views === null ? null : readLabelledCount(rest.replace(SIGNS, ''));
-  if (views === null || label === null) return null;
-  // A figure beside labelled views may be a note as well.
-  if (label.kind === 'views') return { views: label.count, commentCount: null, doubt: null };
-  return label.count > views ? null : { views, commentCount: label.count, doubt: null };
+  for (const pattern of [FIGURE_AT_START, FIGURE_AT_END]) {
+    const [figure = ''] = pattern.exec(line) ?? [];
+    const rest = pattern === FIGURE_AT_START ? line.slice(figure.length) : line.slice(0, -figure.length);
+    const bare = figure === '' ? null : readCount(figure);
+    const label = bare === null ? null : readLabelledCount(rest.replace(SIGNS, ''));
+    // A figure beside labelled views may be a note as well.
+    if (label?.kind === 'views') return { views: label.count, commentCount: null, doubt: null };
+    if (bare !== null && label !== null && label.count <= bare)
+      return { views: bare, commentCount: label.count, doubt: null };
+  }
+  return null;
 }
 
 function partsOf(line: string): readonly string[] {

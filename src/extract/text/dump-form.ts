@@ -47,14 +47,16 @@ const REFERENCES = /^\s*(?:References|Visible links|Hidden links|Ссылки)\s
 const REFERENCE = /^\s*\d{1,4}\. +(?:https?|file|mailto|ftp|javascript|\/)/;
 const NEAR = 6;
 /** A line that begins something new, however full the line before it is. */
-const NEW_LINE = /^\s*(?:[*+•◦▪|>]\s|#{1,6}\s|\d{1,3}[.)]\s|[-=_*]{3,}\s*$)/u;
+const NEW_LINE = /^\s*(?:[*+•◦▪|>]\s|#{1,6}(?:\s|\p{L})|\d{1,3}[.)]\s|[-=_*]{3,}\s*$)/u;
 /** Markdown ends a line on purpose with two spaces. */
 const HARD_BREAK = / {2}$/;
-/** The end of a line about a story: «Пікір: 2», below which a sentence begins. */
+/** The end of a line about a story: «Пікір: 2», below which a sentence begins, or keywords. */
 const STOP = /[.!?…:;,»")–—-]\s*$/u;
 const SHORTEST_ECHO = 12;
 const BETWEEN_LINKS = / (?:[»›→/|>–—]|>>) /;
 const FIGURE_END = /\d\s*$/;
+/** Signs of a line about a story. */
+const ABOUT = /\s[•|]\s|:\s*\d/;
 const CAPITAL = /^\s*[\p{Lu}«]/u;
 const LOWER = /^\s*\p{Ll}/u;
 const FIRST_WORD = /^\s*(\S{1,200})/u;
@@ -117,7 +119,8 @@ function goesOn(texts: readonly string[], segment: number, form: DumpForm): bool
     HARD_BREAK.test(line)
   )
     return false;
-  if (CAPITAL.test(next) && (FIGURE_END.test(line) || !isOfText(texts, segment, width))) return false;
+  if (FIGURE_END.test(line) && !LOWER.test(next)) return false;
+  if (CAPITAL.test(next) && (ABOUT.test(next) || !isOfText(texts, segment, width))) return false;
   const [above, below] = [indentOfLine(line), indentOfLine(next)];
   // The text of an item hangs below its sign.
   if (above === below || (below > above && NEW_LINE.test(line))) return true;

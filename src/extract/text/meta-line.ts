@@ -37,6 +37,7 @@ const STOP = /\p{Ll}[.!?]$/u;
 /** A time behind its date, with a sign or a clock between them. */
 const TIME_BEHIND = /^[\s|,/\p{Extended_Pictographic}–—-]{1,5}\d{1,2}:\d{2}(?::\d{2})?(?!\d)/u;
 const CLOCKS = /[📅📆🗓⏰⏱🕐-🕧]\ufe0f?/gu;
+const BUTTON = /(?:пікір (?:қалдыру|қосу|жазу|білдіру)|(?:оставить|добавить) комментарий|комментировать)/giu;
 const THOUSANDS = /(?<=\d),(?=\d{3}(?!\d))/g;
 const WORDS_OF_SECTION = 3;
 /** The account of an editor. */
@@ -97,6 +98,7 @@ export function readSectionDay(text: string, options: MetaOptions): MetaLine | n
 function withoutAccount(side: string): string {
   return side
     .replace(CLOCKS, ' ')
+    .replace(BUTTON, ' ')
     .replace(THOUSANDS, '')
     .split(' ')
     .filter((word) => !ACCOUNT.test(word))
