@@ -3,6 +3,16 @@ import type { ByteReader } from './byte-reader.js';
 import { MAX_RECORD_BYTES } from './dump-input.js';
 import { endOfHead, type Fields, readContentType, readFields } from './head-fields.js';
 import { ownLength, readHttpMessage } from './http-message.js';
+import {
+  AFTER_BYTES,
+  isFiller,
+  isFollowed,
+  LINE_FEED,
+  nextRecordIn,
+  nextVersionIn,
+  VERSION,
+  withoutLineEnds,
+} from './warc-bounds.js';
 
 /** What stands at one place of a WARC file. */
 export type WarcUnit =
@@ -30,15 +40,9 @@ export type WarcUnit =
   /** The file ends within a record. */
   | { readonly kind: 'cut'; readonly locator: string | null; readonly resumeAt: number | null };
 
-const VERSION = Buffer.from('WARC/');
 const MARK = Uint8Array.from([0xef, 0xbb, 0xbf]);
-const VERSION_LINE = /^WARC\/\d\.\d+[ \t]*\r?\n/;
 const MAX_HEAD_BYTES = 65_536;
-/** Bytes looked at behind a block: line ends, and the version of the next record. */
-const AFTER_BYTES = 24;
 const TERMINATOR_BYTES = 4;
-const CR = 0x0d;
-const LF = 0x0a;
 const WRONG_LENGTH: Diagnostic = {
   code: 'warc-length',
   message: 'The Content-Length of the WARC record is wrong; its end was found by what follows.',
@@ -207,7 +211,7 @@ export class WarcRecords {
       const bytes = await this.reader.peek(TERMINATOR_BYTES);
       let size = 0;
       while (size < bytes.length && isFiller(bytes[size])) {
-        if (bytes[size] === LF) lines += 1;
+        if (bytes[size] === LINE_FEED) lines += 1;
         size += 1;
       }
       this.reader.pass(size);
@@ -249,41 +253,4 @@ export class WarcRecords {
   private offsetAt(position: number): number | null {
     return this.reader.framing === null ? position : this.reader.framing.offsetAt(position);
   }
-}
-
-/** Line ends, and the zeros with which some writers fill a block. */
-function isFiller(byte: number | undefined): boolean {
-  return byte === CR || byte === LF || byte === 0;
-}
-
-/** Whether line ends and a record, or the end of the file, follow a block of this size. `isEnd`: the bytes are all there are. */
-function isFollowed(bytes: Uint8Array, size: number, isEnd: boolean): boolean {
-  if (bytes.length < size) return false;
-  let at = size;
-  while (at < bytes.length && isFiller(bytes[at])) at += 1;
-  const rest = bytes.subarray(at, at + VERSION.length);
-  const isVersion = rest.every((byte, index) => byte === VERSION[index]);
-  return isVersion && (rest.length === VERSION.length || isEnd || at - size >= AFTER_BYTES - VERSION.length);
-}
-
-/** Size of the block up to the next record in a window: a version line behind an empty line, with the fields of a head. */
-function nextRecordIn(window: Uint8Array): number | null {
-  const at = nextVersionIn(window);
-  return at === null ? null : withoutLineEnds(window, at);
-}
-
-function nextVersionIn(window: Uint8Array): number | null {
-  const bytes = Buffer.from(window.buffer, window.byteOffset, window.length);
-  for (let at = bytes.indexOf('\nWARC/1.'); at >= 0; at = bytes.indexOf('\nWARC/1.', at + 1)) {
-    const head = bytes.subarray(at + 1, at + 1 + 4096).toString('latin1');
-    if (VERSION_LINE.test(head) && (head.length < 4096 || /^WARC-Type:/im.test(head))) return at + 1;
-  }
-  return null;
-}
-
-/** The end of a block before the line ends that follow it (two at most). */
-function withoutLineEnds(bytes: Uint8Array, end: number): number {
-  let at = end;
-  for (let count = 0; count < 2 && bytes[at - 1] === LF; count += 1) at -= bytes[at - 2] === CR ? 2 : 1;
-  return at;
 }

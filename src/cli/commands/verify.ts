@@ -85,7 +85,7 @@ function verifyText(report: VerifyReport): string {
 
 function countsOf({ ok, damageCount, captures, articles, repairs, sources }: VerifyReport): string {
   const verdict = ok ? 'All is well' : counted(damageCount, 'damage');
-  const own = `${counted(captures, 'capture')}, ${counted(articles, 'article')}, ${counted(repairs, 'repair')} replayed`;
+  const own = `${counted(captures, 'capture')}, ${counted(articles, 'article')}, ${counted(repairs, 'repair')} of headlines and bodies replayed`;
   if (sources === null) return `${verdict}: ${own}\n`;
   const again = `${counted(sources.captures, 'capture')} found again in ${counted(sources.sources, 'dump')}`;
   const kept = sources.kept === 0 ? '' : `, ${number(sources.kept)} proven by kept pages`;

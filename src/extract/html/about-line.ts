@@ -1,6 +1,6 @@
 import { readCount, readLabelledCount } from '../fields/count.js';
 import { findDates, readDate } from '../fields/date.js';
-import { UPDATED } from './updated-label.js';
+import { UPDATED } from '../fields/updated-label.js';
 
 /** Longer lines are text of a story. */
 const LONGEST = 170;

@@ -1,11 +1,11 @@
 import { type FoundDate, findDates, readDate } from '../fields/date.js';
 import { findRelativeDate } from '../fields/relative-date.js';
+import { UPDATED } from '../fields/updated-label.js';
 import { isUndecided, withKnownForms } from './date-forms.js';
 import { isMoment, isSameMoment, readMoment, type StoryDate } from './date-moment.js';
 import type { FoldedText } from './folded-text.js';
 import type { PageElement } from './page-tree.js';
 import type { Reading } from './reading.js';
-import { UPDATED } from './updated-label.js';
 
 /** Letters of a line that may be a date. */
 export const LONGEST_DATE = 130;

@@ -1,6 +1,7 @@
 import { opensWithCopyright } from '../fields/copyright-line.js';
 import { readDate } from '../fields/date.js';
 import { isRegistrationNotice } from '../fields/registration-notice.js';
+import { UPDATED } from '../fields/updated-label.js';
 import { readClock } from '../text/clock.js';
 import type { Candidate, Layer } from './candidate.js';
 import { LONGEST_DATE, readElement } from './date-element.js';
@@ -10,7 +11,6 @@ import { isInHead, isOverStory } from './page-clock.js';
 import type { PageElement, PageText, PageTree } from './page-tree.js';
 import { closeness, closest, type Reading } from './reading.js';
 import { isBesideText, type StoryPlace } from './story-place.js';
-import { UPDATED } from './updated-label.js';
 
 /** Attributes of elements that show a moment by a script. */
 const DATE_ATTRIBUTES =
