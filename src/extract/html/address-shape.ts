@@ -64,6 +64,11 @@ const PATHS: readonly Rule[] = [
   [/\/page\/\d+\/?$/, () => ({ kind: 'listing', detail: 'category' })],
   [/\/(\d{1,9})-(?=[^/]*\p{L})[\p{L}\p{N}_-]{5,}\/?$/u, ([, id]) => ({ kind: 'story', nativeId: id ?? null })],
   [/^\/\d{4}\/\d{2}\/(?:\d{2}\/)?[^/]+(?:\/|\.html?)$/, () => ({ kind: 'story' })],
+  // The number may be one of several kinds of pages, so that it is no id of the site.
+  [
+    /\/(?:news|novost[ьi]?|articles?|story|stories|posts?|node|view|read|lenta|haber|noticias?|aktualnosci)\/(?!(?:19|20)\d{2}\/?$)\d{2,9}\/?$/,
+    () => ({ kind: 'story' }),
+  ],
 ];
 /** The program of a page for stories with the number of one: `/news/view?id=10`, `/shownews.php?id=10`. */
 const PROGRAM =

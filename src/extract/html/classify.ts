@@ -163,9 +163,12 @@ function readList(reading: Reading, signs: StorySigns): PageClass | null {
   const stories = Math.max(named, storyHeadings(reading, signs.body), isOwnStory ? 0 : storyItems(reading, signs));
   const hasPager = tree.find(PAGER).length > 0;
   if (!isOwnStory && isTeaser(reading, signs)) return { kind: 'listing', detail: detail ?? listDetail(reading) };
+  // Plug-ins call sections articles too.
+  const isTyped = isOnlyTyped(reading) && kind !== 'story' && stories >= FEWEST_LISTED;
   if (
-    !isOwnStory &&
-    (isCategory(reading, signs) || isSection(reading, signs) || isIssueArchive(reading, signs.bodyLength))
+    (!isOwnStory &&
+      (isCategory(reading, signs) || isSection(reading, signs) || isIssueArchive(reading, signs.bodyLength))) ||
+    (isTyped && isSection(reading, signs))
   )
     return { kind: 'listing', detail: 'category' };
   if (isOwnStory || !(named > 0 || stories >= 3 || (stories > 0 && hasPager)))
@@ -173,6 +176,11 @@ function readList(reading: Reading, signs: StorySigns): PageClass | null {
       ? { kind: 'listing', detail: 'front' }
       : null;
   return { kind: 'listing', detail: detail ?? listDetail(reading) };
+}
+
+/** Whether nothing but `og:type` says that the page is a story: no headline and no day are told programs. */
+function isOnlyTyped({ data }: Reading): boolean {
+  return data.isStory && data.headline === null && data.datePublished === null && data.dateMetaPublished === null;
 }
 
 /** One story in a list, on a page without an address: it links to the story, and prints no headline of its own or «Толығырақ». */

@@ -7,9 +7,9 @@ import { isRubric } from './site-headings.js';
 /** Names of rubrics that themes set into a heading. */
 const RUBRIC_NAMES =
   /[\s_-](?:kick(?:er)?|over-?line|top-?line|dachzeile|eyebrow|super-?title|sur-?titre|ante-?titulo|antetítulo|volanta|cintillo|occhiello|rubric|rubrik|rubrique|section|category)(?=[\s_-])/;
-/** Names of labels, of second lines and of what only screen readers say. */
+/** Names of labels, of counters, of second lines and of what only screen readers say. */
 const LABEL_NAMES =
-  /[\s_-](?:label|badge|tag|flag|live|premium|icon|sr-only|visually-hidden|visuallyhidden|screen-reader-text|hidden|sub-?title|sub-?headline)(?=[\s_-])/;
+  /[\s_-](?:label|badge|tag|flag|live|premium|icon|sr-only|visually-hidden|visuallyhidden|screen-reader-text|hidden|views?|views?-count|counter|sub-?title|sub-?headline)(?=[\s_-])/;
 /** Tags of second lines. */
 const LABEL_TAGS: ReadonlySet<string> = new Set(['small', 'button']);
 const MOST_PARTS = 12;

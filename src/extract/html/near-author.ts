@@ -23,6 +23,7 @@ const MOST_NODES = 150;
 const MOST_BELOW = 60;
 /** Letters of a line with an author, and of its label at the least. */
 const LONGEST_LINE = 140;
+const LONGEST_LABEL = 20;
 const SHORTEST = 2;
 /** How far above a name the element stands that tells what it is. */
 const HIGHEST = 2;
@@ -38,10 +39,15 @@ export interface NearAuthor {
  * element, or bare beside the day of the story.
  */
 export function readNearAuthor(reading: Reading, place: StoryPlace): NearAuthor | null {
+  let isLabelled = false;
   for (const node of nodesNear(reading, place)) {
     const text = reading.tree.trimmedTextOf(node);
+    // `Posted by <a>Anna Roth</a> on …`
+    const behind = isLabelled ? nameOf(text, 'labelled-author') : null;
+    if (behind !== null) return behind;
+    isLabelled = text.length <= LONGEST_LABEL && AUTHOR_LABEL.test(`${text} `);
     if (text.length < SHORTEST || text.length > LONGEST_LINE || !CAPITAL.test(text)) continue;
-    const found = labelled(reading, node, text) ?? named(node, text) ?? bare(reading, node, text);
+    const found = labelled(text) ?? named(node, text) ?? bare(reading, node, text);
     if (found !== null) return found;
   }
   return null;
@@ -67,15 +73,10 @@ function nodesNear(reading: Reading, place: StoryPlace): readonly PageText[] {
   return aside === null ? main : [...main, ...tree.textNodes.filter((node) => isWithin(node, aside))];
 }
 
-/** `By Anna Roth`, `By <a>Anna Roth</a>` */
-function labelled({ tree }: Reading, node: PageText, text: string): NearAuthor | null {
-  if (LABEL_WITHIN.test(text)) return nameOf(text.replace(LABEL_WITHIN, ''), 'labelled-author');
-  if (!AUTHOR_LABEL.test(`${text} `)) return null;
-  const block = closest(node.parent, ({ tag }) => BLOCK_TAGS.has(tag)) ?? node.parent;
-  const line = AUTHOR_LABEL.test(text) || block === null ? text : textIn(tree, block);
-  return line.length <= LONGEST_LINE && AUTHOR_LABEL.test(line)
-    ? nameOf(line.replace(AUTHOR_LABEL, ''), 'labelled-author')
-    : null;
+/** `By Anna Roth` */
+function labelled(text: string): NearAuthor | null {
+  const label = LABEL_WITHIN.test(text) ? LABEL_WITHIN : AUTHOR_LABEL;
+  return label.test(text) ? nameOf(text.replace(label, ''), 'labelled-author') : null;
 }
 
 function named(node: PageText, text: string): NearAuthor | null {

@@ -8,7 +8,7 @@ import type { PageElement, PageTree } from './page-tree.js';
 import { closest, type Reading } from './reading.js';
 import { selectText } from './selected.js';
 import { isHomeLink, isLogo, isRubric, namesSite } from './site-headings.js';
-import { headingGoingOn, headingTold } from './told-headings.js';
+import { headingGoingOn, headingTold, lineGoingOn } from './told-headings.js';
 
 /** An element that may print the headline. */
 interface Heading {
@@ -28,6 +28,8 @@ const ENGINE = 0.93;
 const ONLY = 0.78;
 /** What such a heading gains where a copy has much the same words: it is printed, the copy may be rewritten. */
 const LIKE_COPY = 0.12;
+/** Score of a line that goes on where the title was cut off. */
+const CUT_LINE = 0.72;
 /** Score of a heading that programs are told. */
 const TOLD = 0.82;
 /** Score of a heading that is only a word of the title. */
@@ -133,11 +135,13 @@ function headingsOfCopies(reading: Reading, copies: HeadlineCopies): readonly He
   const { tree } = reading;
   const headings = mainOf(reading, tree.find(`${HEADINGS}, ${MARKED_HEADINGS}`)).slice(0, MOST_HEADINGS);
   const whole = headingGoingOn(tree, headings, copies);
+  const line = whole === undefined ? lineGoingOn(reading, copies) : null;
   const told = headingTold(tree, headings, copies);
-  const of = (element: PageElement | undefined, rule: string, score: number): readonly Heading[] =>
-    element === undefined ? [] : [{ element, rule, layer: 'heuristic', score }];
+  const of = (element: PageElement | null | undefined, rule: string, score: number): readonly Heading[] =>
+    element == null ? [] : [{ element, rule, layer: 'heuristic', score }];
   return [
     ...of(whole, 'heading-of-cut-title', HEADING_SCORES[whole?.tag ?? ''] ?? 0.8),
+    ...of(line, 'line-of-cut-title', CUT_LINE),
     ...of(told, 'heading-told', TOLD),
   ];
 }

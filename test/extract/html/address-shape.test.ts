@@ -19,6 +19,8 @@ describe('readAddressShape()', () => {
   it.each([
     ['/category/4321-kopir.html', 'story', '4321'],
     ['/category/kogam/', 'listing', null],
+    ['/news/4321', 'story', null],
+    ['/news/2019/', null, null],
     ['/index.php?do=news&id=4321', 'story', '4321'],
     ['/index.php?do=cat&category=sport', 'listing', null],
     ['/index.php?option=com_content&view=article&id=4321:kopir&catid=2', 'story', '4321'],

@@ -23,6 +23,7 @@ describe('readAuthor()', () => {
     ['a label behind the day', '<div>Posted 13 May 2022 by Jonas Brandt</div>'],
     ['a bare line above the day', '<p>Jonas Brandt<br>13.05.2022, 10:15</p>'],
     ['a line with the day and the length', '<div>13.05.2022 · 4 min · Jonas Brandt</div>'],
+    ['a label before a link, and the day behind it', '<p>Posted by <a href="#">Jonas Brandt</a> on 13 May 2022</p>'],
     ['a link to the page of an author', '<p><a href="/authors/jonas-brandt">Jonas Brandt</a></p>'],
     ['an aside', '<aside><p>13 May 2022</p><p>Written by Jonas Brandt</p></aside>'],
   ])('reads %s', (_, line) => {

@@ -15,6 +15,7 @@ describe('withoutSetOff()', () => {
   it.each([
     ['a rubric', '<span class="overline">Қала</span> Жаңа көпір ашылды', {}],
     ['a label behind it', 'Жаңа көпір ашылды <span class="plus-badge">Plus</span>', {}],
+    ['a counter', 'Жаңа көпір ашылды <span class="views-count">520</span>', {}],
     ['a second line', 'Жаңа көпір ашылды <small>Екі жыл</small>', {}],
     ['a label that og:title lacks', '<b class="live-tag">LIVE</b> Жаңа көпір ашылды', { og: 'Жаңа көпір ашылды' }],
     ['what is said to screen readers', 'Жаңа көпір<br>ашылды<i class="sr-only">for subscribers</i>', {}],

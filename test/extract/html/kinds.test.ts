@@ -407,6 +407,19 @@ const cases: readonly Case[] = [
     detail: 'category',
   },
   {
+    name: 'a section that og:type calls an article',
+    html: `<html><head><title>Спорт</title><meta property="og:type" content="article"></head><body><h1>Спорт</h1>${[1, 2, 3, 4].map((id) => `<div><h3><a href="/sport/${id}0-saiys.html">Ауылдағы ${id}-ші сайыс өтті</a></h3><p>Сайысқа облыстың барлық ауданынан жүзден астам спортшы қатысты.</p></div>`).join('')}</body></html>`,
+    url: 'https://tasbulaq.example/sport/',
+    kind: 'listing',
+    detail: 'category',
+  },
+  {
+    name: 'a topic with a long name',
+    html: `<html><head><title>Көпір құрылысы туралы соңғы жаңалықтар топтамасы</title></head><body><main><h1>Көпір құрылысы туралы соңғы жаңалықтар топтамасы</h1>${[1, 2, 3, 4].map((id) => `<div class="it"><a href="/news/${id}00">Көпірдің ${id}-ші тірегі орнатылды</a><p>Құрылысшылар жұмысты мерзімінен бұрын аяқтайды деп күтіледі.</p><span>0${id}.02.2021</span></div>`).join('')}</main></body></html>`,
+    url: 'https://tasbulaq.example/topic/12',
+    kind: 'listing',
+  },
+  {
     name: 'a search in another language',
     html: `<html><head><title>Wyniki wyszukiwania</title></head><body><main><h1>Wyniki wyszukiwania</h1>${text}</main></body></html>`,
     url: 'https://kurier.example/szukaj/?text=most',

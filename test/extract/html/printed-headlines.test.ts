@@ -50,4 +50,10 @@ describe('extractHtml() on the headline', () => {
   it('is no section of the menu', () => {
     expect(headlineOf(page('Көлкент үні', '<h2>Мәдениет</h2>')) ?? null).toBeNull();
   });
+
+  it('takes the line that goes on where title and og:title were cut off', () => {
+    const cut = `${HEADLINE.slice(0, 20)}…`;
+    const html = page(`${cut} | Көлкент үні`, `<div class="hl">${HEADLINE}</div>`);
+    expect(headlineOf(html.replace('</title>', `</title><meta property="og:title" content="${cut}">`))).toBe(HEADLINE);
+  });
 });
