@@ -114,7 +114,7 @@ function factOf(line: Line, options: MetaOptions): Fact | null {
   const words = readKeywords(line.text);
   if (words !== null) return { kind: 'keywords', words };
   const count = readCount(line.text);
-  if (count !== null && /^\d{1,3}(?: \d{3})*$|^\d+$/.test(line.text)) return { kind: 'figure', count };
+  if (count !== null && /^\d{1,3}(?:[ ,]\d{3})*$|^\d+$/.test(line.text)) return { kind: 'figure', count };
   const meta = readMetaLine(line.text, options);
   if (meta !== null) return { kind: 'meta', meta };
   const section = SECTION_LABEL.exec(line.text)?.[1];
@@ -177,15 +177,17 @@ function footerOf(entries: readonly Entry[], from: number): { readonly to: numbe
     ),
   );
   const below = text === null ? -1 : entries.findIndex(({ fact }, index) => index >= text.end && opensFooter(fact));
-  if (below !== -1) return { to: below, end: endOfFacts(entries, below) };
+  // A counter may stand before the day.
+  const to = below > from && entries[below - 1]?.fact?.kind === 'figure' ? below - 1 : below;
+  if (to !== -1) return { to, end: endOfFacts(entries, below) };
   const strong = entries.findIndex((_, index) => index >= from && isStrong(entries, index));
   const end = strong === -1 || text !== null ? entries.length : strong + runLength(entries.slice(strong));
-  let to = end;
-  while (to > from && entries[to - 1]?.fact !== null) to -= 1;
-  const hasMeta = entries.slice(to, end).some(({ fact }) => fact?.kind === 'meta');
-  const figures = entries.slice(to, end).filter(({ fact }) => fact?.kind === 'figure').length;
+  let last = end;
+  while (last > from && entries[last - 1]?.fact !== null) last -= 1;
+  const hasMeta = entries.slice(last, end).some(({ fact }) => fact?.kind === 'meta');
+  const figures = entries.slice(last, end).filter(({ fact }) => fact?.kind === 'figure').length;
   // Figures alone, unless they are the pair of a footer, are the end of a list.
-  return hasMeta || figures === 0 || figures === 2 ? { to, end } : { to: end, end };
+  return hasMeta || figures === 0 || figures === 2 ? { to: last, end } : { to: end, end };
 }
 
 /** A figure or a name alone may end a story. */

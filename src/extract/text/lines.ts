@@ -21,8 +21,8 @@ export interface Line {
   readonly more: readonly { readonly segment: number; readonly start: number }[];
 }
 
-/** What extractors print for an element without text. */
-const EMPTY: ReadonlySet<string> = new Set(['None', 'null', 'undefined', 'NaN']);
+/** What extractors print for an element without text, and the signs between links, each in a line of its own. */
+const EMPTY: ReadonlySet<string> = new Set(['None', 'null', 'undefined', 'NaN', '|', '•', '·', ',']);
 /** Shortcodes with what they enclose: `{gallery}photos/12{/gallery}`. */
 const SHORTCODES = /\{(gallery|video|youtube|audio|slider)\b[^{}]{0,200}\}[^{}]{0,500}\{\/\1\}|\{PAGEBREAK\}/gi;
 /** Tags that a pipeline left as text: `<p>`, `</a>`, `<a href="…">`, `<br />`. */

@@ -49,7 +49,7 @@ export function isSearch({ headline, facts }: Story, anchor: Anchor | null): boo
  * them than whole paragraphs. Below a breadcrumb that repeats the headline it takes more: a story may like «...».
  */
 export function isListing({ lines: all, anchor, margin, story }: PageView): boolean {
-  if (areParted(all) || (!all.some(({ text }) => isProse(text)) && longestDatedList(all) >= FEWEST_DATED)) return true;
+  if (areParted(all) || isDatedList(all)) return true;
   const { lines, footers } = partOfPage(margin.story, story);
   const signs = signsOf(lines, footers);
   if (anchor?.rule === 'breadcrumb-echo')
@@ -85,6 +85,11 @@ function partOfPage(
   return whole > 0 && own.length < lines.length
     ? { lines: own, footers: story.footers }
     : { lines, footers: story.allFooters };
+}
+
+/** Whether lines hold titles and days, and no running text. */
+export function isDatedList(lines: readonly Line[]): boolean {
+  return !lines.some(({ text }) => isProse(text)) && longestDatedList(lines) >= FEWEST_DATED;
 }
 
 /** Whether lines hold the cut leads of several stories. */

@@ -3,7 +3,7 @@ import { isStandingHeadline } from '../fields/standing-page.js';
 import type { Anchor } from './anchor.js';
 import { readIssuePage } from './issue-page.js';
 import type { Line } from './lines.js';
-import { isCutList, isListing, isSearch } from './listing.js';
+import { isCutList, isDatedList, isListing, isSearch } from './listing.js';
 import { menuEnd } from './menu.js';
 import type { PageView } from './page-view.js';
 import type { Story } from './story.js';
@@ -43,7 +43,7 @@ export function kindOf(view: PageView): KindOfPage {
   if (notice !== null) return notice;
   if (readIssuePage(story) !== null) return { kind: 'issue', detail: null };
   if (isSearch(story, anchor)) return { kind: 'listing', detail: 'search' };
-  if (!echoed && isStanding(story) && story.footers === 0 && !isCutList(margin.story))
+  if (!echoed && isStanding(story) && story.footers === 0 && !isCutList(margin.story) && !isDatedList(view.lines))
     return { kind: 'static', detail: null };
   if (!echoed && standsBelow(view)) return { kind: 'static', detail: null };
   if (isListing(view) || (!echoed && address.kind === 'listing')) return { kind: 'listing', detail: address.detail };
@@ -71,16 +71,16 @@ function standsBelow({ lines, anchor }: PageView): boolean {
   const menu = menuEnd(lines);
   if (anchor !== null || menu === 0 || isCutList(lines) || lines.some((line) => isProse(line.text))) return false;
   return lines.some(({ text }, index) => {
-    if (
-      index < menu ||
-      !isStandingHeadline(text) ||
-      isHeading(text) ||
-      isStandingHeadline(lines[index - 1]?.text ?? '')
-    )
+    if (index < menu || !isStandingHeadline(text) || isHeading(text) || isNeighbour(lines[index - 1], text))
       return false;
     const below = lines[index + 1]?.text ?? '';
     return SENTENCE_END.test(below) || (below.length >= SHORT_TITLE && below.includes(':'));
   });
+}
+
+/** Whether the line above is another entry of a menu at the foot of a page. */
+function isNeighbour(above: Line | undefined, text: string): boolean {
+  return above !== undefined && above.text !== text && isStandingHeadline(above.text);
 }
 
 /** A page that stands for good bears one of its usual headlines, and nobody dates it or counts its views. */

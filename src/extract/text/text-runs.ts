@@ -36,7 +36,8 @@ const MOST_OF_ENTRY = 3;
 /** An entry of a list, with its day in front. */
 const DATED = /^\P{L}{0,4}\d{1,2}[./-]\d{1,2}[./-]\d{4}(?=\s)|^\P{L}{0,4}\d.{10,200}[?!]$/u;
 const WORD = /\p{L}{2,}/gu;
-const FULL_STOP = /\p{Ll}\.$/u;
+/** No «ж.» or «г.» behind a year. */
+const FULL_STOP = /\p{Ll}{2}\.$/u;
 
 /** The running text of a page, parted where the title and the day of another story, or the heading of a box, stand between. */
 export function readRuns(lines: readonly Line[], from: number): readonly TextRun[] {

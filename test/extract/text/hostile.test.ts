@@ -21,6 +21,13 @@ describe('extract() of a hostile text', () => {
     ['more entries than a menu has', `Басты бет | ${'су | '.repeat(28)}1`],
     ['short lines', '1\n'.repeat(BIG / 10)],
     ['headings', 'Пікірлер\n'.repeat(BIG / 9)],
+    ['titles with question marks', 'Ауылда жаңа көпір ашыла ма? '.repeat(BIG / 28)],
+    ['days and titles', '01.04.2019 Ауылдағы сайыс қалай өтті?\n'.repeat(BIG / 200)],
+    ['words joined by underscores', 'а_'.repeat(BIG / 2)],
+    ['stars round a heading', `** ${'* '.repeat(BIG / 2)}`],
+    ['names of pictures', '![просмотр'.repeat(BIG / 10)],
+    ['dashes between links', 'Қоғам – '.repeat(BIG / 8)],
+    ['counters beside figures', '2 пікір 1 '.repeat(16)],
     ['titles', 'Ауылда\u00a0жаңа\u00a0көпір '.repeat(BIG / 17)],
     ['pairs of lines', '№1 (2) 3\n03 маусым 2023 ж.\n'.repeat(BIG / 100)],
   ])('ends soon with %s', (_, text) => {

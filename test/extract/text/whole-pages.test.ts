@@ -75,6 +75,8 @@ describe('extractText() on pages written down whole', () => {
     ['tabs', 'Жарияланды 4-04-2019, 10:15\t Автор: admin\t 335 рет оқылды\t Пікір: 2'],
     ['Latin letters', 'Jarııalanǵan ýaqyty: 4 sáýir 2019, 10:15 | Oqyǵandar sany: 335 | Pikirler: 2'],
     ['stars among them', 'Дауыс: 12 • Жарияланды: 04.04.2019 10:15 • Қаралды: 335 • Пікір: 2'],
+    ['spaces between them', '335 Жарияланған күні: 4 сәуір 2019 сағат 10:15 gazeta 2'],
+    ['clocks', '👁 335 🗓 4 сәуір 2019 🕒 10:15 💬 2'],
     ['nothing between them', 'Жарияланды: 10:15, 4 сәуір 2019Қоғам Қаралды: 335Пікір: 2'],
   ])('reads a line about the story: %s', (_, about) => {
     const article = readArticle([`» » ${HEADLINE}`, '', HEADLINE, '', about, '', FIRST, '', SECOND]);
@@ -252,6 +254,44 @@ describe('toLines() on dumps of programs', () => {
       articleBody: [`${FIRST} ${SECOND}`, SECOND],
       views: 335,
     });
+  });
+
+  it('takes off the signs of the older html2text', () => {
+    const page = [
+      'Көлбұлақ_таңы',
+      'Басты_бет | Қоғам | Мәдениет',
+      `****** ${HEADLINE} ******`,
+      '335 Күні: 4 сәуір 2019 gazeta 2',
+    ];
+    const box = ['**** Көп_оқылған ****', '    * Палуандар_сайысы_өтті 05.02.2024'];
+    const article = readArticle([...page, `[${HEADLINE}]`, `    ${FIRST}`, `    ${SECOND}`, ...box]);
+    expect(article).toMatchObject({
+      headline: HEADLINE,
+      articleBody: [FIRST, SECOND],
+      datePublished: '2019-04-04',
+      views: 335,
+    });
+  });
+
+  it('keeps a headline apart from the full line of its breadcrumb', () => {
+    const crumb = `   Басты бет » Қоғам, тұрмыс және мәдениет » ${HEADLINE}`;
+    const page = [
+      '   [1]Басты бет | [2]Қоғам | [3]Спорт',
+      crumb,
+      `   ${HEADLINE}`,
+      '   4 сәуір 2019 | Қаралды: 335',
+      '   Тегтер: көпір',
+    ];
+    const article = readArticle([
+      ...page,
+      '',
+      ...wrapped(LONG, crumb.length),
+      '',
+      'References',
+      '',
+      '   1. https://kolbulaq.example/',
+    ]);
+    expect(article).toMatchObject({ headline: HEADLINE, articleBody: [LONG], views: 335 });
   });
 
   it('joins what html2text wrapped, and takes its signs off', () => {
