@@ -33,6 +33,8 @@ const HOST = /^[\w-]{1,60}(?:\.[\w-]{1,30}){1,3}$/;
 const COUNTED = / \| |:\s\d+(?:\s|$)/;
 /** The name of a site or a section. */
 const LONGEST_LINK = 60;
+/** A section may be printed again below the headline. */
+const WORDS_OF_HEADLINE = 3;
 /** Lines between a breadcrumb and the headline: section, date, counters. */
 const MOST_BETWEEN = 7;
 /** Below a paragraph stands no breadcrumb: a line that begins with a sign is a quotation there. */
@@ -95,7 +97,10 @@ function fromLinks(crumb: Line, below: readonly Line[]): Anchor | null {
   if (!isLinked && !MAY_BE_DASHED.test(crumb.text)) return null;
   const last = isLinked ? (crumb.text.split(LINKED_CRUMB).at(-1) ?? '').trim() : '';
   const headline = below.find(
-    ({ text }) => (endsWith(crumb.text, text) || (last !== '' && isEcho(last, text))) && !COUNTED.test(text),
+    ({ text }, distance) =>
+      (endsWith(crumb.text, text) || (last !== '' && isEcho(last, text))) &&
+      !COUNTED.test(text) &&
+      (distance === 0 || text.split(' ').length >= WORDS_OF_HEADLINE),
   );
   if (headline === undefined) return null;
   const path = (endsWith(crumb.text, headline.text) ? crumb.text.slice(0, -headline.text.length) : crumb.text)

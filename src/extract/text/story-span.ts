@@ -43,6 +43,8 @@ const MOST_ABOVE = 6;
 const TITLE_WORDS = 3;
 const ENTRY_LINES = 4;
 const BETWEEN_LINKS = / (?:[»›→/|>]|>>) /;
+/** A day with a label is no clock: `Опубликовано: Понедельник, 12 сентября 2022`. */
+const LABELLED = /^(?!бүгін|сегодня|бүгүн|bugun)\p{L}[\p{L}\s]{2,30}:\s/iu;
 const FIGURES = /\d/;
 const FIGURES_ONLY = /^[\d\s|]+$/;
 const NOTHING_KNOWN: MetaOptions = { counters: { order: 'views-comments', certain: false }, reference: null };
@@ -146,5 +148,6 @@ function isDay(text: string): boolean {
 }
 
 function isTold(text: string, hasClock: boolean): boolean {
-  return isAbout(text) && (hasClock || readMarginClock(text) === null) && !isWidgetLine(text);
+  const isClock = !hasClock && readMarginClock(text) !== null && !LABELLED.test(text);
+  return isAbout(text) && !isClock && !isWidgetLine(text);
 }
