@@ -1,10 +1,11 @@
 import type { Anchor } from './anchor.js';
 import { readBody, type StoryBody } from './body.js';
-import { isAboutStory, isFooterLine, type SplitStory, splitStory } from './footer.js';
+import { type SplitStory, splitStory } from './footer.js';
 import type { Line } from './lines.js';
 import type { MetaOptions } from './meta-line.js';
 import { isSameHeadline } from './same-text.js';
 import { withLabels } from './split-labels.js';
+import { isAboutStory, isFooterLine } from './story-facts.js';
 import { isParagraph, withoutRelated } from './tail.js';
 
 /** The headline of a story, the line it stands in and the rule that found it. */

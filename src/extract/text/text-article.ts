@@ -6,8 +6,9 @@ import { isGenericAuthor } from '../fields/byline.js';
 import { readLanguage } from '../fields/language.js';
 import type { AddressShape } from '../html/address-shape.js';
 import type { Anchor } from './anchor.js';
-import type { Found, SplitStory, StoryFacts } from './footer.js';
+import type { SplitStory } from './footer.js';
 import type { Story } from './story.js';
+import type { Found, StoryFacts } from './story-facts.js';
 
 /** A story as a record, with what found each field. */
 export interface ReadArticle {
