@@ -7,12 +7,12 @@ import { matchesSelector, parseSelectors, type Selector, type SelectorStep } fro
 /** Pseudo-classes and combinators whose cost grows faster than the page. */
 const COSTLY = /:has|:contains|:icontains|:nth-last|~(?!=)/;
 const LONGEST_SELECTOR = 300;
-/** So few elements are looked at one by one. */
-const FEW = 20;
 /** Attributes of most elements: lists of those that have one would be no shorter. */
 const COMMON: ReadonlySet<string> = new Set(['class', 'href', 'src', 'style', 'width', 'height']);
 /** Selectors that are kept parsed; those of profiles and of this program are far fewer. */
 const MOST_KNOWN = 5000;
+
+const NONE: readonly PageElement[] = [];
 
 interface KnownSelector {
   /** Alternatives of the list; null where all of CSS is needed. */
@@ -65,14 +65,19 @@ export class ElementIndex {
   }
 
   private selectParsed(list: readonly Selector[]): readonly PageElement[] {
-    const lists = list
-      .map((selector) => this.candidates(selector).filter((element) => matchesSelector(this.nodes, element, selector)))
-      .filter(({ length }) => length > 0);
-    return lists.length < 2 ? (lists[0] ?? []) : inOrder(lists.flat());
+    let all: readonly PageElement[] = NONE;
+    for (const selector of list) {
+      const candidates = this.candidates(selector);
+      // Of most selectors nothing is on the page.
+      if (candidates.length === 0) continue;
+      const found = candidates.filter((element) => matchesSelector(this.nodes, element, selector));
+      if (found.length > 0) all = all.length === 0 ? found : inOrder([...all, ...found]);
+    }
+    return all;
   }
 
   private candidates(selector: Selector): readonly PageElement[] {
-    let last: readonly PageElement[] = [];
+    let last = NONE;
     for (const step of selector) {
       last = this.named(step);
       // What a step names must be somewhere on the page.
@@ -84,12 +89,12 @@ export class ElementIndex {
 
   /** Elements with what is rarest of all that a step names. */
   private named({ tag, id, classes, attributes }: SelectorStep): readonly PageElement[] {
-    if (id !== null) return this.byId.get(id) ?? [];
-    if (classes[0] !== undefined) return this.byClass.get(classes[0]) ?? [];
-    const tagged = tag === null ? this.elements : (this.byTag.get(tag) ?? []);
-    if (attributes[0] === undefined || tagged.length < FEW || COMMON.has(attributes[0].name)) return tagged;
-    const marked = this.marked(attributes[0].name);
-    return marked.length < tagged.length ? marked : tagged;
+    if (id !== null) return this.byId.get(id) ?? NONE;
+    if (classes[0] !== undefined) return this.byClass.get(classes[0]) ?? NONE;
+    const tagged = tag === null ? this.elements : (this.byTag.get(tag) ?? NONE);
+    if (attributes[0] === undefined || COMMON.has(attributes[0].name)) return tagged;
+    const marked = tag === null ? this.marked(attributes[0].name) : this.byAttribute.get(attributes[0].name);
+    return marked !== undefined && marked.length < tagged.length ? marked : tagged;
   }
 
   private marked(attribute: string): readonly PageElement[] {

@@ -53,6 +53,8 @@ export class OpenElement implements PageElement {
   private to: number;
   private knownAttributes: Readonly<Record<string, string>> | null = null;
   private knownNames: string | null = null;
+  /** The attribute that was asked for last: of a link that is its address, again and again. */
+  private asked: { readonly name: string; readonly value: string } | null = null;
 
   constructor(
     readonly tag: string,
@@ -102,8 +104,11 @@ export class OpenElement implements PageElement {
 
   attribute(name: string): string | null {
     if (this.knownAttributes !== null) return this.knownAttributes[name] ?? null;
+    if (this.asked?.name === name) return this.asked.value;
     const at = this.placeOf(name);
-    return at < 0 ? null : valueAt(this.markup, at);
+    if (at < 0) return null;
+    this.asked = { name, value: valueAt(this.markup, at) };
+    return this.asked.value;
   }
 
   has(name: string): boolean {
