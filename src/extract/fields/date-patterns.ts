@@ -172,7 +172,10 @@ function figuresAt(
   const isClock = isMark(colon, ':');
   if (!isMark(mark, FIGURE_MARKS) || again?.text !== mark.text) return null;
   const numbers = [first, second, third].map((token, part) => sizedValue(token, sizes[part] ?? 0));
-  if (numbers.some(Number.isNaN) || [mark, second, again, third].some((token) => token?.tight !== true)) return null;
+  // `24 . 06 . 2019`: every sign of the same distance, and all its figures printed.
+  const isSpaced = mark.text === '.' && sizes[2] === 4 && isNumber(first, 2, 2) && isNumber(second, 2, 2);
+  const isApart = [mark, second, again, third].map((token) => token?.tight !== true);
+  if (numbers.some(Number.isNaN) || isApart.some((apart) => apart !== (isSpaced && isApart[0]))) return null;
   if (after?.tight && isMark(after, FIGURE_MARKS) && beyond?.kind === 'number' && beyond.tight && !isClock) return null;
   const [a = 0, b = 0, c = 0] = numbers;
   return { values: [a, b, c], end: skipYearMark(tokens, index + 5) };

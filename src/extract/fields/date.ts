@@ -121,7 +121,7 @@ function timeBefore(tokens: readonly DateToken[], index: number, free: number): 
 }
 
 function isJoint(token: DateToken | undefined): boolean {
-  return isMark(token, ',;:/|-–—•·.()') || isWordOf(token, TIME_WORDS) || isDayWord(token);
+  return isMark(token, ',;:/|-–—•·.()🕐🕑🕒🕓🕔🕕🕖🕗🕘🕙🕚🕛⏰⏱⌚') || isWordOf(token, TIME_WORDS) || isDayWord(token);
 }
 
 /** The T of `2024-01-24T09:15`, a weekday. */

@@ -5,7 +5,7 @@ import { BLOCK_TAGS } from './folded-text.js';
 import type { Headline } from './headline-copies.js';
 import { isListOfStories } from './listed-stories.js';
 import { pageTitle } from './page-title.js';
-import type { PageElement } from './page-tree.js';
+import type { PageElement, PageText, PageTree } from './page-tree.js';
 import { isWithin, type Reading } from './reading.js';
 
 /** Containers that engines and common themes put around the text of a story. */
@@ -53,6 +53,8 @@ const BEFORE = 0.4;
 const OTHER = 0.5;
 const FEWEST_OTHERS = 3;
 const FEWEST_WORDS = 4;
+/** Commas stand closer than that in addresses and lists, which tell no story. */
+const LETTERS_PER_COMMA = 50;
 const WEIGHTS: readonly number[] = [1, 0.5, 0.33];
 
 /** The element that holds the text of the story; null where the page has no running text. */
@@ -131,7 +133,8 @@ function densestOf(
 ): PageElement | null {
   const scores = new Map<PageElement, number>();
   for (const [block, own] of blocks) {
-    const score = 1 + own.commas + Math.min(3, own.length / 100);
+    const commas = Math.min(own.commas, own.length / LETTERS_PER_COMMA);
+    const score = own.runs + commas + Math.min(3 * own.runs, own.length / 100);
     let holder = LEAVES.has(block.tag) ? block.parent : block;
     for (const weight of WEIGHTS) {
       if (holder === null || isRoot(holder)) break;
@@ -178,6 +181,8 @@ function runningSums({ tree }: Reading, blocks: ReadonlyMap<PageElement, OwnText
 interface OwnText {
   length: number;
   commas: number;
+  /** Paragraphs: line breaks may part several. */
+  runs: number;
 }
 
 /** Blocks of the main part with the length and commas of the text that stands in them directly, outside links. */
@@ -193,12 +198,22 @@ function runningText({ tree, zones }: Reading): ReadonlyMap<PageElement, OwnText
       linked.set(block, (linked.get(block) ?? 0) + text.length);
       continue;
     }
-    const own = blocks.get(block) ?? { length: 0, commas: 0 };
-    blocks.set(block, { length: own.length + text.length, commas: own.commas + text.split(',').length - 1 });
+    const own = blocks.get(block) ?? { length: 0, commas: 0, runs: 0 };
+    const isRun = own.runs === 0 || (text.length >= SHORTEST_BLOCK && isAfterBreak(tree, node));
+    blocks.set(block, {
+      length: own.length + text.length,
+      commas: own.commas + text.split(',').length - 1,
+      runs: own.runs + (isRun ? 1 : 0),
+    });
   }
   return new Map(
     [...blocks].filter(([block, own]) => own.length >= SHORTEST_BLOCK && own.length > (linked.get(block) ?? 0)),
   );
+}
+
+function isAfterBreak({ nodes }: PageTree, { index }: PageText): boolean {
+  const before = nodes[index - 1];
+  return before?.kind === 'element' && before.tag === 'br';
 }
 
 function blockOf(element: PageElement | null): { readonly block: PageElement | null; readonly isLink: boolean } {

@@ -1,4 +1,5 @@
 import { readCount, readLabelledCount } from '../fields/count.js';
+import { readCountWord } from '../fields/count-labels.js';
 import type { Candidate } from './candidate.js';
 import { type CounterKind, ICON_TAGS, iconKind } from './counter-names.js';
 import { BLOCK_TAGS } from './folded-text.js';
@@ -18,6 +19,7 @@ const BETWEEN =
   /\s*[|•·;]\s*|\s+[/–—]\s+|\s{2,}|,\s+(?=\p{Lu}|\d[\d ]*\s\p{L})|\s+(?=[\u{1f440}\u{1f441}\u{1f4ac}\u{1f5e8}-\u{1f5ea}])/u;
 /** `24 маусым 2019 ж. Қаралды: 1 109 Пікірлер: 2`. */
 const LABEL_BEFORE = /\p{L}{3,20}:[ \u00a0]{0,3}\d[\d \u00a0\u2009\u202f]{0,12}/gu;
+const DASH_BEHIND_WORD = /(\p{L}{3,20}) [–—] (?=\d)/gu;
 const SIGN_BEHIND = /[/|•·;–—]$/;
 const EDGES = /^[\s/|•·;,()-]+|[\s/|•·;,()-]+$/g;
 /** Nodes between a figure and its icon or label. */
@@ -26,18 +28,32 @@ const MOST_STEPS = 4;
 /** Counters of a text: those that it labels itself, else its figure by the icon or the label beside it. */
 export function readText(tree: PageTree, node: PageText, text: string): readonly FoundCounter[] {
   const base = { layer: 'heuristic' as const };
-  const pieces = text.split(BETWEEN);
+  const pieces = (text.includes(' — ') || text.includes(' – ') ? text.replace(DASH_BEHIND_WORD, labelOf) : text).split(
+    BETWEEN,
+  );
   const labelled = [...pieces, ...(pieces.length === 1 ? (text.match(LABEL_BEFORE) ?? []) : [])].map(readLabelledCount);
   const found = labelled.filter((counter) => counter !== null);
-  if (found.length > 0)
-    return found.map(({ kind, count }) => ({ ...base, kind, value: count, rule: 'label-in-line', score: 0.8 }));
-  // `<i class="eye"></i> 12 | Санаты:`: the figure right behind the icon.
-  const value = readCount((pieces.find((piece) => piece !== '') ?? '').replace(EDGES, ''));
-  if (value === null) return [];
+  const named = found.map(({ kind, count }) => ({
+    ...base,
+    kind,
+    value: count,
+    rule: 'label-in-line',
+    score: 0.8,
+  }));
+  // `<i class="eye"></i> 12 | Пікірлер: 3`: the figure right behind the icon.
+  const [first = ''] = pieces.filter((piece) => piece !== '');
+  const value = readLabelledCount(first) === null ? readCount(first.replace(EDGES, '')) : null;
+  if (value === null) return named;
   const icon = kindOfIcon(tree, node);
-  if (icon !== null) return [{ ...base, kind: icon, value, rule: 'counter-icon', score: 0.75 }];
+  if (icon !== null) return [...named, { ...base, kind: icon, value, rule: 'counter-icon', score: 0.75 }];
+  if (named.length > 0) return named;
   const kind = kindOfLabel(tree, node);
   return kind === null ? [] : [{ ...base, kind, value, rule: 'label-beside', score: 0.72 }];
+}
+
+/** «Қаралым саны — 12»: a dash between a label and its figure parts nothing. */
+function labelOf(whole: string, word: string): string {
+  return readCountWord(word) === null ? whole : `${word}: `;
 }
 
 /** `<i class="eye"></i> 12`, `<i class="eye"></i><b>12</b>`: what the icon right before a figure shows. */

@@ -38,9 +38,14 @@ export function readCopies(reading: Reading): HeadlineCopies {
   const title = pageTitle(tree);
   return {
     told: data.headline === null ? null : cutSiteName(data.headline, reading),
-    og: data.ogTitle === null ? null : withoutSiteName(data.ogTitle, reading),
+    og: data.ogTitle === null ? null : withoutName(data.ogTitle, title, reading),
     title: title === '' ? null : withoutSiteName(title, reading),
   };
+}
+
+/** A copy without the names of the site; one that the window shows with more behind it has none. */
+function withoutName(copy: string, title: string, reading: Reading): string {
+  return title !== copy && title.startsWith(`${copy} `) ? cutSiteName(copy, reading) : withoutSiteName(copy, reading);
 }
 
 /** The copies as readings of the headline. */

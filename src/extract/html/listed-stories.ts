@@ -60,19 +60,21 @@ export function storyItems(
   const { tree, zones } = page;
   const isNamed = headline !== null && headline.split(' ').length <= SECTION_WORDS;
   const rows = new Map<PageElement, Map<string, Map<PageElement, string>>>();
+  // Lists of which one item is what was taken for the story, or all of them.
+  const told = new Set<PageElement>();
   for (const { link, href, isBelow } of [...linksOf(page), ...(isNamed ? linksBelow(page) : [])]) {
     for (const item of above(link)) {
       const list = item.parent;
-      if (list === null || !(isWithin(list, body) || (body !== null && isWithin(body, isBelow ? list : item))))
-        continue;
+      if (list === null || !(isWithin(list, body) || (body !== null && isWithin(body, list)))) continue;
+      if (isBelow || isWithin(list, body) || (body !== null && isWithin(body, item))) told.add(list);
       const row = rows.get(list) ?? new Map<string, Map<PageElement, string>>();
       const name = `${item.tag}${item.names}`;
       rows.set(list, row.set(name, (row.get(name) ?? new Map<PageElement, string>()).set(item, href)));
     }
   }
   const whole = mainText({ tree, zones }).length;
-  const lists = [...rows.values()]
-    .flatMap((row) => [...row.values()])
+  const lists = [...rows]
+    .flatMap(([list, row]) => (told.has(list) ? [...row.values()] : []))
     .filter((items) => lengthOf(page, items) * 2 > whole);
   return Math.max(0, ...lists.map((items) => new Set(items.values()).size));
 }

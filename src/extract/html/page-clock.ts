@@ -48,7 +48,10 @@ export function isInHead(zones: Zones, element: PageElement, headline: PageEleme
  * nothing of what every page of the site shows: its day is that of the story, the clock of a site stands above the menu.
  */
 export function isOverStory({ tree, zones }: Reading, element: PageElement, { headline, body }: StoryEnds): boolean {
-  if (headline === null || body === null || zones.zoneOf(element) !== 'main') return false;
+  if (zones.zoneOf(element) !== 'main') return false;
+  // The clock of a site stands in its frame.
+  if (isWithin(element, zones.content)) return true;
+  if (headline === null || body === null) return false;
   const box = closest(element.parent, (up) => isWithin(headline, up) && isWithin(body, up));
   if (box === null || ROOTS.has(box.tag) || isWithin(element, body)) return false;
   const nodes = tree.nodes.slice(box.index + 1, headline.index);

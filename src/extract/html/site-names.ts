@@ -43,9 +43,11 @@ function namesInTitle(tree: PageTree): readonly string[] {
     tree.find('a').flatMap((link) => (leadsHome(link) ? [headlineKey(textIn(tree, link).slice(0, LONGEST * 2))] : [])),
   );
   const owners = ownerLines(tree);
+  const owned = parts.map(headlineKey).filter((key) => owners.some((owner) => owner.includes(key)));
   return parts.filter((part) => {
     const key = headlineKey(part);
-    return home.has(key) || owners.some((owner) => owner.includes(key));
+    // «Бұлақ – Тасөткел жолы ашылды - Бұлақ жаршысы»: the owner is the longer part.
+    return home.has(key) || (owned.includes(key) && !owned.some((other) => other !== key && other.includes(key)));
   });
 }
 

@@ -12,6 +12,8 @@ export interface Zones {
   zoneOf(node: PageNode): Zone;
   /** Letters and signs below an element, white space not counted; `plain`: outside links and controls. */
   textLength(element: PageElement): { readonly all: number; readonly plain: number };
+  /** What the engine marks as the content of the page, see {@link contentOf}. */
+  readonly content: PageElement | null;
 }
 
 const AROUND_TAGS: ReadonlySet<string> = new Set(['aside', 'nav', 'select', 'button', 'dialog']);
@@ -44,6 +46,10 @@ const LONGEST_FOOT = 150;
 const COMMENT_COUNT = 30;
 /** Text of a story runs on; the days of a calendar, dates, names and figures of a margin do not. */
 const SHORTEST_RUN = 40;
+const CONTENT = '#dle-content';
+/** Letters of running text in the frame of a page, and how often those of its content. */
+const LONGEST_FRAME = 600;
+const MOST_FRAME = 3;
 
 /**
  * Parts a page into zones by tags and names. An element that holds one of the `anchors` (the story's headings) is main
@@ -60,6 +66,8 @@ export function readZones(tree: PageTree, anchors: readonly PageElement[]): Zone
   const whole = lengths.running.at(-1) ?? 0;
   const holds = holderOf(tree, anchors);
   const headed = headedBoxes(tree);
+  const content = contentOf(tree, { textLength, running, whole });
+  const isOutside = outsideOf(content);
   const zones: Zone[] = [];
   let [ends, inherited]: [number, Zone] = [-1, 'main'];
   for (const node of tree.nodes) {
@@ -68,11 +76,38 @@ export function readZones(tree: PageTree, anchors: readonly PageElement[]): Zone
       const sizes = { all: textLength(node).all, running: running(node), whole };
       inherited = headed.has(node) && sizes.running * 3 <= whole ? 'around' : ownZone(node, sizes);
       if (inherited === 'around' && isStoryFoot(tree, node, sizes.all)) inherited = 'main';
+      if (inherited === 'main' && isOutside(node)) inherited = 'around';
       if (inherited !== 'main') ends = node.end;
     }
     zones.push(inherited);
   }
-  return { zoneOf: (node) => zones[node.index] ?? 'main', textLength };
+  return { zoneOf: (node) => zones[node.index] ?? 'main', textLength, content };
+}
+
+interface Lengths {
+  readonly textLength: Zones['textLength'];
+  readonly running: (element: PageElement) => number;
+  readonly whole: number;
+}
+
+/**
+ * The element that the DataLife Engine puts around what it calls the content of a page; all else comes from the frame that
+ * its pages share. Null where markup is broken: closed too early, it leaves the text outside; where nothing stands
+ * outside, all the page is called its content.
+ */
+function contentOf(tree: PageTree, { textLength, running, whole }: Lengths): PageElement | null {
+  const [content, other] = tree.find(CONTENT);
+  if (content === undefined || other !== undefined || textLength(content).all < SHORTEST_RUN) return null;
+  const root = tree.elements()[0];
+  if (root === undefined || textLength(root).all - textLength(content).all < SHORTEST_RUN) return null;
+  const [inside, outside] = [running(content), whole - running(content)];
+  return outside > LONGEST_FRAME && outside > inside * MOST_FRAME ? null : content;
+}
+
+/** Tells which elements of a page neither stand in its content nor hold it. */
+function outsideOf(content: PageElement | null): (element: PageElement) => boolean {
+  if (content === null) return () => false;
+  return ({ index, end, tag }) => (index > content.end || end < content.index) && tag !== 'head';
 }
 
 /** A footer that says when its story was printed, and how often it was read; that of a site says whose it is. */
