@@ -4,6 +4,7 @@ import { isOwnerLine } from '../fields/copyright-line.js';
 import { readDate } from '../fields/date.js';
 import { isEngineNotice } from '../fields/engine-notice.js';
 import { isSameHeadline } from '../text/same-text.js';
+import { isRatingLine } from '../text/widget-lines.js';
 import { isAboutLine } from './about-line.js';
 import { BLOCK_TAGS, textIn } from './folded-text.js';
 import type { Headline } from './headline-copies.js';
@@ -102,7 +103,7 @@ export function readStoryText(reading: Reading, body: PageElement, printed: Head
   const isPrint = ({ text, block }: Paragraph): boolean =>
     (isHeading(block) && block === printed?.element) || (headline !== null && isSameHeadline(text, headline));
   const paragraphs = withoutKickers(lines, isPrint).filter(
-    (line) => !about.includes(line) && !isPrint(line) && !isNoise(line, headline),
+    (line) => !about.includes(line) && !isPrint(line) && !isRatingLine(line.text) && !isNoise(line, headline),
   );
   const apart = asides.flatMap((element) => readParagraphs(reading.tree, element, isTool));
   return {

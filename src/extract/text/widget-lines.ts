@@ -33,8 +33,14 @@ const NEIGHBOUR =
 /** Time that reading takes: `24 мин оқу үшін`. */
 const READING_TIME = /^\d{1,3}\s?(?:мин|минут|min)\.?\s+(?:оқу үшін|оқу|чтения|на чтение|oqý úshin|read)$/iu;
 const LONGEST = 100;
+const LONGEST_RATING = 50;
 
 const LONGEST_NEIGHBOUR = 300;
+
+/** Whether a line is a note of stars or the button for the size of letters: `Рейтинг: 3.9 / 5 (21 голосов)`, `A- A A+`. */
+export function isRatingLine(text: string): boolean {
+  return text.length <= LONGEST_RATING && RATING.test(text);
+}
 
 /** Whether a line is a widget, a button or the shell of one: no line of a story, wherever it stands. */
 export function isWidgetLine(text: string): boolean {

@@ -69,6 +69,16 @@ describe('extractHtml() on a story of a few lines', () => {
   });
 });
 
+describe('extractHtml() on a story that shares its element with tools', () => {
+  it('leaves out the size of letters and the stars', () => {
+    const tools = '<div>A- A A+</div>';
+    const stars = '<div>Рейтинг: 4.5 / 5 (6 голосов)</div>';
+    const lines = PARAGRAPHS.map((paragraph) => `<div>${paragraph}</div>`).join('');
+    const { article } = readHtml(page(`<h1>${HEADLINE}</h1>${day}${tools}${lines}${stars}`, marked));
+    expect(article?.articleBody).toEqual(PARAGRAPHS);
+  });
+});
+
 describe('extractHtml() on counters beside labels', () => {
   it.each([
     ['a figure behind an icon before a label', '3 ақпан 2021 ж. / <i class="fa fa-eye"></i> 1 109 / Пікір саны: 2'],
