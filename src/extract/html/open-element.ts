@@ -16,9 +16,11 @@ const MOST_ATTRIBUTES = 1000;
 
 /** Attributes that hold text for readers. */
 export const TEXT_ATTRIBUTES: readonly string[] = ['alt', 'title', 'aria-label', 'content'];
-/** Attributes that are looked at while the page is read, by the length of their names. */
-const EAGER: readonly (readonly string[])[] = Array.from({ length: 11 }, (_, length) =>
-  ['class', 'id', ...TEXT_ATTRIBUTES].filter((name) => name.length === length),
+/** Attributes that are looked at while the page is read, and the same by the length of their names. */
+const EAGER: readonly string[] = ['class', 'id', ...TEXT_ATTRIBUTES];
+const EAGER_OF_LENGTH: readonly (readonly string[])[] = Array.from(
+  { length: Math.max(...EAGER.map(({ length }) => length)) + 1 },
+  (_, length) => EAGER.filter((name) => name.length === length),
 );
 const NONE: readonly string[] = [];
 const classLists = new KnownPieces(toClassList);
@@ -79,7 +81,7 @@ export class OpenElement implements PageElement {
     attributes.push(start, end, valueStart, valueEnd);
     this.to = attributes.length;
     this.lengths |= 1 << (end - start);
-    for (const name of EAGER[end - start] ?? NONE) {
+    for (const name of EAGER_OF_LENGTH[end - start] ?? NONE) {
       if (!isNamed(source, start, name)) continue;
       if (name === 'class') this.addClass(classLists.at(source, valueStart, valueEnd));
       else if (name === 'id') this.id ??= decoded(source.slice(valueStart, valueEnd));
@@ -103,7 +105,7 @@ export class OpenElement implements PageElement {
   }
 
   attribute(name: string): string | null {
-    if (this.knownAttributes !== null) return this.knownAttributes[name] ?? null;
+    if (this.knownAttributes !== null) return this.has(name) ? (this.knownAttributes[name] ?? null) : null;
     if (this.asked?.name === name) return this.asked.value;
     const at = this.placeOf(name);
     if (at < 0) return null;

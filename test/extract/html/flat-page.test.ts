@@ -139,6 +139,13 @@ describe('parseFlat()', () => {
     ]);
   });
 
+  it('knows no attribute by the names that every object has', () => {
+    const [element] = parseFlat('<p class="a">').nodes;
+    const attributes = element?.kind === 'element' ? element.attributes : {};
+    expect(Object.keys(attributes)).toEqual(['class']);
+    expect(element?.kind === 'element' && element.attribute('constructor')).toBeNull();
+  });
+
   it('keeps a thousand attributes of a tag, and no more', () => {
     const [element] = parseFlat(`<p ${Array.from({ length: 5000 }, (_, index) => `a${index}`).join(' ')}>`).nodes;
     expect(element?.kind === 'element' && Object.keys(element.attributes)).toHaveLength(1000);
