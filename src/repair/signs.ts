@@ -18,7 +18,10 @@ export function signsOf(text: string): string {
 
 function gather(text: string): string {
   number = (number + 1) >>> 0;
-  if (number === 0) metIn.fill(number++);
+  if (number === 0) {
+    metIn.fill(0);
+    number = 1;
+  }
   let signs = '';
   for (let index = 0; index < text.length; index += 1) {
     const code = text.charCodeAt(index);

@@ -15,7 +15,7 @@ const LABEL_WITHIN = /^[^.!?]{0,60}\d\s*,?\s+(?:by|von|par|por)\s+(?=\p{Lu})/u;
 const BETWEEN = /\s*[|•·]\s*|\s+[/–—-]\s+|^\s*[/–—-]\s+/u;
 /** `/author/anna-roth`, `/autor/12`: the page of an author. */
 const PROFILE = /\/(?:authors?|autor(?:en|zy)?|avtor|auteurs?)\/[^/]/;
-const TESTED = /author/i;
+const TEST_ID = /author/i;
 const CAPITAL = /\p{Lu}/u;
 /** Nodes in front of the headline, behind it and behind the text among which the author is looked for. */
 const MOST_ABOVE = 40;
@@ -91,7 +91,7 @@ function named(node: PageText, text: string): NearAuthor | null {
 function isProfile(element: PageElement): boolean {
   return element.tag === 'a'
     ? PROFILE.test(element.attribute('href') ?? '')
-    : TESTED.test(element.attribute('data-testid') ?? '');
+    : TEST_ID.test(element.attribute('data-testid') ?? '');
 }
 
 /** `Самат Ержанов<br>24.06.2019`, `24.06.2019 · 4 мин · Самат Ержанов`: a line with the day of the story. */
